@@ -1,0 +1,88 @@
+"""The piece being checked: article, draft and block."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from factcheck.domain.text import Span
+
+
+class BlockKind(StrEnum):
+    """What a run of a draft is; a statement has the kind of its block, except a credit in a caption."""
+
+    HEADLINE = "headline"
+    STANDFIRST = "standfirst"
+    DATELINE = "dateline"
+    BYLINE = "byline"
+    SUBHEAD = "subhead"
+    PARAGRAPH = "paragraph"
+    CAPTION = "caption"
+    CREDIT = "credit"
+    PULL_QUOTE = "pull_quote"
+    FURNITURE = "furniture"
+    DUPLICATE = "duplicate"
+
+
+EXCLUDED_KINDS = frozenset({BlockKind.FURNITURE, BlockKind.DUPLICATE})
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """A run of a draft.
+
+    `number` counts the draft's blocks from 0. An excluded block bears no statements and says why in
+    `reason`; `same_as` is the number of the block that a duplicate repeats.
+    """
+
+    number: int
+    kind: BlockKind
+    span: Span
+    is_excluded: bool = False
+    reason: str | None = None
+    same_as: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Provenance:
+    """Where a draft's text came from: the file's name, type and hash, how it was decoded, what was reported.
+
+    `warnings` are sentences for the checker (line ends changed, characters that cannot be seen).
+    """
+
+    name: str
+    media_type: str
+    sha256: str
+    size: int
+    encoding: str
+    importer: str
+    warnings: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """One immutable version of an article's text, without the text itself. `length` is in code points."""
+
+    id: str
+    article_id: str
+    number: int
+    sha256: str
+    length: int
+    extractor: str
+    extraction_sha256: str
+    provenance: Provenance
+
+
+@dataclass(frozen=True, slots=True)
+class Article:
+    """The piece being checked."""
+
+    id: str
+    slug: str
+    title: str
+    draft_id: str
+    dateline: str | None = None
+    author: str | None = None
+    editor: str | None = None
+    deadline: str | None = None
+    is_archived: bool = False
+    taken_back: frozenset[int] = frozenset()
+    """Numbers of the blocks that were excluded by the extraction and taken back by a hand."""

@@ -1,0 +1,37 @@
+"""What a use case changed and who did it: screens refresh from this and from nothing else."""
+
+from dataclasses import dataclass
+
+from factcheck.domain.progress import Tally
+from factcheck.domain.statement import Statement
+
+
+@dataclass(frozen=True, slots=True)
+class Moved:
+    """One statement before and after; None where it did not exist."""
+
+    before: Statement | None
+    after: Statement | None
+
+
+@dataclass(frozen=True, slots=True)
+class Changes:
+    """The effect of one action on one article.
+
+    `what` says in words what was done ("so: confirmed"); `group` names the action in the log. A use case
+    that found nothing to change returns no group and no statements.
+    """
+
+    article_id: str
+    what: str
+    by: str
+    at: str
+    tally: Tally
+    group: str | None = None
+    statements: tuple[Moved, ...] = ()
+    is_numbering_changed: bool = False
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether nothing was written."""
+        return self.group is None

@@ -1,0 +1,83 @@
+"""The event log's unit: one thing that one person did to one stream."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+from hashlib import sha256
+
+from factcheck.domain.canonical import Json, canonical_sha256
+
+FIRST_CHAIN = "0" * 64
+"""What the first event of a device in an article is chained to."""
+
+
+class EventKind(StrEnum):
+    """What happened. The stream of an article has its own id, that of a statement the statement's."""
+
+    ARTICLE_IMPORTED = "article_imported"
+    BLOCK_TAKEN_BACK = "block_taken_back"
+    STATEMENT_ADDED = "statement_added"
+    VERDICT_GIVEN = "verdict_given"
+    VERDICT_CLEARED = "verdict_cleared"
+    LEFT_TO_SPEAKER = "left_to_speaker"
+    BASIS_CHOSEN = "basis_chosen"
+    PRIVATE_NOTE_WRITTEN = "private_note_written"
+    PUBLIC_NOTE_WRITTEN = "public_note_written"
+    UNDONE = "undone"
+    REDONE = "redone"
+
+
+NEVER_UNDONE = frozenset({EventKind.ARTICLE_IMPORTED})
+ABOUT_A_GROUP = frozenset({EventKind.UNDONE, EventKind.REDONE})
+
+
+@dataclass(frozen=True, slots=True)
+class Event:
+    """One entry of the append-only log.
+
+    `version` counts a stream's events from 1; `group` joins what one action did to several streams; `at`
+    is ISO 8601 in UTC and only informative: order comes from the versions. `parents` are the ids of the
+    events that its author had seen last in the stream.
+    """
+
+    id: str
+    article_id: str
+    stream: str
+    version: int
+    kind: EventKind
+    group: str
+    actor: str
+    device: str
+    at: str
+    parents: tuple[str, ...]
+    payload: Mapping[str, Json]
+
+    def text(self, key: str) -> str:
+        """The payload's text under a key. Raises TypeError when it is something else."""
+        value = self.payload.get(key)
+        if not isinstance(value, str):
+            raise TypeError(f"{self.kind}: {key} is not text")
+        return value
+
+    def content_hash(self) -> str:
+        """SHA-256 over all of the event as canonical JSON."""
+        return canonical_sha256(
+            {
+                "id": self.id,
+                "article": self.article_id,
+                "stream": self.stream,
+                "version": self.version,
+                "kind": self.kind.value,
+                "group": self.group,
+                "actor": self.actor,
+                "device": self.device,
+                "at": self.at,
+                "parents": list(self.parents),
+                "payload": self.payload,
+            }
+        )
+
+
+def chain_hash(previous: str, content_hash: str) -> str:
+    """The link that ties an event to all earlier ones of the same device and article."""
+    return sha256(f"{previous}{content_hash}".encode("ascii")).hexdigest()

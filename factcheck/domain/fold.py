@@ -1,0 +1,127 @@
+"""From events to state: the only place where what happened turns into how things stand.
+
+Both folds are pure. An `undone` event names a group, which is skipped from then on; `redone` brings it back.
+"""
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import replace
+
+from factcheck.domain.article import Article
+from factcheck.domain.event import ABOUT_A_GROUP, Event, EventKind
+from factcheck.domain.statement import Statement
+from factcheck.domain.statement_form import statement_of
+from factcheck.domain.verdict import Answer, Basis, Question, Verdict
+
+
+def skipped_groups(events: Iterable[Event]) -> frozenset[str]:
+    """The groups that are undone and not redone after all these events, oldest first."""
+    skipped: set[str] = set()
+    for event in events:
+        if event.kind is EventKind.UNDONE:
+            skipped.add(event.text("group"))
+        elif event.kind is EventKind.REDONE:
+            skipped.discard(event.text("group"))
+    return frozenset(skipped)
+
+
+def _standing(events: Sequence[Event]) -> list[Event]:
+    skipped = skipped_groups(events)
+    return [e for e in events if e.kind not in ABOUT_A_GROUP and e.group not in skipped]
+
+
+def fold(origin: Statement | None, events: Sequence[Event]) -> Statement | None:
+    """A statement after all events of its stream, oldest first; None when it does not (any longer) exist.
+
+    `origin` is the statement as the import left it, or None for one that a hand added: then its first
+    event says what it was.
+    """
+    state = origin
+    for event in _standing(events):
+        if event.kind is EventKind.STATEMENT_ADDED:
+            state = statement_of(event.article_id, event.payload["statement"])
+        elif state is not None:
+            state = _STEPS[event.kind](state, event)
+    if state is None or not events:
+        return state
+    last = events[-1]
+    return replace(state, version=last.version, changed_by=last.actor, changed_at=last.at)
+
+
+def _with_answer(state: Statement, question: Question, answer: Answer | None) -> Statement:
+    if question is Question.SAID:
+        return replace(state, said=answer)
+    return replace(state, so=answer)
+
+
+def _verdict_given(state: Statement, event: Event) -> Statement:
+    answer = Answer(
+        verdict=Verdict(event.text("verdict")),
+        given_for=event.text("given_for"),
+        by=event.actor,
+        at=event.at,
+    )
+    return _with_answer(state, Question(event.text("question")), answer)
+
+
+def _verdict_cleared(state: Statement, event: Event) -> Statement:
+    return _with_answer(state, Question(event.text("question")), None)
+
+
+def _left_to_speaker(state: Statement, event: Event) -> Statement:
+    answer = Answer(
+        verdict=None,
+        given_for=event.text("given_for"),
+        by=event.actor,
+        at=event.at,
+        is_left_to_speaker=True,
+    )
+    return replace(state, so=answer)
+
+
+def _basis_chosen(state: Statement, event: Event) -> Statement:
+    question = Question(event.text("question"))
+    answer = state.answer(question)
+    if answer is None:
+        return state
+    basis = event.payload.get("basis")
+    return _with_answer(
+        state, question, replace(answer, basis=None if basis is None else Basis(event.text("basis")))
+    )
+
+
+def _private_note_written(state: Statement, event: Event) -> Statement:
+    return replace(state, private_note=event.text("text"))
+
+
+def _public_note_written(state: Statement, event: Event) -> Statement:
+    return replace(state, public_note=event.text("text"))
+
+
+_STEPS: dict[EventKind, Callable[[Statement, Event], Statement]] = {
+    EventKind.VERDICT_GIVEN: _verdict_given,
+    EventKind.VERDICT_CLEARED: _verdict_cleared,
+    EventKind.LEFT_TO_SPEAKER: _left_to_speaker,
+    EventKind.BASIS_CHOSEN: _basis_chosen,
+    EventKind.PRIVATE_NOTE_WRITTEN: _private_note_written,
+    EventKind.PUBLIC_NOTE_WRITTEN: _public_note_written,
+}
+
+
+def fold_article(events: Sequence[Event]) -> Article | None:
+    """An article after all events of its own stream, oldest first; None before its import."""
+    article: Article | None = None
+    for event in _standing(events):
+        if event.kind is EventKind.ARTICLE_IMPORTED:
+            article = Article(
+                id=event.article_id,
+                slug=event.text("slug"),
+                title=event.text("title"),
+                draft_id=event.text("draft"),
+                dateline=event.text("dateline") if event.payload.get("dateline") else None,
+            )
+        elif event.kind is EventKind.BLOCK_TAKEN_BACK and article is not None:
+            number = event.payload["block"]
+            if not isinstance(number, int):
+                raise TypeError("block_taken_back: block is not a number")
+            article = replace(article, taken_back=article.taken_back | {number})
+    return article

@@ -1,0 +1,74 @@
+"""What the article pane needs to know of a statement: where it is and how it stands, not what it says."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from factcheck.domain.article import Block, BlockKind
+from factcheck.domain.progress import WorkState, work_state
+from factcheck.domain.statement import Statement
+from factcheck.domain.text import Span
+from factcheck.domain.verdict import Question
+
+
+class Sign(StrEnum):
+    """How one question of a statement stands. `was`: answered, but for something that has changed since."""
+
+    NOT_YET = "not yet"
+    CONFIRMED = "confirmed"
+    UNVERIFIED = "unverified"
+    DISPUTED = "disputed"
+    LEFT = "left to the speaker"
+    WAS = "was"
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """One statement in the margin. `said` is None when it is not attributed, so has no such question."""
+
+    id: str
+    block: int
+    kind: BlockKind
+    span: Span
+    state: WorkState
+    said: Sign | None
+    so: Sign
+
+
+@dataclass(frozen=True, slots=True)
+class BlockText:
+    """A block with its characters, and whether a hand has taken it back from being excluded."""
+
+    block: Block
+    text: str
+    is_taken_back: bool = False
+
+    @property
+    def is_excluded(self) -> bool:
+        """Excluded by the extraction and not taken back."""
+        return self.block.is_excluded and not self.is_taken_back
+
+
+def sign(statement: Statement, question: Question) -> Sign | None:
+    """How the question stands; None when the statement does not pose it."""
+    if question not in statement.questions:
+        return None
+    answer = statement.answer(question)
+    if answer is None:
+        return Sign.NOT_YET
+    if not statement.counts(question):
+        return Sign.WAS
+    return Sign(answer.verdict.value) if answer.verdict else Sign.LEFT
+
+
+def mark_of(statement: Statement) -> Mark:
+    """The statement as the margin shows it."""
+    so = sign(statement, Question.SO)
+    return Mark(
+        id=statement.id,
+        block=statement.block,
+        kind=statement.kind,
+        span=statement.span,
+        state=work_state(statement),
+        said=sign(statement, Question.SAID),
+        so=so or Sign.NOT_YET,
+    )

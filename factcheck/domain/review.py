@@ -1,0 +1,56 @@
+"""A whole review at one moment, as exporting hands it to the report, and the lines of lists."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from factcheck.domain.article import Article, Block, Draft
+from factcheck.domain.progress import Tally
+from factcheck.domain.statement import Statement
+from factcheck.domain.text import Span
+
+
+@dataclass(frozen=True, slots=True)
+class LogHead:
+    """How many events a device has written to an article, and the chain hash of its newest."""
+
+    device: str
+    events: int
+    head: str
+
+
+@dataclass(frozen=True, slots=True)
+class Review:
+    """Everything that a report may be made from. `statements` are in the order of the text, numbered from 1."""
+
+    article: Article
+    draft: Draft
+    text: str
+    blocks: tuple[Block, ...]
+    statements: tuple[Statement, ...]
+    tally: Tally
+    log: tuple[LogHead, ...]
+
+    def excluded(self) -> Iterator[tuple[Span, str]]:
+        """The runs that are not checked, each with its reason, in the order of the text."""
+        for block in self.blocks:
+            if block.is_excluded and block.number not in self.article.taken_back:
+                yield block.span, block.reason or block.kind.value
+
+
+@dataclass(frozen=True, slots=True)
+class ArticleLine:
+    """An article as a list shows it. `touched_at` is ISO 8601 in UTC."""
+
+    article: Article
+    tally: Tally
+    touched_at: str
+
+
+@dataclass(frozen=True, slots=True)
+class HistoryLine:
+    """One thing that was done about a statement. `is_undone` when it does not stand any longer."""
+
+    at: str
+    by: str
+    what: str
+    is_undone: bool

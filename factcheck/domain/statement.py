@@ -1,0 +1,176 @@
+"""The unit that is stepped through, with its particulars and who is said to have said it."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from factcheck.domain.article import Block, BlockKind
+from factcheck.domain.canonical import canonical_sha256
+from factcheck.domain.text import Span, normal_form
+from factcheck.domain.verdict import Answer, Question
+
+
+class DetailType(StrEnum):
+    """A particular inside a statement: hard ones are ticked, cues are only coloured."""
+
+    NAME = "name"
+    TITLE = "title"
+    NUMBER = "number"
+    DATE = "date"
+    QUOTE = "quote"
+    DENIAL = "denial"
+    HEDGE = "hedge"
+    SUPERLATIVE = "superlative"
+    COMPARATIVE = "comparative"
+    CAUSAL = "causal"
+
+
+HARD_DETAILS = frozenset(
+    {DetailType.NAME, DetailType.TITLE, DetailType.NUMBER, DetailType.DATE, DetailType.QUOTE}
+)
+
+
+class Voice(StrEnum):
+    """Whether the article says it itself or lays it in somebody's mouth."""
+
+    OWN = "own"
+    ATTRIBUTED = "attributed"
+
+
+@dataclass(frozen=True, slots=True)
+class Detail:
+    """A particular at a place of the draft. `normalized` is its plain value ("10000"), where there is one;
+    `resolved` is the absolute date or period of a date, once it is known."""
+
+    type: DetailType
+    span: Span
+    normalized: str | None = None
+    resolved: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Attribution:
+    """Speaker, cue and content, as spans of the draft.
+
+    `source` may lie outside the statement when the speaker is carried on from an earlier sentence
+    (`is_inferred`); `speaker` has its characters, and is empty when nobody is named. `within` is the
+    index of the enclosing attribution of the same statement.
+    """
+
+    source: Span | None
+    speaker: str
+    cue: Span | None
+    content: tuple[Span, ...]
+    is_inferred: bool = False
+    within: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Extracted:
+    """A statement as the extraction proposes it. `block` is the number of its block, counted from 0."""
+
+    block: int
+    kind: BlockKind
+    span: Span
+    exact: str
+    details: tuple[Detail, ...] = ()
+    attributions: tuple[Attribution, ...] = ()
+
+    @property
+    def voice(self) -> Voice:
+        """Attributed as soon as there is an attribution."""
+        return Voice.ATTRIBUTED if self.attributions else Voice.OWN
+
+
+@dataclass(frozen=True, slots=True)
+class Hint:
+    """A suggested link between two statements, by their index in the extraction. Never linked without a key."""
+
+    type: str
+    source: int
+    target: int
+    score: float
+    why: str
+
+
+@dataclass(frozen=True, slots=True)
+class Extraction:
+    """All that the pure stages find in a text: a suggestion, to be edited by hand."""
+
+    extractor: str
+    blocks: tuple[Block, ...]
+    statements: tuple[Extracted, ...]
+    hints: tuple[Hint, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Statement:
+    """A statement and all that has been done about it: what the fold of its stream returns.
+
+    `span` and the spans of details and attributions are in the draft; `exact` has the characters of
+    `span`. `version` is that of the newest event of its stream, 0 before the first. `excluded` is the
+    reason why it is not checkable.
+    """
+
+    id: str
+    article_id: str
+    draft_id: str
+    block: int
+    kind: BlockKind
+    span: Span
+    exact: str
+    details: tuple[Detail, ...] = ()
+    attributions: tuple[Attribution, ...] = ()
+    said: Answer | None = None
+    so: Answer | None = None
+    private_note: str = ""
+    public_note: str = ""
+    excluded: str | None = None
+    version: int = 0
+    changed_by: str | None = None
+    changed_at: str | None = None
+
+    @property
+    def voice(self) -> Voice:
+        """Attributed as soon as there is an attribution."""
+        return Voice.ATTRIBUTED if self.attributions else Voice.OWN
+
+    @property
+    def questions(self) -> tuple[Question, ...]:
+        """The questions that this statement poses: only an attributed one has *said*."""
+        return (Question.SAID, Question.SO) if self.attributions else (Question.SO,)
+
+    def answer(self, question: Question) -> Answer | None:
+        """The newest answer to the question, whether it still counts or not."""
+        return self.said if question is Question.SAID else self.so
+
+    def given_for(self, question: Question) -> str:
+        """The hash of what an answer to the question would be given for now.
+
+        *said* covers the words, quotation marks, speaker, cue and content; *so* covers the words and
+        the resolved dates.
+        """
+        words = normal_form(self.exact)
+        if question is Question.SO:
+            dates = [d.resolved for d in self.details if d.resolved is not None]
+            return canonical_sha256(["so", words, dates])
+        attributions = [
+            [
+                normal_form(a.speaker),
+                normal_form(self.within(a.cue)),
+                [normal_form(self.within(c)) for c in a.content],
+            ]
+            for a in self.attributions
+        ]
+        return canonical_sha256(["said", words, attributions])
+
+    def within(self, span: Span | None) -> str:
+        """The characters of a span of the draft as far as they lie in this statement."""
+        if span is None:
+            return ""
+        start, end = span.start - self.span.start, span.end - self.span.start
+        return self.exact[max(0, start) : max(0, end)]
+
+    def counts(self, question: Question) -> bool:
+        """Whether there is an answer and what it was given for is unchanged."""
+        answer = self.answer(question)
+        return answer is not None and answer.given_for == self.given_for(question)

@@ -1,0 +1,75 @@
+"""Spans of a draft's text, and the normal form in which words are compared."""
+
+import hashlib
+import re
+import unicodedata
+from dataclasses import dataclass
+
+_WHITE = re.compile(r"\s+")
+_TYPOGRAPHY = str.maketrans(
+    {
+        "\u2018": "'",
+        "\u2019": "'",
+        "\u201a": "'",
+        "\u201b": "'",
+        "\u201c": '"',
+        "\u201d": '"',
+        "\u201e": '"',
+        "\u201f": '"',
+        "\u2010": "-",
+        "\u2011": "-",
+        "\u2012": "-",
+        "\u2013": "-",
+        "\u2014": "-",
+        "\u2015": "-",
+    }
+)
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Span:
+    """A half-open run [start, end) of a draft's text, in Unicode code points.
+
+    Raises ValueError when it would be empty or start before the text.
+    """
+
+    start: int
+    end: int
+
+    def __post_init__(self) -> None:
+        if not 0 <= self.start < self.end:
+            raise ValueError(f"not a span: [{self.start}, {self.end})")
+
+    def __len__(self) -> int:
+        return self.end - self.start
+
+    def of(self, text: str) -> str:
+        """The characters of the span in the whole text."""
+        return text[self.start : self.end]
+
+    def covers(self, other: "Span") -> bool:
+        """Whether the other span lies wholly inside this one."""
+        return self.start <= other.start and other.end <= self.end
+
+    def overlaps(self, other: "Span") -> bool:
+        """Whether the two spans share a character."""
+        return self.start < other.end and other.start < self.end
+
+    def shifted(self, by: int) -> "Span":
+        """The same run, `by` code points later (or earlier, when negative)."""
+        return Span(self.start + by, self.end + by)
+
+
+def normal_form(text: str) -> str:
+    """The form in which the words that a verdict was given for are compared.
+
+    NFC (never NFKC: 10² is not 102); runs of white space become one space, never none; curly
+    quotation marks become straight and dashes a hyphen. Case, punctuation, a minus sign and angle
+    quotation marks count.
+    """
+    return _WHITE.sub(" ", unicodedata.normalize("NFC", text).translate(_TYPOGRAPHY))
+
+
+def sha256_of(text: str) -> str:
+    """The SHA-256 of a text in UTF-8, in hexadecimal."""
+    return hashlib.sha256(text.encode("utf-8")).hexdigest()
