@@ -1,0 +1,138 @@
+"""Blocks of a pasted page: headline, caption, paragraph, furniture and the rest.
+
+What is excluded is only a suggestion with its reason, to be taken back by hand; nothing is dropped.
+"""
+
+from dataclasses import dataclass
+
+from factcheck.domain.article import EXCLUDED_KINDS, Block, BlockKind
+from factcheck.domain.text import Span
+from factcheck.extraction.furniture import FOOTER, furniture_reason, is_tail_label
+from factcheck.extraction.layout import LONGEST, is_headline, is_prose, quoted_inside, shape_of
+from factcheck.extraction.lines import runs_of
+
+_LOOKED_FOR = 40
+"""How many quotations standing alone are looked for in the rest of the text: keeps the time linear."""
+_REPEATABLE = frozenset(
+    {BlockKind.CAPTION, BlockKind.HEADLINE, BlockKind.PULL_QUOTE, BlockKind.STANDFIRST, BlockKind.BYLINE}
+)
+
+
+@dataclass(slots=True)
+class _Run:
+    """A run of the page while its kind is being found; `words` is empty for runs too long to be labels."""
+
+    span: Span
+    words: str
+    kind: BlockKind | None
+    reason: str | None = None
+    same_as: int | None = None
+
+    @property
+    def is_body(self) -> bool:
+        return self.kind is BlockKind.PARAGRAPH
+
+
+def blocks_of(text: str) -> tuple[Block, ...]:
+    """The blocks of a text, in order. Offsets are code points, half-open, trimmed of white space.
+
+    Every character that is not white space is in exactly one block; a blank text has none.
+    """
+    runs = [_run(text, span) for span in runs_of(text)]
+    _find_head(runs)
+    _find_furniture(runs)
+    _find_labels(runs)
+    _find_pull_quotes(text, runs)
+    _find_duplicates(text, runs)
+    return tuple(
+        Block(number, run.kind or BlockKind.PARAGRAPH, run.span, run.kind in EXCLUDED_KINDS, run.reason, run.same_as)
+        for number, run in enumerate(runs)
+    )
+
+
+def _run(text: str, span: Span) -> _Run:
+    words = span.of(text) if len(span) <= LONGEST else ""
+    return _Run(span, words, shape_of(words) if words else BlockKind.PARAGRAPH)
+
+
+def _find_head(runs: list[_Run]) -> None:
+    """Find the headline, the menu before it and the standfirst after it."""
+    for place, run in enumerate(runs):
+        if run.is_body or place > 25:
+            return
+        if run.kind is None and (reason := furniture_reason(run.words, is_lead=True)):
+            run.kind, run.reason = BlockKind.FURNITURE, reason
+        elif run.kind is None and is_headline(run.words) and len(runs) > place + 1:
+            run.kind = BlockKind.HEADLINE
+            _find_standfirst(runs, place + 1)
+            return
+
+
+def _find_standfirst(runs: list[_Run], place: int) -> None:
+    """The line under the headline, when a byline or dateline follows it or it ends without a full stop."""
+    if place + 1 >= len(runs):
+        return
+    run, after = runs[place], runs[place + 1]
+    count = len(run.words.split())
+    is_followed = after.kind in {BlockKind.BYLINE, BlockKind.DATELINE}
+    if run.words and furniture_reason(run.words, is_lead=True):
+        return
+    if (run.is_body and is_followed and 0 < count <= 60) or (run.kind is None and 7 <= count <= 40):
+        run.kind = BlockKind.STANDFIRST
+
+
+def _find_furniture(runs: list[_Run]) -> None:
+    is_tail = False
+    for place, run in enumerate(runs):
+        if not run.words or run.kind in {BlockKind.HEADLINE, BlockKind.STANDFIRST, BlockKind.FURNITURE}:
+            continue
+        reason = furniture_reason(run.words, is_lead=False)
+        if not reason and is_tail and run.kind is None and not is_prose(run.words):
+            reason = FOOTER
+        if reason:
+            run.kind, run.reason = BlockKind.FURNITURE, reason
+        after_half = place * 2 >= len(runs)
+        is_tail = is_tail or (bool(reason) and after_half and is_tail_label(run.words))
+
+
+def _find_labels(runs: list[_Run]) -> None:
+    """Short lines without a full stop before a paragraph are subheads; what is left is a paragraph."""
+    for run, after in zip(runs, [*runs[1:], None], strict=True):
+        if run.kind is not None:
+            continue
+        is_short = len(run.words.split()) <= 12 and run.words[:1].isalnum() and not run.words[:1].islower()
+        leads = after is not None and after.kind not in EXCLUDED_KINDS
+        run.kind = BlockKind.SUBHEAD if is_short and leads and is_headline(run.words) else BlockKind.PARAGRAPH
+
+
+def _find_pull_quotes(text: str, runs: list[_Run]) -> None:
+    """A quotation that stands alone and whose words stand in another paragraph too."""
+    looked_for = 0
+    for run in runs:
+        inside = quoted_inside(run.words) if run.kind in {BlockKind.PARAGRAPH, BlockKind.SUBHEAD} else None
+        if not inside or looked_for >= _LOOKED_FOR:
+            continue
+        looked_for += 1
+        if text.find(inside, 0, run.span.start) >= 0 or text.find(inside, run.span.end) >= 0:
+            run.kind = BlockKind.PULL_QUOTE
+
+
+def _find_duplicates(text: str, runs: list[_Run]) -> None:
+    """Short pieces that stand twice anywhere, and any piece of five words that stands twice in a row."""
+    seen: dict[str, int] = {}
+    for place, run in enumerate(runs):
+        words = " ".join(run.words.split()) if run.kind in _REPEATABLE else ""
+        first = seen.setdefault(words, place) if words else place
+        if first == place and place and _is_repeat(text, runs[place - 1], run):
+            before = runs[place - 1].same_as
+            first = place - 1 if before is None else before
+        if first != place:
+            run.kind, run.same_as = BlockKind.DUPLICATE, first
+            run.reason = f"repeats block {first + 1}"
+
+
+def _is_repeat(text: str, before: _Run, run: _Run) -> bool:
+    if run.kind is BlockKind.FURNITURE or before.kind is BlockKind.FURNITURE:
+        return False
+    mine, other = run.span.of(text).split(), before.span.of(text).split()
+    return len(mine) >= 5 and mine == other

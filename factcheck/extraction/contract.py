@@ -1,0 +1,85 @@
+"""The JSON that `extract --json` prints. Other programs read it, so its shape only grows by version."""
+
+from typing import Any
+
+from factcheck.domain.article import Block
+from factcheck.domain.statement import Attribution, Detail, Extracted, Extraction, Hint
+from factcheck.domain.text import Span, sha256_of
+
+FORMAT = "factcheck-extract"
+VERSION = 1
+
+
+def as_json(text: str, extraction: Extraction) -> dict[str, Any]:
+    """The extraction of a text as a JSON object: statements count from 1, blocks from 0, offsets are code points.
+
+    Raises UnicodeEncodeError when the text holds lone surrogates, which no text file can.
+    """
+    return {
+        "format": FORMAT,
+        "version": VERSION,
+        "extractor": extraction.extractor,
+        "offset_unit": "unicode-code-point",
+        "text": text,
+        "sha256": sha256_of(text),
+        "blocks": [_block(block) for block in extraction.blocks],
+        "statements": [_statement(number, one) for number, one in enumerate(extraction.statements, 1)],
+        "hints": [_hint(hint) for hint in extraction.hints],
+    }
+
+
+def _pair(span: Span | None) -> list[int] | None:
+    return [span.start, span.end] if span else None
+
+
+def _block(block: Block) -> dict[str, Any]:
+    return {
+        "kind": block.kind.value,
+        "start": block.span.start,
+        "end": block.span.end,
+        "excluded": block.is_excluded,
+        "reason": block.reason,
+        "same_as": block.same_as,
+    }
+
+
+def _statement(number: int, statement: Extracted) -> dict[str, Any]:
+    return {
+        "id": number,
+        "kind": statement.kind.value,
+        "block": statement.block,
+        "start": statement.span.start,
+        "end": statement.span.end,
+        "voice": statement.voice.value,
+        "details": [_detail(detail) for detail in statement.details],
+        "attributions": [_attribution(one) for one in statement.attributions],
+    }
+
+
+def _detail(detail: Detail) -> dict[str, Any]:
+    return {
+        "type": detail.type.value,
+        "start": detail.span.start,
+        "end": detail.span.end,
+        "normalized": detail.normalized,
+    }
+
+
+def _attribution(attribution: Attribution) -> dict[str, Any]:
+    return {
+        "source": _pair(attribution.source),
+        "cue": _pair(attribution.cue),
+        "content": [_pair(span) for span in attribution.content],
+        "inferred": attribution.is_inferred,
+        "within": attribution.within,
+    }
+
+
+def _hint(hint: Hint) -> dict[str, Any]:
+    return {
+        "type": hint.type,
+        "from": hint.source + 1,
+        "to": hint.target + 1,
+        "score": hint.score,
+        "why": hint.why,
+    }
