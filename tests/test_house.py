@@ -1,0 +1,194 @@
+"""The house itself: what is true of the files, whatever the program does."""
+
+import json
+import os
+import re
+import subprocess
+import sys
+import tomllib
+import zipfile
+from collections.abc import Iterator
+from importlib import metadata
+from pathlib import Path
+
+import pytest
+from packaging.requirements import Requirement
+from packaging.utils import canonicalize_name
+
+from tests.conftest import ROOT
+
+PACKAGE = ROOT / "factcheck"
+TEXT_SUFFIXES = {".css", ".in", ".j2", ".md", ".py", ".tcss", ".toml", ".txt"}
+OUTER_FILES = [
+    ROOT / ".ci" / "run",
+    ROOT / ".editorconfig",
+    ROOT / ".gitignore",
+    ROOT / "Makefile",
+    *sorted(ROOT.glob("*.md")),
+    *sorted(ROOT.glob("*.toml")),
+    *sorted(ROOT.glob("*.txt")),
+]
+
+# Written so that this file does not itself hold what it looks for.
+INDEX = re.compile(
+    r"(?i)\bpy(?!thon\.org)\w+\.(?:org|io)\b|://\S+/simple\b|--?(?:extra-)?index-url|--find-links|--trusted-host"
+)
+MACHINE_PATH = re.compile(r"(?<![\w.~/}$>-])/(?:home|Users|root|mnt|opt|srv|work|var/folders)/\w")
+
+
+def package_files() -> Iterator[Path]:
+    """Every file of the package that git would keep."""
+    for path in sorted(PACKAGE.rglob("*")):
+        if path.is_file() and "__pycache__" not in path.parts and path.suffix != ".pyc":
+            yield path
+
+
+def pins() -> dict[str, str]:
+    """The versions in constraints.txt by canonical name."""
+    lines = (ROOT / "constraints.txt").read_text(encoding="utf-8").splitlines()
+    pinned = (line.split(";")[0].split("==") for line in lines if line.strip())
+    return {canonicalize_name(name.strip()): version.strip() for name, version in pinned}
+
+
+def needed(name: str, extras: frozenset[str], seen: set[tuple[str, frozenset[str]]]) -> Iterator[str]:
+    """The distributions that an installed one needs here, and what those need in turn."""
+    if (name, extras) in seen:
+        return
+    seen.add((name, extras))
+    for line in metadata.requires(name) or []:
+        requirement = Requirement(line)
+        marker = requirement.marker
+        if marker is None or any(marker.evaluate({"extra": extra}) for extra in extras | {""}):
+            yield canonicalize_name(requirement.name)
+            yield from needed(requirement.name, frozenset(requirement.extras), seen)
+
+
+def test_importing_one_room_never_loads_another_because_each_init_is_empty() -> None:
+    inits = sorted(PACKAGE.rglob("__init__.py"))
+    assert PACKAGE / "__init__.py" in inits
+    assert [path.relative_to(ROOT) for path in inits if path.read_text(encoding="utf-8").strip()] == []
+
+
+def test_every_folder_with_code_is_a_package() -> None:
+    folders = {path.parent for path in package_files() if path.suffix == ".py"}
+    assert [
+        str(folder.relative_to(ROOT)) for folder in folders if not (folder / "__init__.py").is_file()
+    ] == []
+
+
+def test_no_file_names_an_index_or_a_path_of_somebodys_machine() -> None:
+    found = []
+    for path in [*package_files(), *OUTER_FILES]:
+        if path.suffix in TEXT_SUFFIXES or path in OUTER_FILES:
+            for number, line in enumerate(path.read_text(encoding="utf-8").splitlines(), 1):
+                if INDEX.search(line) or MACHINE_PATH.search(line):
+                    found.append(f"{path.relative_to(ROOT)}:{number}: {line.strip()}")
+    assert found == []
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "see https://py" + "pi.org/project/textual",
+        "https://files.py" + "thonhosted.org/a.whl",
+        "https://mirror.example/py" + "/simple/",
+        "--index" + "-url x",
+        "open('/ho" + "me/ada/article.txt')",
+        "path: /Us" + "ers/ada/article.txt",
+    ],
+)
+def test_the_search_for_indexes_and_machine_paths_finds_them(line: str) -> None:
+    assert INDEX.search(line) or MACHINE_PATH.search(line)
+
+
+def test_constraints_are_exact_pins_and_nothing_else() -> None:
+    lines = (ROOT / "constraints.txt").read_text(encoding="utf-8").splitlines()
+    pin = re.compile(
+        r"[A-Za-z0-9][A-Za-z0-9._-]*==[0-9][A-Za-z0-9.!+]*(?: *; *[a-z_]+ *[<>=!]+ *['\"][^'\"]+['\"])?"
+    )
+    assert lines
+    assert [line for line in lines if not pin.fullmatch(line)] == []
+    assert lines == sorted(lines, key=str.casefold)
+
+
+def test_everything_that_is_installed_for_the_program_and_its_tests_is_pinned_at_that_version() -> None:
+    pinned = pins()
+    names = set(needed("factcheck", frozenset({"dev", "postgres"}), set()))
+    assert "textual" in names
+    installed = {name: metadata.version(name) for name in names}
+    assert {name: version for name, version in installed.items() if pinned.get(name) != version} == {}
+
+
+def test_every_direct_dependency_has_a_pin_within_its_range() -> None:
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
+    extras = project["optional-dependencies"].values()
+    requirements = [Requirement(line) for lines in (project["dependencies"], *extras) for line in lines]
+    pinned = pins()
+    outside = [
+        str(requirement)
+        for requirement in requirements
+        if not requirement.specifier.contains(pinned.get(canonicalize_name(requirement.name), "0"))
+    ]
+    assert outside == []
+
+
+def test_every_dependency_says_what_it_is_for() -> None:
+    text = (ROOT / "pyproject.toml").read_text(encoding="utf-8")
+    section = text[text.index("\ndependencies = [") : text.index("[project.scripts]")]
+    listed = [line.strip() for line in section.splitlines() if line.strip().startswith('"')]
+    assert len(listed) > 5
+    assert [line for line in listed if not re.search(r'",? *# \w', line)] == []
+
+
+def test_the_changelog_has_a_place_for_what_is_not_released_and_names_this_version_or_none() -> None:
+    text = (ROOT / "CHANGELOG.md").read_text(encoding="utf-8")
+    headings = re.findall(r"^## \[(.+?)\]", text, flags=re.MULTILINE)
+    assert headings[0] == "Unreleased"
+    assert set(headings[1:2]) <= {metadata.version("factcheck")}
+
+
+def test_the_wheel_holds_every_file_of_the_package(tmp_path: Path) -> None:
+    subprocess.run(
+        [sys.executable, "-m", "hatchling", "build", "-t", "wheel", "-d", str(tmp_path)],
+        cwd=ROOT,
+        check=True,
+        capture_output=True,
+    )
+    (wheel,) = tmp_path.glob("*.whl")
+    with zipfile.ZipFile(wheel) as archive:
+        held = set(archive.namelist())
+    kept = {str(path.relative_to(ROOT)) for path in package_files() if not path.name.startswith(".")}
+    assert "factcheck/py.typed" in kept
+    assert kept - held == set()
+    assert {name for name in held if not name.startswith(("factcheck/", "factcheck-"))} == set()
+
+
+PROBE = """
+import json, sys
+from factcheck.cli.main import main
+try:
+    code = main(sys.argv[1:])
+except SystemExit as left:
+    code = left.code or 0
+sys.stdout.flush()
+print("\\n" + json.dumps({"code": code, "modules": sorted(sys.modules)}))
+"""
+
+
+@pytest.mark.parametrize("arguments", [["--version"], ["--help"], ["list"]], ids=" ".join)
+def test_quick_commands_load_neither_the_screens_nor_the_database_libraries(arguments: list[str]) -> None:
+    ran = subprocess.run(
+        [sys.executable, "-c", PROBE, *arguments],
+        cwd=ROOT,
+        env=dict(os.environ),
+        stdin=subprocess.DEVNULL,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert ran.returncode == 0, ran.stderr
+    answer = json.loads(ran.stdout.splitlines()[-1])
+    assert answer["code"] == 0, ran.stderr
+    assert {"alembic", "jinja2", "pydantic", "rich", "sqlalchemy", "sqlmodel", "textual"} & set(
+        answer["modules"]
+    ) == set()
