@@ -41,7 +41,7 @@ review: .venv/runtime ## import the sample article and open it for review
 	slug=$$($(BIN)/factcheck import $(SAMPLE)) || exit $$?; \
 	$(BIN)/factcheck review "$$slug"; left=$$?; \
 	if [ $$left -eq 0 ] || [ $$left -ge 128 ]; then \
-	  printf '\nYour verdicts are saved. To export the review:\n\n'; \
+	  printf '\nTo export the review:\n\n'; \
 	  printf '  FACTCHECK_HOME=.factcheck $(BIN)/factcheck export %s --format html --output report.html\n\n' "$$slug"; \
 	fi; \
 	exit $$left

@@ -1,4 +1,4 @@
-"""What every test stands on: the same terminal, clock zone and folder on every machine."""
+"""What every test stands on: the same terminal, time zone and folders on every machine."""
 
 import os
 import time
@@ -18,6 +18,7 @@ REMOVED = frozenset(
     {"NO_COLOR", "FORCE_COLOR", "CLICOLOR_FORCE", "COLUMNS", "LINES", "LC_ALL", "LANGUAGE", "ESCDELAY"}
 )
 REMOVED_PREFIXES = ("FACTCHECK_", "TEXTUAL_", "LC_", "XDG_")
+KEPT_PREFIX = "TEXTUAL_SNAPSHOT_"  # where the picture tests of several processes meet
 SET = {
     "COLORTERM": "truecolor",
     "LANG": "C.UTF-8",
@@ -30,7 +31,9 @@ SET = {
 def _same_surroundings() -> None:
     """Textual reads its variables when it is imported, so this runs before any test module is."""
     for name in list(os.environ):
-        if name not in TOLD_TO_TESTS and (name in REMOVED or name.startswith(REMOVED_PREFIXES)):
+        if name in TOLD_TO_TESTS or name.startswith(KEPT_PREFIX):
+            continue
+        if name in REMOVED or name.startswith(REMOVED_PREFIXES):
             del os.environ[name]
     os.environ.update(SET)
     time.tzset()
