@@ -1,6 +1,6 @@
 """The unit that is stepped through, with its particulars and who is said to have said it."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from factcheck.domain.article import Block, BlockKind
@@ -39,7 +39,8 @@ class Voice(StrEnum):
 @dataclass(frozen=True, slots=True)
 class Detail:
     """A particular at a place of the draft. `normalized` is its plain value ("10000"), where there is one;
-    `resolved` is the absolute date or period of a date, once it is known."""
+    `resolved` is the absolute date or period of a date, once it is known.
+    """
 
     type: DetailType
     span: Span
@@ -63,6 +64,15 @@ class Attribution:
     is_inferred: bool = False
     within: int | None = None
 
+    def shifted(self, by: int) -> "Attribution":
+        """The same, `by` code points later."""
+        return replace(
+            self,
+            source=self.source and self.source.shifted(by),
+            cue=self.cue and self.cue.shifted(by),
+            content=tuple(c.shifted(by) for c in self.content),
+        )
+
 
 @dataclass(frozen=True, slots=True)
 class Extracted:
@@ -79,6 +89,15 @@ class Extracted:
     def voice(self) -> Voice:
         """Attributed as soon as there is an attribution."""
         return Voice.ATTRIBUTED if self.attributions else Voice.OWN
+
+    def shifted(self, by: int) -> "Extracted":
+        """The same, `by` code points later."""
+        return replace(
+            self,
+            span=self.span.shifted(by),
+            details=tuple(replace(d, span=d.span.shifted(by)) for d in self.details),
+            attributions=tuple(a.shifted(by) for a in self.attributions),
+        )
 
 
 @dataclass(frozen=True, slots=True)

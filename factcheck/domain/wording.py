@@ -1,19 +1,28 @@
 """Events in the words in which history, undo and redo name them."""
 
+from collections.abc import Mapping
+
+from factcheck.domain.canonical import Json
 from factcheck.domain.event import Event, EventKind
 
 
-def describe(event: Event) -> str:
-    """What the event did, without any text of the article or of a note: "so: disputed"."""
-    question = event.payload.get("question")
-    match event.kind:
+def what_of(kind: EventKind, payload: Mapping[str, Json]) -> str:
+    """What such an event does, without any text of the article or of a note: "so: disputed"."""
+    question = payload.get("question")
+    match kind:
         case EventKind.VERDICT_GIVEN:
-            return f"{question}: {event.text('verdict')}"
+            return f"{question}: {payload.get('verdict')}"
         case EventKind.VERDICT_CLEARED:
             return f"{question}: cleared"
         case EventKind.LEFT_TO_SPEAKER:
             return "so: left to the speaker"
         case EventKind.BASIS_CHOSEN:
-            basis = event.payload.get("basis")
+            basis = payload.get("basis")
             return f"{question}: basis {str(basis).replace('_', ' ') if basis else 'none'}"
-    return event.kind.value.replace("_", " ")
+        case _:
+            return kind.value.replace("_", " ")
+
+
+def describe(event: Event) -> str:
+    """What an event did, in words."""
+    return what_of(event.kind, event.payload)

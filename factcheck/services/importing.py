@@ -1,0 +1,149 @@
+"""Making an article of a document: extraction, then one event and all its statements in one transaction."""
+
+import re
+import unicodedata
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from factcheck.documents.document import Document
+from factcheck.domain.article import Article, BlockKind, Draft
+from factcheck.domain.canonical import Json, canonical_sha256
+from factcheck.domain.statement import Extracted, Extraction, Statement
+from factcheck.domain.statement_form import attributions_form, details_form
+from factcheck.domain.text import sha256_of
+from factcheck.extraction.extractor import extract
+
+if TYPE_CHECKING:
+    from factcheck.store.ledger import Ledger, Writing
+
+_SLUG_LENGTH = 60
+_TITLE_LENGTH = 200
+
+
+@dataclass(frozen=True, slots=True)
+class Imported:
+    """The article that a document became, or the one that had the same text already."""
+
+    article: Article
+    is_new: bool
+    statements: int
+    warnings: tuple[str, ...]
+
+
+def import_document(
+    ledger: "Ledger", document: Document, *, title: str | None = None, dateline: str | None = None
+) -> Imported:
+    """Store a document as an article, or find the article that has the same text. Raises the store's faults."""
+    digest = sha256_of(document.text)
+    with ledger.writing() as writing:
+        if known := _known(writing, document, digest):
+            return known
+    extraction = extract(document.text)  # outside: others may write while a book is being read
+    with ledger.writing() as writing:
+        return _known(writing, document, digest) or _store(
+            writing, document, digest, extraction, title, dateline
+        )
+
+
+def _known(writing: "Writing", document: Document, digest: str) -> Imported | None:
+    article = writing.article_with_text(digest)
+    if article is None:
+        return None
+    count = writing.tally(article.id).statements
+    return Imported(article, is_new=False, statements=count, warnings=document.provenance.warnings)
+
+
+def _store(
+    writing: "Writing",
+    document: Document,
+    digest: str,
+    extraction: Extraction,
+    title: str | None,
+    dateline: str | None,
+) -> Imported:
+    title = title or title_of(document, extraction)
+    article = Article(
+        id=writing.new_id(),
+        slug=writing.free_slug(slug_of(title)),
+        title=title,
+        draft_id=writing.new_id(),
+        dateline=dateline,
+    )
+    draft = Draft(
+        id=article.draft_id,
+        article_id=article.id,
+        number=1,
+        sha256=digest,
+        length=len(document.text),
+        extractor=extraction.extractor,
+        extraction_sha256=extraction_sha256(extraction),
+        provenance=document.provenance,
+    )
+    statements = (propose(writing.new_id(), article, found) for found in extraction.statements)
+    tally = writing.add_article(
+        article, _payload(article, draft), draft, document.text, extraction.blocks, statements
+    )
+    return Imported(article, is_new=True, statements=tally.statements, warnings=document.provenance.warnings)
+
+
+def _payload(article: Article, draft: Draft) -> dict[str, Json]:
+    return {
+        "slug": article.slug,
+        "title": article.title,
+        "dateline": article.dateline,
+        "draft": draft.id,
+        "text_sha256": draft.sha256,
+        "extractor": draft.extractor,
+        "extraction_sha256": draft.extraction_sha256,
+    }
+
+
+def propose(statement_id: str, article: Article, found: Extracted) -> Statement:
+    """An untouched statement of an article's draft, as the extraction proposes it."""
+    return Statement(
+        id=statement_id,
+        article_id=article.id,
+        draft_id=article.draft_id,
+        block=found.block,
+        kind=found.kind,
+        span=found.span,
+        exact=found.exact,
+        details=found.details,
+        attributions=found.attributions,
+    )
+
+
+def extraction_sha256(extraction: Extraction) -> str:
+    """The hash by which the import's event names what the extraction proposed."""
+    blocks: list[Json] = [
+        [b.kind.value, b.span.start, b.span.end, b.is_excluded, b.reason, b.same_as]
+        for b in extraction.blocks
+    ]
+    statements: list[Json] = [
+        [s.kind.value, s.span.start, s.span.end, details_form(s.details), attributions_form(s.attributions)]
+        for s in extraction.statements
+    ]
+    return canonical_sha256({"extractor": extraction.extractor, "blocks": blocks, "statements": statements})
+
+
+def title_of(document: Document, extraction: Extraction) -> str:
+    """The headline, or else the first words of the first statement, or the file's name; one line."""
+    headline = next((b for b in extraction.blocks if b.kind is BlockKind.HEADLINE), None)
+    if headline is not None:
+        words = headline.span.of(document.text)
+    else:
+        words = extraction.statements[0].exact if extraction.statements else document.provenance.name
+    line = " ".join(words.split())
+    return line if len(line) <= _TITLE_LENGTH else line[: _TITLE_LENGTH - 1] + "…"
+
+
+def slug_of(title: str) -> str:
+    """The short name of an article: ASCII letters, digits and hyphens."""
+    plain = unicodedata.normalize("NFKD", title).encode("ascii", "ignore").decode().lower()
+    words = re.findall(r"[a-z0-9]+", re.sub(r"(?<=\w)'(?=\w)|(?<=\d),(?=\d)", "", plain))
+    slug = ""
+    for word in words:
+        if len(slug) + len(word) + 1 > _SLUG_LENGTH:
+            break
+        slug = f"{slug}-{word}" if slug else word
+    return slug or "article"

@@ -1,0 +1,139 @@
+"""Storing a draft: its blocks, and its statements as the extraction proposes them. All in bulk."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import asdict
+from itertools import islice
+from typing import TypeVar
+
+from sqlalchemy import insert
+from sqlmodel import Session, col, select
+
+from factcheck.domain.article import Article, Block, BlockKind, Draft
+from factcheck.domain.mark import BlockText
+from factcheck.domain.progress import Tally
+from factcheck.domain.statement import Statement
+from factcheck.domain.text import Span
+from factcheck.store.projection import article_row
+from factcheck.store.rows import Value, attributions_column, details_column, dump, statement_row
+from factcheck.store.tables import (
+    ArticleRow,
+    BlockRow,
+    DraftRow,
+    OriginRow,
+    PositionRow,
+    StatementRow,
+    TallyRow,
+)
+
+_ROWS_AT_A_TIME = 2000
+T = TypeVar("T")
+
+
+def article_with_text(session: Session, sha256: str) -> str | None:
+    """The id of the article whose first draft has this text, or None."""
+    return session.exec(
+        select(DraftRow.article_id).where(DraftRow.sha256 == sha256, DraftRow.number == 1)
+    ).first()
+
+
+def free_slug(session: Session, wanted: str) -> str:
+    """The slug, with a number behind it when another article has it already."""
+    taken = set(session.exec(select(ArticleRow.slug).where(col(ArticleRow.slug).startswith(wanted))).all())
+    if wanted not in taken:
+        return wanted
+    return next(slug for n in range(2, len(taken) + 3) if (slug := f"{wanted}-{n}") not in taken)
+
+
+def add_article(session: Session, article: Article, at: str) -> None:
+    """Write the row of a new article, with an empty tally."""
+    session.execute(insert(ArticleRow), [{"id": article.id, "touched_at": at, **article_row(article)}])
+    session.execute(insert(TallyRow), [{"article_id": article.id, **asdict(Tally())}])
+
+
+def add_draft(session: Session, draft: Draft, text: str, blocks: Iterable[Block]) -> None:
+    """Write a draft and its blocks; together with the white space between them they are the whole text."""
+    blocks = tuple(blocks)
+    tail = text[blocks[-1].span.end :] if blocks else text
+    session.execute(
+        insert(DraftRow),
+        [
+            {
+                "id": draft.id,
+                "article_id": draft.article_id,
+                "number": draft.number,
+                "sha256": draft.sha256,
+                "length": draft.length,
+                "tail": tail,
+                "extractor": draft.extractor,
+                "extraction_sha256": draft.extraction_sha256,
+                "provenance": dump(asdict(draft.provenance)),
+            }
+        ],
+    )
+    for batch in _batches(_block_rows(draft.id, text, blocks)):
+        session.execute(insert(BlockRow), batch)
+
+
+def _block_rows(draft_id: str, text: str, blocks: Iterable[Block]) -> Iterator[dict[str, Value]]:
+    end = 0
+    for block in blocks:
+        yield {
+            "draft_id": draft_id,
+            "number": block.number,
+            "kind": block.kind.value,
+            "start_offset": block.span.start,
+            "end_offset": block.span.end,
+            "lead": text[end : block.span.start],
+            "text": block.span.of(text),
+            "is_excluded": int(block.is_excluded),
+            "reason": block.reason,
+            "same_as": block.same_as,
+        }
+        end = block.span.end
+
+
+def block(session: Session, draft_id: str, number: int) -> BlockText | None:
+    """A block of a draft with its characters."""
+    row = session.get(BlockRow, (draft_id, number))
+    if row is None:
+        return None
+    span = Span(row.start_offset, row.end_offset)
+    found = Block(number, BlockKind(row.kind), span, bool(row.is_excluded), row.reason, row.same_as)
+    return BlockText(found, row.text)
+
+
+def add_statements(session: Session, statements: Iterable[Statement]) -> Tally:
+    """Write new statements of one article with origin, row and number; returns what they add to the tally."""
+    total = Tally()
+    ordinal = 1
+    for batch in _batches(statements):
+        session.execute(insert(OriginRow), [_origin_row(s) for s in batch])
+        session.execute(insert(StatementRow), [statement_row(s) for s in batch])
+        numbers = [
+            {"article_id": s.article_id, "ordinal": n, "statement_id": s.id}
+            for n, s in enumerate(batch, ordinal)
+        ]
+        session.execute(insert(PositionRow), numbers)
+        ordinal += len(batch)
+        total += sum((Tally.of(s) for s in batch), Tally())
+    return total
+
+
+def _origin_row(statement: Statement) -> dict[str, Value]:
+    return {
+        "statement_id": statement.id,
+        "article_id": statement.article_id,
+        "draft_id": statement.draft_id,
+        "block": statement.block,
+        "kind": statement.kind.value,
+        "start_offset": statement.span.start,
+        "end_offset": statement.span.end,
+        "details": details_column(statement.details),
+        "attributions": attributions_column(statement.attributions),
+    }
+
+
+def _batches(items: Iterable[T]) -> Iterator[list[T]]:
+    remaining = iter(items)
+    while batch := list(islice(remaining, _ROWS_AT_A_TIME)):
+        yield batch

@@ -1,0 +1,188 @@
+"""The way to everything that is written: one `Ledger` for a store, one `Writing` for a transaction."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
+
+from sqlalchemy import Engine
+from sqlalchemy.exc import SQLAlchemyError
+from sqlmodel import Session, col, select
+
+from factcheck.clock import Clock, stamp
+from factcheck.domain.article import Article, Block, Draft
+from factcheck.domain.canonical import Json
+from factcheck.domain.changes import Changes, Moved
+from factcheck.domain.event import Author, Deed, Event, EventKind
+from factcheck.domain.fold import fold_article
+from factcheck.domain.mark import BlockText
+from factcheck.domain.place import Place
+from factcheck.domain.progress import Tally
+from factcheck.domain.statement import Statement
+from factcheck.domain.undo import Act
+from factcheck.ids import Ids
+from factcheck.store import drafts, event_log, projection
+from factcheck.store.faults import fault_of
+from factcheck.store.rows import dump
+from factcheck.store.tables import ArticleRow, PlaceRow
+
+
+class Writing:
+    """One transaction of one person: everything in it happens, or nothing."""
+
+    def __init__(self, session: Session, author: Author, at: str, ids: Ids) -> None:
+        self._session = session
+        self._author = author
+        self._ids = ids
+        self.at = at
+
+    @property
+    def person(self) -> str:
+        """Who is writing."""
+        return self._author.person
+
+    def new_id(self) -> str:
+        """A new identifier."""
+        return self._ids.new()
+
+    def lock(self, article_id: str) -> None:
+        """Let nobody else write to the article until the end. (SQLite has locked everything already.)"""
+        self._session.exec(
+            select(ArticleRow.id).where(col(ArticleRow.id) == article_id).with_for_update()
+        ).all()
+
+    def article(self, article_id: str) -> Article | None:
+        """An article as its events say."""
+        return fold_article(event_log.stream(self._session, article_id))
+
+    def statement(self, statement_id: str) -> Statement | None:
+        """A statement as its row says."""
+        return projection.stored(self._session, statement_id)
+
+    def block(self, draft_id: str, number: int) -> BlockText | None:
+        """A block of a draft with its characters."""
+        return drafts.block(self._session, draft_id, number)
+
+    def tally(self, article_id: str) -> Tally:
+        """An article's counts."""
+        return projection.tally(self._session, article_id)
+
+    def acts(self, article_id: str) -> Iterator[Act]:
+        """What this person did to the article, newest first."""
+        return event_log.acts(self._session, article_id, self._author.person)
+
+    def group(self, group_id: str) -> list[Event]:
+        """The events of an action."""
+        return event_log.group(self._session, group_id)
+
+    def later_by_others(self, events: list[Event]) -> Event | None:
+        """Somebody else's newest work on the streams of these events, after them."""
+        return event_log.later_by_others(self._session, events, self._author.person)
+
+    def record(self, article_id: str, what: str, deeds: Sequence[Deed]) -> Changes:
+        """Append an action to the log, fold each stream that it touches, and move rows, numbers and tally."""
+        group = self.new_id()
+        ids = [self.new_id() for _ in deeds]
+        events = event_log.append(self._session, article_id, self._author, group, self.at, ids, list(deeds))
+        moved, difference = [], Tally()
+        for stream in dict.fromkeys(e.stream for e in events):
+            if stream == article_id:
+                projection.refold_article(self._session, article_id)
+                continue
+            before = projection.stored(self._session, stream)
+            after = projection.refold(self._session, stream)
+            moved.append(Moved(before, after))
+            difference += Tally.of(after) - Tally.of(before)
+        is_renumbered = any((m.before is None) != (m.after is None) for m in moved)
+        if is_renumbered:
+            projection.renumber(self._session, article_id)
+        projection.touch(self._session, article_id, self.at)
+        return Changes(
+            article_id=article_id,
+            what=what,
+            by=self._author.person,
+            at=self.at,
+            tally=projection.move_tally(self._session, article_id, difference),
+            group=group,
+            statements=tuple(moved),
+            is_numbering_changed=is_renumbered,
+        )
+
+    def article_with_text(self, sha256: str) -> Article | None:
+        """The article whose first draft has this text."""
+        found = drafts.article_with_text(self._session, sha256)
+        return self.article(found) if found else None
+
+    def free_slug(self, wanted: str) -> str:
+        """A slug that no article has yet."""
+        return drafts.free_slug(self._session, wanted)
+
+    def add_article(
+        self,
+        article: Article,
+        payload: dict[str, Json],
+        draft: Draft,
+        text: str,
+        blocks: Sequence[Block],
+        statements: Iterable[Statement],
+    ) -> Tally:
+        """Write an imported article with its first draft and all its statements, as one event."""
+        deed = Deed(article.id, EventKind.ARTICLE_IMPORTED, payload)
+        drafts.add_article(self._session, article, self.at)
+        drafts.add_draft(self._session, draft, text, blocks)
+        event_log.append(
+            self._session, article.id, self._author, self.new_id(), self.at, [self.new_id()], [deed]
+        )
+        return projection.move_tally(
+            self._session, article.id, drafts.add_statements(self._session, statements)
+        )
+
+    def save_place(self, place: Place) -> None:
+        """Remember where this person stands in an article, on this device."""
+        self._session.merge(
+            PlaceRow(
+                person=self._author.person,
+                device=self._author.device,
+                article_id=place.article_id,
+                statement_id=place.statement_id,
+                question=place.question.value,
+                top_block=place.top[0],
+                top_line=place.top[1],
+                filter=place.filter,
+                typed=dump(dict(place.typed)),
+                at=self.at,
+            )
+        )
+
+
+class Ledger:
+    """A store that can be written to, by one person on one device. Used by one thread at a time."""
+
+    def __init__(self, engine: Engine, where: str, author: Author, clock: Clock, ids: Ids) -> None:
+        self._engine = engine
+        self._where = where
+        self._author = author
+        self._clock = clock
+        self._ids = ids
+
+    @contextmanager
+    def writing(self) -> Iterator[Writing]:
+        """One transaction; it is on the disk when the block is left, or nothing of it is.
+
+        Raises LockedError, StorageFailedError or DamagedError for what the database reports.
+        """
+        try:
+            with Session(self._engine) as session, session.begin():
+                yield Writing(session, self._author, stamp(self._clock()), self._ids)
+        except (SQLAlchemyError, OSError) as error:
+            fault = fault_of(error, self._where)
+            if fault is None:
+                raise
+            raise fault from error
+
+    def save_place(self, place: Place) -> None:
+        """Remember where this person stands in an article, on this device. Raises like `writing`."""
+        with self.writing() as writing:
+            writing.save_place(place)
+
+    def close(self) -> None:
+        """Let go of the store."""
+        self._engine.dispose()

@@ -1,0 +1,294 @@
+"""All that screens, lists and exports read, as plain SQL: SQLModel would cost more than the first frame.
+
+Each read is flat in the number of statements, except those that say that they read everything.
+"""
+
+import json
+from collections.abc import Iterator, Sequence
+from typing import Any
+
+from factcheck.domain.article import Article, Block, BlockKind, Draft, Provenance
+from factcheck.domain.event import ABOUT_A_GROUP, Event, EventKind
+from factcheck.domain.fold import skipped_groups
+from factcheck.domain.mark import BlockText, Mark
+from factcheck.domain.place import Place
+from factcheck.domain.progress import Tally
+from factcheck.domain.review import ArticleLine, HistoryLine, LogHead, Review
+from factcheck.domain.statement import Statement
+from factcheck.domain.text import Span
+from factcheck.domain.verdict import Question
+from factcheck.domain.wording import describe
+from factcheck.store.connection import Connection, Row
+from factcheck.store.rows import MARK_COLUMNS, STATEMENT_COLUMNS, mark_of_row, statement_of_row
+
+_TALLY = tuple(Tally.__dataclass_fields__)
+_ARTICLE = "id slug title draft_id dateline author editor deadline is_archived taken_back".split()
+_BLOCK = "number kind start_offset end_offset is_excluded reason same_as text".split()
+_EVENT = "id article_id stream version kind group_id actor device at parents payload".split()
+_OPEN = "work_state IN ('untouched', 'in_progress', 'recheck')"  # as in the partial index
+_BLOCKS_AT_A_TIME = 500
+
+
+def _columns(table: str, names: Sequence[str]) -> str:
+    return ", ".join(f"{table}.{name}" for name in names)
+
+
+_STATEMENTS = f"SELECT {_columns('statement', STATEMENT_COLUMNS)} FROM statement"
+
+
+class Reader:
+    """Reads a store through one connection. Every method raises the store's faults."""
+
+    def __init__(self, connection: Connection) -> None:
+        self._connection = connection
+
+    def close(self) -> None:
+        """Let go of the connection."""
+        self._connection.close()
+
+    # articles
+
+    def articles(self) -> list[ArticleLine]:
+        """The articles that are not archived, the one last worked on first."""
+        rows = self._connection.all(
+            f"SELECT {_columns('article', _ARTICLE)}, touched_at, {_columns('tally', _TALLY)} FROM article "
+            "JOIN tally ON tally.article_id = article.id WHERE is_archived = 0 ORDER BY touched_at DESC, slug"
+        )
+        width = len(_ARTICLE)
+        return [
+            ArticleLine(_article_of(row[:width]), Tally(*row[width + 1 :]), touched_at=row[width])
+            for row in rows
+        ]
+
+    def article(self, name: str) -> Article | None:
+        """The article with this slug or id."""
+        row = self._connection.one(
+            f"SELECT {_columns('article', _ARTICLE)} FROM article WHERE slug = ? OR id = ?", (name, name)
+        )
+        return _article_of(row) if row else None
+
+    def last_article(self, person: str, device: str) -> Article | None:
+        """The article at which this person was last, on this device."""
+        row = self._connection.one(
+            "SELECT article_id FROM place WHERE person = ? AND device = ? ORDER BY at DESC LIMIT 1",
+            (person, device),
+        )
+        return self.article(str(row[0])) if row else None
+
+    def tally(self, article_id: str) -> Tally:
+        """An article's counts."""
+        row = self._connection.one(
+            f"SELECT {_columns('tally', _TALLY)} FROM tally WHERE article_id = ?", (article_id,)
+        )
+        return Tally(*row) if row else Tally()
+
+    def place(self, article_id: str, person: str, device: str) -> Place | None:
+        """Where this person stood in the article, on this device."""
+        row = self._connection.one(
+            "SELECT statement_id, question, top_block, top_line, filter, typed, at FROM place "
+            "WHERE person = ? AND device = ? AND article_id = ?",
+            (person, device, article_id),
+        )
+        if row is None:
+            return None
+        statement_id, question, block, line, chosen, typed, at = row
+        return Place(
+            article_id, statement_id, Question(question), (block, line), chosen, json.loads(typed), at
+        )
+
+    # the draft
+
+    def draft(self, draft_id: str) -> Draft:
+        """A draft without its text. Raises LookupError when there is none."""
+        row = self._connection.one(
+            "SELECT article_id, number, sha256, length, extractor, extraction_sha256, provenance "
+            "FROM draft WHERE id = ?",
+            (draft_id,),
+        )
+        if row is None:
+            raise LookupError(draft_id)
+        told = json.loads(row[6])
+        told["warnings"] = tuple(told["warnings"])
+        article_id, number, sha256, length, extractor, extraction_sha256, _ = row
+        return Draft(
+            draft_id, article_id, number, sha256, length, extractor, extraction_sha256, Provenance(**told)
+        )
+
+    def block_count(self, draft_id: str) -> int:
+        """How many blocks a draft has."""
+        row = self._connection.one(
+            "SELECT number FROM draft_block WHERE draft_id = ? ORDER BY number DESC LIMIT 1", (draft_id,)
+        )
+        return int(row[0]) + 1 if row else 0
+
+    def blocks(self, article: Article, first: int, count: int) -> list[BlockText]:
+        """Blocks of the article's draft, from a number on."""
+        rows = self._connection.all(
+            f"SELECT {', '.join(_BLOCK)} FROM draft_block WHERE draft_id = ? AND number >= ? AND number < ? "
+            "ORDER BY number",
+            (article.draft_id, first, first + count),
+        )
+        return [_block_text(row, article) for row in rows]
+
+    def excluded_blocks(self, article: Article) -> list[BlockText]:
+        """All blocks that the extraction left out, those that were taken back included. Reads all blocks."""
+        rows = self._connection.all(
+            f"SELECT {', '.join(_BLOCK)} FROM draft_block WHERE draft_id = ? AND is_excluded = 1 ORDER BY number",
+            (article.draft_id,),
+        )
+        return [_block_text(row, article) for row in rows]
+
+    def text(self, draft_id: str) -> Iterator[str]:
+        """The whole stored text of a draft, in parts."""
+        first = 0
+        sql = "SELECT lead, text FROM draft_block WHERE draft_id = ? AND number >= ? AND number < ? ORDER BY number"
+        while rows := self._connection.all(sql, (draft_id, first, first + _BLOCKS_AT_A_TIME)):
+            for lead, text in rows:
+                yield lead
+                yield text
+            first += _BLOCKS_AT_A_TIME
+        tail = self._connection.one("SELECT tail FROM draft WHERE id = ?", (draft_id,))
+        yield str(tail[0]) if tail else ""
+
+    # statements
+
+    def marks(self, article: Article, first_block: int, last_block: int) -> list[Mark]:
+        """The marks of the statements in these blocks, the last included, in the order of the text."""
+        rows = self._connection.all(
+            f"SELECT {', '.join(MARK_COLUMNS)} FROM statement WHERE article_id = ? "
+            "AND start_offset >= (SELECT MIN(start_offset) FROM draft_block WHERE draft_id = ? AND number = ?) "
+            "AND start_offset < (SELECT MAX(end_offset) FROM draft_block WHERE draft_id = ? AND number = ?) "
+            "ORDER BY start_offset",
+            (article.id, article.draft_id, first_block, article.draft_id, last_block),
+        )
+        return [mark_of_row(row) for row in rows]
+
+    def statement(self, statement_id: str) -> Statement | None:
+        """One statement."""
+        return self._statement("WHERE id = ?", statement_id)
+
+    def number_of(self, statement_id: str) -> int:
+        """The number of a statement, from 1; 0 when there is no such statement."""
+        row = self._connection.one("SELECT ordinal FROM position WHERE statement_id = ?", (statement_id,))
+        return int(row[0]) if row else 0
+
+    def by_number(self, article_id: str, number: int) -> Statement | None:
+        """The statement with this number."""
+        return self._statement(
+            "JOIN position ON position.statement_id = statement.id "
+            "WHERE position.article_id = ? AND position.ordinal = ?",
+            article_id,
+            number,
+        )
+
+    def after(self, article_id: str, start: int) -> Statement | None:
+        """The first statement that begins after a place of the draft."""
+        return self._statement(
+            "WHERE article_id = ? AND start_offset > ? ORDER BY start_offset LIMIT 1", article_id, start
+        )
+
+    def before(self, article_id: str, start: int) -> Statement | None:
+        """The last statement that begins before a place of the draft."""
+        return self._statement(
+            "WHERE article_id = ? AND start_offset < ? ORDER BY start_offset DESC LIMIT 1", article_id, start
+        )
+
+    def next_open(self, article_id: str, start: int) -> Statement | None:
+        """The first statement that begins after a place of the draft and still wants something."""
+        return self._statement(
+            f"WHERE article_id = ? AND start_offset > ? AND {_OPEN} ORDER BY start_offset LIMIT 1",
+            article_id,
+            start,
+        )
+
+    def _statement(self, condition: str, *values: str | int) -> Statement | None:
+        row = self._connection.one(f"{_STATEMENTS} {condition}", values)
+        return statement_of_row(row) if row else None
+
+    def statements(self, article_id: str) -> list[Statement]:
+        """All statements of an article, in the order of the text."""
+        rows = self._connection.all(
+            f"{_STATEMENTS} WHERE article_id = ? ORDER BY start_offset", (article_id,)
+        )
+        return [statement_of_row(row) for row in rows]
+
+    # the log
+
+    def stream(self, stream_id: str) -> list[Event]:
+        """All events of a stream, oldest first."""
+        rows = self._connection.all(
+            f"SELECT {', '.join(_EVENT)} FROM event WHERE stream = ? ORDER BY version", (stream_id,)
+        )
+        return [_event_of(row) for row in rows]
+
+    def history(self, statement_id: str) -> list[HistoryLine]:
+        """What was done about a statement, newest first; undo and redo show in the lines they concern."""
+        events = self.stream(statement_id)
+        skipped = skipped_groups(events)
+        return [
+            HistoryLine(e.at, e.actor, describe(e), is_undone=e.group in skipped)
+            for e in reversed(events)
+            if e.kind not in ABOUT_A_GROUP
+        ]
+
+    def log_heads(self, article_id: str) -> tuple[LogHead, ...]:
+        """For each device that worked on the article: how many events, and the head of their chain."""
+        rows = self._connection.all(
+            "SELECT e.device, e.device_seq, e.chain_hash FROM event e JOIN (SELECT device, "
+            "MAX(device_seq) AS newest FROM event WHERE article_id = ? GROUP BY device) heads "
+            "ON heads.device = e.device AND heads.newest = e.device_seq "
+            "WHERE e.article_id = ? ORDER BY e.device",
+            (article_id, article_id),
+        )
+        return tuple(LogHead(device, count, head) for device, count, head in rows)
+
+    # everything
+
+    def review(self, article_id: str) -> Review:
+        """The whole review at one moment, whatever others write meanwhile. Reads everything.
+
+        Raises LookupError when there is no such article.
+        """
+        with self._connection.snapshot():
+            article = self.article(article_id)
+            if article is None:
+                raise LookupError(article_id)
+            return Review(
+                article=article,
+                draft=self.draft(article.draft_id),
+                text="".join(self.text(article.draft_id)),
+                blocks=tuple(b.block for b in self.blocks(article, 0, self.block_count(article.draft_id))),
+                statements=tuple(self.statements(article.id)),
+                tally=self.tally(article.id),
+                log=self.log_heads(article.id),
+            )
+
+
+def _article_of(row: Row) -> Article:
+    values: dict[str, Any] = dict(zip(_ARTICLE, row, strict=True))
+    values["is_archived"] = bool(values["is_archived"])
+    values["taken_back"] = frozenset(json.loads(values["taken_back"]))
+    return Article(**values)
+
+
+def _block_text(row: Row, article: Article) -> BlockText:
+    number, kind, start, end, is_excluded, reason, same_as, text = row
+    block = Block(number, BlockKind(kind), Span(start, end), bool(is_excluded), reason, same_as)
+    return BlockText(block, text, is_taken_back=number in article.taken_back)
+
+
+def _event_of(row: Row) -> Event:
+    values: dict[str, Any] = dict(zip(_EVENT, row, strict=True))
+    return Event(
+        id=values["id"],
+        article_id=values["article_id"],
+        stream=values["stream"],
+        version=values["version"],
+        kind=EventKind(values["kind"]),
+        group=values["group_id"],
+        actor=values["actor"],
+        device=values["device"],
+        at=values["at"],
+        parents=tuple(json.loads(values["parents"])),
+        payload=json.loads(values["payload"]),
+    )

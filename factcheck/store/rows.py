@@ -1,0 +1,152 @@
+"""A statement as the columns of its row and back: the one place that knows both."""
+
+import json
+from collections.abc import Sequence
+from typing import Any
+
+from factcheck.domain.article import BlockKind
+from factcheck.domain.canonical import Json
+from factcheck.domain.mark import Mark, Sign, mark_of
+from factcheck.domain.progress import WorkState
+from factcheck.domain.statement import Attribution, Detail, Statement
+from factcheck.domain.statement_form import attributions_form, attributions_of, details_form, details_of
+from factcheck.domain.text import Span
+from factcheck.domain.verdict import Answer, Basis, Verdict
+
+Value = str | int | None
+
+_ANSWER = ("verdict", "left_to_speaker", "basis", "given_for", "by", "at")
+
+STATEMENT_COLUMNS = (
+    "id",
+    "article_id",
+    "draft_id",
+    "block",
+    "kind",
+    "start_offset",
+    "end_offset",
+    "exact",
+    "details",
+    "attributions",
+    *(f"said_{name}" for name in _ANSWER),
+    *(f"so_{name}" for name in _ANSWER),
+    "said_sign",
+    "so_sign",
+    "private_note",
+    "public_note",
+    "excluded",
+    "work_state",
+    "version",
+    "changed_by",
+    "changed_at",
+)
+MARK_COLUMNS = ("id", "block", "kind", "start_offset", "end_offset", "work_state", "said_sign", "so_sign")
+
+
+def dump(form: Json) -> str:
+    """JSON as it stands in a column."""
+    return json.dumps(form, ensure_ascii=False, separators=(",", ":"))
+
+
+def details_column(details: Sequence[Detail]) -> str:
+    """Details as they stand in a column."""
+    return dump(details_form(details)) if details else "[]"
+
+
+def attributions_column(attributions: Sequence[Attribution]) -> str:
+    """Attributions as they stand in a column."""
+    return dump(attributions_form(attributions)) if attributions else "[]"
+
+
+def _answer_values(prefix: str, answer: Answer | None) -> dict[str, Value]:
+    values: tuple[Value, ...] = (None, 0, None, None, None, None)
+    if answer is not None:
+        values = (
+            answer.verdict.value if answer.verdict else None,
+            int(answer.is_left_to_speaker),
+            answer.basis.value if answer.basis else None,
+            answer.given_for,
+            answer.by,
+            answer.at,
+        )
+    return {f"{prefix}_{name}": value for name, value in zip(_ANSWER, values, strict=True)}
+
+
+def statement_row(statement: Statement) -> dict[str, Value]:
+    """The whole row of a statement, the columns that are derived from it included."""
+    mark = mark_of(statement)
+    return {
+        "id": statement.id,
+        "article_id": statement.article_id,
+        "draft_id": statement.draft_id,
+        "block": statement.block,
+        "kind": statement.kind.value,
+        "start_offset": statement.span.start,
+        "end_offset": statement.span.end,
+        "exact": statement.exact,
+        "details": details_column(statement.details),
+        "attributions": attributions_column(statement.attributions),
+        **_answer_values("said", statement.said),
+        **_answer_values("so", statement.so),
+        "said_sign": mark.said.value if mark.said else None,
+        "so_sign": mark.so.value,
+        "private_note": statement.private_note,
+        "public_note": statement.public_note,
+        "excluded": statement.excluded,
+        "work_state": mark.state.value,
+        "version": statement.version,
+        "changed_by": statement.changed_by,
+        "changed_at": statement.changed_at,
+    }
+
+
+def statement_of_row(row: Sequence[Any]) -> Statement:
+    """The statement of a row in the order of STATEMENT_COLUMNS. Raises ValueError or TypeError when damaged."""
+    at = dict(zip(STATEMENT_COLUMNS, row, strict=True))
+    return Statement(
+        id=at["id"],
+        article_id=at["article_id"],
+        draft_id=at["draft_id"],
+        block=at["block"],
+        kind=BlockKind(at["kind"]),
+        span=Span(at["start_offset"], at["end_offset"]),
+        exact=at["exact"],
+        details=details_of(json.loads(at["details"])),
+        attributions=attributions_of(json.loads(at["attributions"])),
+        said=_answer_of("said", at),
+        so=_answer_of("so", at),
+        private_note=at["private_note"],
+        public_note=at["public_note"],
+        excluded=at["excluded"],
+        version=at["version"],
+        changed_by=at["changed_by"],
+        changed_at=at["changed_at"],
+    )
+
+
+def _answer_of(prefix: str, at: dict[str, Any]) -> Answer | None:
+    if at[f"{prefix}_given_for"] is None:
+        return None
+    verdict, basis = at[f"{prefix}_verdict"], at[f"{prefix}_basis"]
+    return Answer(
+        verdict=None if verdict is None else Verdict(verdict),
+        given_for=at[f"{prefix}_given_for"],
+        by=at[f"{prefix}_by"],
+        at=at[f"{prefix}_at"],
+        basis=None if basis is None else Basis(basis),
+        is_left_to_speaker=bool(at[f"{prefix}_left_to_speaker"]),
+    )
+
+
+def mark_of_row(row: Sequence[Any]) -> Mark:
+    """The mark of a row in the order of MARK_COLUMNS. Raises ValueError or TypeError when damaged."""
+    statement_id, block, kind, start, end, state, said, so = row
+    return Mark(
+        id=statement_id,
+        block=block,
+        kind=BlockKind(kind),
+        span=Span(start, end),
+        state=WorkState(state),
+        said=None if said is None else Sign(said),
+        so=Sign(so),
+    )

@@ -1,0 +1,123 @@
+"""The only place that builds things: everyone else is handed what they need."""
+
+import os
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from factcheck.clock import Clock, system_clock
+from factcheck.domain.event import Author
+from factcheck.ids import Ids
+from factcheck.paths import PRIVATE_FILE, Paths, find_paths, make_private_folder, write_whole
+from factcheck.settings import Settings, load_settings
+from factcheck.store.faults import fault_of
+from factcheck.store.location import Location, find_location
+
+if TYPE_CHECKING:
+    from factcheck.services.session import Desk
+    from factcheck.store.ledger import Ledger
+    from factcheck.store.reading import Reader
+
+
+@dataclass(frozen=True)
+class Wiring:
+    """The parts of one run of the program, each built when it is first asked for."""
+
+    environment: Mapping[str, str]
+    clock: Clock = system_clock
+
+    @cached_property
+    def paths(self) -> Paths:
+        """Where things live."""
+        return find_paths(self.environment)
+
+    @cached_property
+    def settings(self) -> Settings:
+        """What the user has set. Raises UsageError."""
+        return load_settings(self.paths.settings, self.environment)
+
+    @cached_property
+    def location(self) -> Location:
+        """Where the store is. Raises UsageError."""
+        return find_location(self.paths.database, self.environment)
+
+    @cached_property
+    def author(self) -> Author:
+        """Who is working, on which device."""
+        return Author(self.settings.person, self._device())
+
+    def _device(self) -> str:
+        """This device's random id, made at the first run; a device that cannot keep one is named so."""
+        try:
+            return self.paths.device.read_text(encoding="ascii").strip()
+        except FileNotFoundError:
+            device = Ids(self.clock).new()
+        try:
+            make_private_folder(self.paths.device.parent)
+            write_whole(self.paths.device, device.encode("ascii"), mode=PRIVATE_FILE)
+        except OSError:
+            return "read-only"
+        return device
+
+    @property
+    def is_read_only(self) -> bool:
+        """Whether the store can only be read: the file, or the folder that its journal needs."""
+        file = self.location.file
+        return file is not None and not (os.access(file, os.W_OK) and os.access(file.parent, os.W_OK))
+
+    def find_reader(self) -> "Reader | None":
+        """Open the store for reading if there is one; nothing is made. Raises like `open_reader`."""
+        from factcheck.store.schema import SchemaState, schema_state
+
+        if schema_state(self.location) is SchemaState.MISSING:
+            return None
+        return self.open_reader()
+
+    def open_reader(self) -> "Reader":
+        """Open the store for reading; one that is missing or older is made or upgraded first.
+
+        Raises the store's faults, NewerSchemaError and DamagedError.
+        """
+        from factcheck.store.connection import Connection
+        from factcheck.store.reading import Reader
+        from factcheck.store.schema import SchemaState, schema_state
+
+        if schema_state(self.location) is not SchemaState.CURRENT:
+            self.open_ledger().close()
+        return Reader(Connection(self.location))
+
+    def open_ledger(self) -> "Ledger":
+        """Open the store for writing, at the current schema. Loads SQLModel. Raises the store's faults."""
+        from sqlalchemy.exc import SQLAlchemyError
+
+        from factcheck.store.engine import open_engine
+        from factcheck.store.ledger import Ledger
+        from factcheck.store.schema import SchemaState, schema_state
+
+        try:
+            state = schema_state(self.location)
+            engine = open_engine(self.location)
+            if state is not SchemaState.CURRENT:
+                from factcheck.store.migrating import upgrade
+
+                upgrade(engine)
+        except (OSError, SQLAlchemyError) as error:
+            fault = fault_of(error, self.location.shown)
+            if fault is None:
+                raise
+            raise fault from error
+        return Ledger(engine, self.location.shown, self.author, self.clock, Ids(self.clock))
+
+    def open_desk(self) -> "Desk":
+        """The desk over this store. Raises like `open_reader`."""
+        from factcheck.services.session import Desk
+        from factcheck.services.writer import Writer
+
+        reader = self.open_reader()
+        return Desk(reader, Writer(self.open_ledger), self.author, is_read_only=self.is_read_only)
+
+
+def wire(environment: Mapping[str, str] | None = None) -> Wiring:
+    """The wiring for this process."""
+    return Wiring(os.environ if environment is None else environment)
