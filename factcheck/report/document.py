@@ -1,0 +1,208 @@
+"""A review as the one document that is signed, and that every other form is a rendering of.
+
+What is in it depends only on what may be reported: a private note changes nothing but the audit.
+"""
+
+import re
+from dataclasses import dataclass, replace
+from typing import Any
+from uuid import UUID, uuid5
+
+from factcheck.domain.article import Article, Draft
+from factcheck.domain.canonical import Json
+from factcheck.domain.progress import WorkState, work_state
+from factcheck.domain.review import Review
+from factcheck.domain.statement import Attribution, Statement
+from factcheck.domain.text import Span, sha256_of
+from factcheck.domain.verdict import Answer, Question
+from factcheck.report.checks import recount, uncovered
+from factcheck.report.vocabulary import IN_NO_STATEMENT, LEFT_TO_SPEAKER, vocabulary
+
+FORMAT = "factcheck-report"
+VERSION = 1
+CONTEXT = 32
+"""How many characters before and after a statement its anchor holds, so that it can be found again."""
+
+_REPORT_IDS = UUID("5c0b1f6e-8d0f-4d52-9a3c-6f1de7a2b944")
+_WEB = re.compile(r"https?://", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Tool:
+    """The program that makes the report."""
+
+    name: str
+    version: str
+
+
+def report_document(review: Review, tool: Tool) -> dict[str, Json]:
+    """The report of a review, unsigned: without nonce, sign-off and redaction.
+
+    Raises ValueError when the text is not the one that was checked, or a statement is not at its place.
+    """
+    if sha256_of(review.text) != review.draft.sha256:
+        raise ValueError("the text is not the one whose hash the draft names")
+    statements = [_statement(number, s, review.text) for number, s in enumerate(review.statements, 1)]
+    return {
+        "format": FORMAT,
+        "version": VERSION,
+        "report_id": _report_id(review),
+        "revision": 0,
+        "supersedes": None,
+        "nonce": None,
+        "redaction": None,
+        "article": _article(review.article, review.draft, review.text),
+        "statements": statements,
+        "not_checked": _not_checked(review),
+        "sources": [],
+        "overrides": [],
+        "summary": recount(statements),
+        "people": _people(statements),
+        "signoff": None,
+        "audit": [{"device": h.device, "events": h.events, "head": h.head} for h in review.log],
+        "tool": {
+            "name": tool.name,
+            "version": tool.version,
+            "extractor": review.draft.extractor,
+            "vocabulary": vocabulary(),
+        },
+    }
+
+
+def _report_id(review: Review) -> str:
+    return str(uuid5(_REPORT_IDS, f"{review.article.id}\n{review.draft.number}\n{review.draft.sha256}"))
+
+
+def _article(article: Article, draft: Draft, text: str) -> dict[str, Json]:
+    source = draft.provenance
+    return {
+        "slug": article.slug,
+        "title": article.title,
+        "author": article.author,
+        "editor": article.editor,
+        "language": None,
+        "dateline": article.dateline,
+        "draft": draft.number,
+        "source": {
+            "name": _bare_name(source.name),
+            "media_type": source.media_type,
+            "sha256": source.sha256,
+            "bytes": source.size,
+            "encoding": source.encoding,
+            "importer": source.importer,
+        },
+        "text_sha256": draft.sha256,
+        "text_chars": len(text),
+        "offset_unit": "unicode-code-point",
+        "text": text,
+    }
+
+
+def _bare_name(name: str) -> str:
+    """A file's name without the folders of the machine that it was imported on; a web address stays."""
+    return name if _WEB.match(name) else re.split(r"[\\/]", name)[-1]
+
+
+def _statement(number: int, statement: Statement, text: str) -> dict[str, Json]:
+    if statement.span.of(text) != statement.exact:
+        raise ValueError(f"statement {number} is not at its place in the text")
+    state = work_state(replace(statement, private_note="") if statement.private_note else statement)
+    counted = _counted(statement, state)
+    newest = max(counted.values(), key=lambda answer: answer.at, default=None)
+    return {
+        "id": statement.id,
+        "number": number,
+        "kind": statement.kind.value,
+        "anchor": _anchor(statement.span, text),
+        "voice": statement.voice.value,
+        "attributions": [_attribution(one) for one in statement.attributions],
+        "state": state.value,
+        "excluded": statement.excluded,
+        "said": _answer(statement, Question.SAID, counted, state) if statement.attributions else None,
+        "so": _answer(statement, Question.SO, counted, state),
+        "details": [
+            {"type": d.type.value, "start": d.span.start, "end": d.span.end, "state": None}
+            for d in statement.details
+        ],
+        "citations": [],
+        "links": [],
+        "queries": [],
+        "change": None,
+        "public_note": statement.public_note or None,
+        "flags": [],
+        "carried_from": None,
+        "by": newest.by if newest else None,
+        "at": newest.at if newest else None,
+    }
+
+
+def _anchor(span: Span, text: str) -> dict[str, Json]:
+    return {
+        "start": span.start,
+        "end": span.end,
+        "exact": span.of(text),
+        "prefix": text[max(0, span.start - CONTEXT) : span.start],
+        "suffix": text[span.end : span.end + CONTEXT],
+    }
+
+
+def _attribution(attribution: Attribution) -> dict[str, Json]:
+    return {
+        "speaker": attribution.speaker,
+        "cue": _span(attribution.cue) if attribution.cue else None,
+        "content": [_span(span) for span in attribution.content],
+        "inferred": attribution.is_inferred,
+        "within": attribution.within,
+    }
+
+
+def _span(span: Span) -> dict[str, Json]:
+    return {"start": span.start, "end": span.end}
+
+
+def _counted(statement: Statement, state: WorkState) -> dict[Question, Answer]:
+    """The answers that count. Only a statement to recheck has one that does not, so only it is hashed."""
+    if state is WorkState.EXCLUDED:
+        return {}
+    answers = {q: a for q in statement.questions if (a := statement.answer(q)) is not None}
+    if state is not WorkState.RECHECK:
+        return answers
+    return {q: a for q, a in answers.items() if statement.counts(q)}
+
+
+def _answer(
+    statement: Statement, question: Question, counted: dict[Question, Answer], state: WorkState
+) -> dict[str, Json]:
+    """One question's answer. One that does not count any longer is no verdict: only `was` names it."""
+    answer = counted.get(question)
+    earlier = statement.answer(question) if answer is None and state is WorkState.RECHECK else None
+    return {
+        "verdict": answer.verdict.value if answer and answer.verdict else None,
+        "basis": answer.basis.value if answer and answer.basis else None,
+        "left_to_speaker": answer is not None and answer.is_left_to_speaker,
+        "given_for": answer.given_for if answer else None,
+        "was": _value(earlier) if earlier else None,
+        "by": answer.by if answer else None,
+        "at": answer.at if answer else None,
+    }
+
+
+def _value(answer: Answer) -> str:
+    return answer.verdict.value if answer.verdict else LEFT_TO_SPEAKER
+
+
+def _not_checked(review: Review) -> list[Json]:
+    """Excluded blocks and statements with their reasons, and what neither covers, lest text disappear."""
+    runs = [(span.start, span.end, reason) for span, reason in review.excluded()]
+    runs += [(s.span.start, s.span.end, s.excluded) for s in review.statements if s.excluded is not None]
+    covered = [(s.span.start, s.span.end) for s in review.statements]
+    covered += [(start, end) for start, end, _ in runs]
+    runs += [(start, end, IN_NO_STATEMENT) for start, end in uncovered(review.text, covered)]
+    return [{"start": start, "end": end, "reason": reason} for start, end, reason in sorted(runs)]
+
+
+def _people(statements: list[dict[str, Any]]) -> list[Json]:
+    """Who gave an answer that the report prints. Principal and key are known once somebody signs."""
+    answers = [s[q.value] for s in statements for q in Question if s[q.value] is not None]
+    names = sorted({answer["by"] for answer in answers if answer["by"] is not None})
+    return [{"id": n, "name": n, "role": "checker", "principal": None, "key": None} for n in names]

@@ -1,0 +1,85 @@
+"""The report as one HTML page: no script that runs, no request to anywhere, made for paper as well.
+
+Every value that the template prints goes through `visible` and then through autoescape, by the environment
+and not by the template's care; the page carries report.json, so that it can be checked against it.
+"""
+
+import hashlib
+from base64 import b64encode
+from functools import cache
+from typing import TYPE_CHECKING
+
+from factcheck.domain.verdict import Question
+from factcheck.domain.visible import visible
+from factcheck.report.attention import concerns
+from factcheck.report.checks import Document
+from factcheck.report.json_form import render_json
+from factcheck.report.layout import paragraphs
+from factcheck.report.reading import dates, entries, label, moment
+from factcheck.report.vocabulary import GLYPHS
+
+if TYPE_CHECKING:
+    from jinja2 import Template
+
+POLICY = "default-src 'none'; style-src 'sha256-{}'; base-uri 'none'; form-action 'none'"
+
+
+def render_html(document: Document) -> bytes:
+    """The page, in UTF-8. The same document gives the same bytes."""
+    template, style = _page()
+    payload = render_json(document)
+    all_entries = entries(document)
+    page = template.render(
+        d=document,
+        article=document["article"],
+        summary=document["summary"],
+        entries=all_entries,
+        by_number={e.number: e for e in all_entries},
+        concerns=concerns(document, all_entries),
+        paragraphs=paragraphs(document),
+        people=", ".join(p["name"] for p in document["people"]),
+        dates=dates(document),
+        moment=moment,
+        reason=lambda value: label(document, "reason", value),
+        glyphs=GLYPHS,
+        columns=_columns(document),
+        meaning=document["tool"]["vocabulary"]["meaning"],
+        sha256=hashlib.sha256(payload).hexdigest(),
+        payload=b64encode(payload).decode("ascii"),
+        style=style,
+        policy=POLICY.format(b64encode(hashlib.sha256(style.encode()).digest()).decode("ascii")),
+    )
+    return page.encode("utf-8")
+
+
+def _columns(document: Document) -> list[tuple[str, str]]:
+    """The counts of *so*, which has all that *said* has: the value and what it is called."""
+    counted = document["summary"][Question.SO.value]
+    order = [name for name in GLYPHS if name in counted]
+    return [
+        (n, label(document, "answer" if n not in document["tool"]["vocabulary"]["verdict"] else "verdict", n))
+        for n in order
+    ]
+
+
+@cache
+def _page() -> "tuple[Template, str]":
+    """The template and its style, read once from the package."""
+    from jinja2 import Environment, PackageLoader, StrictUndefined
+
+    environment = Environment(
+        loader=PackageLoader("factcheck.report"),
+        autoescape=True,
+        undefined=StrictUndefined,
+        finalize=_shown,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        keep_trailing_newline=True,
+    )
+    style, _, _ = PackageLoader("factcheck.report").get_source(environment, "report.css")
+    return environment.get_template("report.html.j2"), style
+
+
+def _shown(value: object) -> object:
+    """Text from outside with each unseen character made visible; our own markup has none."""
+    return visible(value, keep_line_feeds=True) if type(value) is str else value

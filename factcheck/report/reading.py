@@ -1,0 +1,138 @@
+"""What an editor reads, prepared once for every form that is set as pages: plain text, not yet escaped."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any
+
+from factcheck.domain.progress import WorkState
+from factcheck.domain.verdict import Question
+from factcheck.report.checks import Document, standing
+from factcheck.report.vocabulary import GLYPHS, RECHECK, words
+
+_WEAKEST_FIRST = ("disputed", "unverified", "recheck", "not_answered", "left_to_speaker", "confirmed")
+
+
+@dataclass(frozen=True, slots=True)
+class Reply:
+    """How one question of a statement stands: `tone` is the value, `word` and `glyph` are what is read."""
+
+    question: str
+    tone: str
+    word: str
+    glyph: str
+    why: str
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One statement as the editor reads it. `facts` are further lines, each with its label."""
+
+    number: int
+    kind: str
+    text: str
+    start: int
+    end: int
+    speakers: str
+    replies: tuple[Reply, ...]
+    note: str | None
+    excluded: str | None
+    by: str | None
+    at: str | None
+    facts: tuple[tuple[str, str], ...]
+
+    @property
+    def tone(self) -> str:
+        """The weakest of its answers."""
+        tones = {reply.tone for reply in self.replies}
+        return next((tone for tone in _WEAKEST_FIRST if tone in tones), "excluded")
+
+    @property
+    def glyphs(self) -> str:
+        """A sign for each question that it poses."""
+        return "".join(reply.glyph for reply in self.replies)
+
+    @property
+    def in_words(self) -> str:
+        """How its questions stand: "said confirmed, so disputed"."""
+        return ", ".join(f"{r.question} {r.word}" for r in self.replies) or "not checkable"
+
+
+def entries(document: Document) -> list[Entry]:
+    """The statements in the order of the text."""
+    return [_entry(statement, document) for statement in document["statements"]]
+
+
+def _entry(statement: dict[str, Any], document: Document) -> Entry:
+    is_excluded = statement["state"] == WorkState.EXCLUDED.value
+    return Entry(
+        number=statement["number"],
+        kind=label(document, "kind", statement["kind"]),
+        text=statement["anchor"]["exact"],
+        start=statement["anchor"]["start"],
+        end=statement["anchor"]["end"],
+        speakers=", ".join(_speakers(statement)),
+        replies=() if is_excluded else tuple(_replies(statement, document)),
+        note=statement["public_note"],
+        excluded=statement["excluded"] if is_excluded else None,
+        by=statement["by"],
+        at=statement["at"],
+        facts=tuple(_facts(statement, document)),
+    )
+
+
+def _speakers(statement: dict[str, Any]) -> Iterator[str]:
+    """The outermost speakers, of whom *said* is asked, each once."""
+    seen = set()
+    for one in statement["attributions"]:
+        if one["within"] is None and one["speaker"] not in seen:
+            seen.add(one["speaker"])
+            yield one["speaker"] or "nobody named"
+
+
+def _replies(statement: dict[str, Any], document: Document) -> Iterator[Reply]:
+    for question in Question:
+        answer = statement[question.value]
+        if answer is None:
+            continue
+        tone = standing(answer)
+        why = label(document, "basis", answer["basis"]) if answer["basis"] else ""
+        if tone == RECHECK:
+            why = f"was {words(answer['was'])}, given for something that has changed since"
+        field = "verdict" if answer["verdict"] else "answer"
+        yield Reply(question.value, tone, label(document, field, tone), GLYPHS.get(tone, ""), why)
+
+
+def _facts(statement: dict[str, Any], document: Document) -> Iterator[tuple[str, str]]:
+    titles = {s["id"]: s.get("title") or s["kind"] for s in document["sources"]}
+    numbers = {s["id"]: s["number"] for s in document["statements"]} if statement["links"] else {}
+    for one in statement["citations"]:
+        parts = (titles.get(one["source"], one["source"]), one.get("locator"), words(one["stance"]))
+        yield f"Source, {one['question']}", " \u00b7 ".join(p for p in parts if p)
+        if one.get("excerpt"):
+            yield "Excerpt", one["excerpt"]
+    if statement["change"]:
+        change = statement["change"]
+        yield f"Suggested {change['kind']}", f"{change['from']} \u2192 {change['to']} ({change['state']})"
+    for link in statement["links"]:
+        settled = "settled" if link["settled"] else "open"
+        yield "Link", f"{words(link['type'])} \u2194 {numbers.get(link['to'], link['to'])} ({settled})"
+
+
+def label(document: Document, field: str, value: str) -> str:
+    """What the report's own vocabulary calls a value; the value in words where it has no entry."""
+    named = document["tool"]["vocabulary"].get(field, {})
+    return str(named.get(value, words(value)))
+
+
+def dates(document: Document) -> tuple[str, str] | None:
+    """When the earliest and the newest of the printed answers were given, or None without an answer."""
+    answers = [s[q.value] for s in document["statements"] for q in Question if s[q.value] is not None]
+    times = sorted(a["at"] for a in answers if a["at"])
+    return (times[0], times[-1]) if times else None
+
+
+def moment(at: str) -> str:
+    """A time as it is read, "2024-10-18 10:41 UTC"; as it stands when it is not ISO 8601 in UTC."""
+    day, t, clock = at.partition("T")
+    is_utc = clock.endswith(("Z", "+00:00"))
+    return f"{day} {clock[:5]} UTC" if t and is_utc else at

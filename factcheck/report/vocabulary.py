@@ -1,0 +1,52 @@
+"""The words and glyphs of a report: what a value of report.json is called when a person reads it."""
+
+from factcheck.domain.article import BlockKind
+from factcheck.domain.canonical import Json
+from factcheck.domain.progress import WorkState
+from factcheck.domain.statement import DetailType, Voice
+from factcheck.domain.verdict import Basis, Question, Verdict
+
+LEFT_TO_SPEAKER = "left_to_speaker"
+IN_NO_STATEMENT = "in_no_statement"
+"""Why a run is not checked that no statement and no excluded block covers."""
+
+RECHECK = WorkState.RECHECK.value
+NOT_ANSWERED = "not_answered"
+
+GLYPHS = {
+    Verdict.CONFIRMED.value: "\u2713",
+    Verdict.UNVERIFIED.value: "?",
+    Verdict.DISPUTED.value: "\u2717",
+    LEFT_TO_SPEAKER: "\u00bb",
+    RECHECK: "\u21bb",
+    NOT_ANSWERED: "\u00b7",
+}
+"""One sign for each way in which a question may stand. A word always goes with it."""
+
+
+def words(value: str) -> str:
+    """A value as it is read: "no evidence found"."""
+    return value.replace("_", " ")
+
+
+def vocabulary() -> dict[str, Json]:
+    """The label of each value that a report may hold, by field, so that any program can print them."""
+    return {
+        "question": {q.value: q.value for q in Question},
+        "verdict": {v.value: v.value for v in Verdict},
+        "basis": {b.value: b.words for b in Basis},
+        "answer": {value: words(value) for value in (LEFT_TO_SPEAKER, RECHECK, NOT_ANSWERED)},
+        "state": {s.value: s.words for s in WorkState},
+        "kind": {k.value: words(k.value) for k in BlockKind},
+        "voice": {Voice.OWN.value: "the article's own voice", Voice.ATTRIBUTED.value: "attributed"},
+        "detail": {d.value: words(d.value) for d in DetailType},
+        "reason": {IN_NO_STATEMENT: words(IN_NO_STATEMENT)}
+        | {k.value: words(k.value) for k in (BlockKind.FURNITURE, BlockKind.DUPLICATE)},
+        "meaning": {
+            "said": "Did the speaker say this, then and there, in these words?",
+            "so": "Is all that the statement asserts so, what others are quoted as saying included?",
+            "unverified": "Not settled; the basis says why. It does not mean that it is wrong.",
+            "left_to_speaker": "The article attributes the content and leaves it there, by explicit choice.",
+            "recheck": "Answered once, for something that has changed since. The answer does not count.",
+        },
+    }
