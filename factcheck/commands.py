@@ -1,0 +1,287 @@
+"""The one catalogue of commands, as data.
+
+Key bindings, the key line, the palette, the help screen and the README's table of keys are all derived from
+it; a command that is not in here does not exist.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class Where(StrEnum):
+    """The screens and dialogs that commands belong to. `everywhere` is the program itself."""
+
+    EVERYWHERE = "everywhere"
+    REVIEW = "review"
+    DESK = "desk"
+    LIST = "list"
+    NOTE = "note"
+    NUMBER = "number"
+
+
+class Group(StrEnum):
+    """The headings of the help screen, in its order."""
+
+    MOVE = "Moving"
+    ANSWER = "Answering"
+    WRITE = "Writing down"
+    LOOK = "Looking up"
+    UNDO = "Taking back"
+    PROGRAM = "The program"
+
+
+@dataclass(frozen=True, slots=True)
+class Command:
+    """Something that a checker can do with a key.
+
+    `keys` are Textual's names of keys, the first one is the one to show. `label` is for the key line and the
+    palette, `help` a sentence. `rank` orders the key line: 0 is not in it, 1 comes first and stays longest.
+    """
+
+    id: str
+    keys: tuple[str, ...]
+    label: str
+    help: str
+    screens: tuple[Where, ...]
+    group: Group
+    rank: int = 0
+
+    @property
+    def is_in_key_line(self) -> bool:
+        """Whether the line at the foot of the screen names it."""
+        return self.rank > 0
+
+    @property
+    def shown_keys(self) -> tuple[str, ...]:
+        """The keys as they are read: "↓" for "down"."""
+        return tuple(_SHOWN.get(key, key) for key in self.keys)
+
+
+_SHOWN = {"up": "↑", "down": "↓", "escape": "esc", "pageup": "pgup", "pagedown": "pgdn"}
+_REVIEW = (Where.REVIEW,)
+_LISTS = (Where.DESK, Where.LIST)
+
+CATALOGUE: tuple[Command, ...] = (
+    Command("next", ("j", "down"), "next", "Go to the next statement.", _REVIEW, Group.MOVE),
+    Command("previous", ("k", "up"), "previous", "Go to the previous statement.", _REVIEW, Group.MOVE),
+    Command(
+        "next_paragraph",
+        ("J",),
+        "next paragraph",
+        "Go to the first statement of the next paragraph.",
+        _REVIEW,
+        Group.MOVE,
+    ),
+    Command(
+        "previous_paragraph",
+        ("K",),
+        "previous paragraph",
+        "Go to the first statement of the previous paragraph.",
+        _REVIEW,
+        Group.MOVE,
+    ),
+    Command("first", ("home",), "first", "Go to the first statement.", _REVIEW, Group.MOVE),
+    Command("last", ("end",), "last", "Go to the last statement.", _REVIEW, Group.MOVE),
+    Command(
+        "go_to_number", ("g",), "go to number", "Go to the statement with a number.", _REVIEW, Group.MOVE, 10
+    ),
+    Command(
+        "next_open",
+        ("space",),
+        "next open",
+        "Go to the next statement that still wants something; from the end it goes on at the start, once, "
+        "and says so.",
+        _REVIEW,
+        Group.MOVE,
+        5,
+    ),
+    Command("back", ("backspace",), "back", "Go back along the way that you came.", _REVIEW, Group.MOVE),
+    Command(
+        "other_pane",
+        ("tab",),
+        "other pane",
+        "Change between the article and the card: where there is room for one only, show the other; else "
+        "say which of them page up and page down scroll.",
+        _REVIEW,
+        Group.MOVE,
+        9,
+    ),
+    Command(
+        "page_down",
+        ("pagedown",),
+        "scroll down",
+        "Scroll the pane; the current statement stays the same.",
+        _REVIEW,
+        Group.MOVE,
+    ),
+    Command("page_up", ("pageup",), "scroll up", "Scroll the pane back.", _REVIEW, Group.MOVE),
+    Command(
+        "confirmed",
+        ("c", "1"),
+        "confirmed",
+        "Answer the active question: confirmed.",
+        _REVIEW,
+        Group.ANSWER,
+        1,
+    ),
+    Command(
+        "unverified",
+        ("u", "2"),
+        "unverified",
+        "Answer the active question: unverified.",
+        _REVIEW,
+        Group.ANSWER,
+        2,
+    ),
+    Command(
+        "disputed", ("d", "3"), "disputed", "Answer the active question: disputed.", _REVIEW, Group.ANSWER, 3
+    ),
+    Command("clear", ("0",), "clear", "Take the answer to the active question away.", _REVIEW, Group.ANSWER),
+    Command(
+        "switch",
+        ("s",),
+        "said/so",
+        "Switch between the two questions: was it said, and is it so?",
+        _REVIEW,
+        Group.ANSWER,
+        4,
+    ),
+    Command(
+        "leave_to_speaker",
+        ("o",),
+        "leave to speaker",
+        "Leave the content of the statement to its speaker, instead of a verdict on so.",
+        _REVIEW,
+        Group.ANSWER,
+        11,
+    ),
+    Command(
+        "basis",
+        ("b",),
+        "basis",
+        "Choose why the active question is unverified or disputed.",
+        _REVIEW,
+        Group.ANSWER,
+        6,
+    ),
+    Command(
+        "private_note",
+        ("m",),
+        "note",
+        "Write the private note: it never leaves this program.",
+        _REVIEW,
+        Group.WRITE,
+        7,
+    ),
+    Command(
+        "public_note",
+        ("M",),
+        "public note",
+        "Write the public note: a report may print it.",
+        _REVIEW,
+        Group.WRITE,
+    ),
+    Command(
+        "history",
+        ("h",),
+        "history",
+        "See what was done about this statement, by whom and when.",
+        _REVIEW,
+        Group.LOOK,
+    ),
+    Command(
+        "excluded",
+        ("X",),
+        "excluded",
+        "See the parts of the article that are not checked, with the reasons, and take one back.",
+        _REVIEW,
+        Group.LOOK,
+    ),
+    Command("undo", ("z",), "undo", "Undo what you did last, also after a restart.", _REVIEW, Group.UNDO, 8),
+    Command("redo", ("Z",), "redo", "Do again what you undid last.", _REVIEW, Group.UNDO),
+    Command(
+        "to_desk",
+        ("escape",),
+        "desk",
+        "Leave the article and go to the desk; all is saved.",
+        _REVIEW,
+        Group.PROGRAM,
+    ),
+    Command("down", ("j", "down"), "down", "Go to the next line.", _LISTS, Group.MOVE),
+    Command("up", ("k", "up"), "up", "Go to the line before.", _LISTS, Group.MOVE),
+    Command("top", ("home",), "first", "Go to the first line.", _LISTS, Group.MOVE),
+    Command("bottom", ("end",), "last", "Go to the last line.", _LISTS, Group.MOVE),
+    Command("page_down_list", ("pagedown",), "page down", "Go a page down.", _LISTS, Group.MOVE),
+    Command("page_up_list", ("pageup",), "page up", "Go a page up.", _LISTS, Group.MOVE),
+    Command("open", ("enter",), "open", "Open the article.", (Where.DESK,), Group.PROGRAM, 1),
+    Command(
+        "choose",
+        ("enter",),
+        "choose",
+        "Take the line, where there is something to take.",
+        (Where.LIST,),
+        Group.PROGRAM,
+        1,
+    ),
+    Command("close", ("escape",), "close", "Go back to where you were.", (Where.LIST,), Group.PROGRAM, 2),
+    Command("save_note", ("ctrl+s",), "save", "Save the note.", (Where.NOTE,), Group.WRITE, 1),
+    Command(
+        "leave_note",
+        ("escape",),
+        "leave",
+        "Leave the note; what you have typed is kept for later.",
+        (Where.NOTE,),
+        Group.WRITE,
+        2,
+    ),
+    Command("go", ("enter",), "go", "Go to the number.", (Where.NUMBER,), Group.MOVE, 1),
+    Command("leave_number", ("escape",), "stay", "Stay where you are.", (Where.NUMBER,), Group.MOVE, 2),
+    Command("help", ("?",), "help", "See all keys.", (Where.EVERYWHERE,), Group.PROGRAM, 90),
+    Command(
+        "palette",
+        ("ctrl+p",),
+        "palette",
+        "Find a command by its name.",
+        (Where.EVERYWHERE,),
+        Group.PROGRAM,
+        92,
+    ),
+    Command(
+        "quit",
+        ("ctrl+q",),
+        "quit",
+        "Leave the program; always safe, all is saved.",
+        (Where.EVERYWHERE,),
+        Group.PROGRAM,
+        91,
+    ),
+)
+
+
+def commands_of(where: Where) -> tuple[Command, ...]:
+    """The commands of one screen or dialog, in the order of the catalogue."""
+    return tuple(command for command in CATALOGUE if where in command.screens)
+
+
+def command(command_id: str) -> Command:
+    """The command with this id. Raises KeyError."""
+    return _BY_ID[command_id]
+
+
+def key_line_of(where: Where, *, is_modal: bool = False) -> tuple[Command, ...]:
+    """What the line of keys names, the most wanted first; in a dialog only the dialog's own."""
+    own = commands_of(where)
+    shared = () if is_modal else commands_of(Where.EVERYWHERE)
+    return tuple(sorted((c for c in (*own, *shared) if c.is_in_key_line), key=lambda c: c.rank))
+
+
+def grouped(commands: tuple[Command, ...]) -> Iterator[tuple[Group, tuple[Command, ...]]]:
+    """The commands under the headings of the help screen."""
+    for group in Group:
+        members = tuple(c for c in commands if c.group is group)
+        if members:
+            yield group, members
+
+
+_BY_ID = {c.id: c for c in CATALOGUE}

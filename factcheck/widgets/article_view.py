@@ -1,0 +1,195 @@
+"""The article as a page that is read: text, the current statement in it, and the verdicts at the margin."""
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from textual import events
+from textual.message import Message
+
+from factcheck.domain.article import BlockKind
+from factcheck.domain.mark import Mark
+from factcheck.widgets.layout import MEASURE, Line, offset_at, width_of
+from factcheck.widgets.pages import Anchor, Pages, SetBlock
+from factcheck.widgets.painted import Painted, PaintedLine, Piece
+from factcheck.widgets.signs import margin_pieces
+
+BAR = "▌"
+BOUNDARY = "▏"
+_LEFT = 2
+_MARGIN = 5
+_GAP = 1
+_WHEEL_ROWS = 3
+_LOOKS = {
+    BlockKind.HEADLINE: "strong",
+    BlockKind.SUBHEAD: "strong",
+    BlockKind.STANDFIRST: "italic",
+    BlockKind.PULL_QUOTE: "italic",
+    BlockKind.CAPTION: "muted",
+    BlockKind.CREDIT: "muted",
+    BlockKind.BYLINE: "muted",
+    BlockKind.DATELINE: "muted",
+}
+
+
+class ArticleView(Painted):
+    """Paints what is near the window and holds no more than that. `pages` reads the draft."""
+
+    @dataclass
+    class StatementPointed(Message):
+        """The mouse has chosen a statement."""
+
+        statement_id: str
+
+    class Scrolled(Message):
+        """The page was moved by hand; the current statement is the same."""
+
+    def __init__(self, pages: Pages, *, empty: Sequence[PaintedLine] = (), id: str | None = None) -> None:
+        super().__init__(id=id)
+        self._pages = pages
+        self._empty = empty
+        self._current: Mark | None = None
+        self._is_to_be_shown = False
+        self.top: Anchor = (0, 0)
+        """The row at the upper edge."""
+
+    def show(self, mark: Mark | None, top: Anchor | None = None) -> None:
+        """Make a statement the current one and bring it into view, from `top` where that is given."""
+        self._current = mark
+        if top is not None:
+            self.top = top
+        self._is_to_be_shown = True
+        self.repaint()
+
+    def put_marks(self, marks: Sequence[Mark]) -> None:
+        """Statements stand differently now. Paints nothing: `show` does."""
+        for mark in marks:
+            self._pages.put_mark(mark)
+
+    def forget(self) -> None:
+        """Blocks or statements are other ones now: read them again at the next `show`."""
+        self._pages.forget()
+
+    def scroll_rows(self, rows: int) -> None:
+        """Move the page; the current statement may leave it."""
+        top = self._pages.clamped(self._pages.moved(self.top, rows), self.size.height)
+        if top != self.top:
+            self.top = top
+            self.repaint()
+            self.post_message(self.Scrolled())
+
+    def arrange(self, width: int, height: int) -> Sequence[PaintedLine]:
+        """The rows of the page that fit."""
+        if self._pages.block_count == 0 or height == 0:
+            return self._empty
+        before = self._pages.width
+        self._pages.set_width(max(2, min(MEASURE, width - _LEFT - _MARGIN - _GAP)))
+        if before != self._pages.width:
+            self._is_to_be_shown = True
+        self.top = self._pages.clamped(self.top, height)
+        if self._is_to_be_shown and self._current is not None:
+            self.top = self._pages.showing(self.top, self._current, height)
+        self._is_to_be_shown = False
+        return [self._row(block, row) for block, row in self._pages.rows_from(self.top, height)]
+
+    def _row(self, block: SetBlock, row: int) -> PaintedLine:
+        index = row - block.has_label
+        if index < 0:
+            reason = block.text.block.reason or block.text.block.kind.value.replace("_", " ")
+            return ((" " * (_LEFT + block.indent), ""), (f"{reason} · not checked", "excluded italic"))
+        if index >= len(block.lines):
+            return ()
+        line = block.lines[index]
+        here = _marks_on(block, line)
+        is_current = self._current is not None and any(m.id == self._current.id for m in here)
+        text = list(self._text(block, line, here))
+        used = block.indent + sum(width_of(piece) for piece, _ in text)
+        return (
+            (f"{BAR} ", "bar") if is_current else (" " * _LEFT, ""),
+            (" " * block.indent, ""),
+            *text,
+            (" " * (self._pages.width - used + _GAP), ""),
+            *self._margin(block, line, here),
+        )
+
+    def _text(self, block: SetBlock, line: Line, here: Sequence[Mark]) -> Iterator[Piece]:
+        """The characters of a line, cut where statements begin and end."""
+        start, text = block.text.block.span.start, block.text.text
+        plain = "excluded" if block.text.is_excluded else _LOOKS.get(block.text.block.kind, "")
+        at = line.start
+        for index, mark in enumerate(here):
+            first = max(line.start, mark.span.start - start)
+            last = min(line.end, mark.span.end - start)
+            if at < first:
+                yield self._between(text[at:first], plain, is_boundary=index > 0)
+            is_current = self._current is not None and mark.id == self._current.id
+            yield (text[first:last], f"{plain} current".strip() if is_current else plain)
+            at = last
+        if at < line.end:
+            yield (text[at : line.end], plain)
+
+    @staticmethod
+    def _between(gap: str, look: str, *, is_boundary: bool) -> Piece:
+        """What stands between two statements of a paragraph: a hairline in the place of its blank."""
+        if is_boundary and gap.startswith(" "):
+            return (BOUNDARY + gap[1:], "rule")
+        return (gap, look)
+
+    def _margin(self, block: SetBlock, line: Line, here: Sequence[Mark]) -> PaintedLine:
+        """The glyphs of the statements that begin on this line, two of them at most, the current one first."""
+        start = block.text.block.span.start
+        begun = [m for m in here if m.span.start - start >= line.start]
+        if not begun:
+            return ()
+        if len(begun) == 1:
+            return ((" " * (_MARGIN - 2), ""), *margin_pieces(begun[0]))
+        if len(begun) == 2:
+            return (*margin_pieces(begun[0]), (" ", ""), *margin_pieces(begun[1]))
+        current = self._current.id if self._current else ""
+        shown = next((m for m in begun if m.id == current), begun[0])
+        more = min(len(begun) - 1, 99)
+        return ((f"{f'+{more}':<{_MARGIN - 2}}", "muted"), *margin_pieces(shown))
+
+    def on_click(self, event: events.Click) -> None:
+        """A click on a statement makes it the current one."""
+        at = event.get_content_offset(self)
+        if at is None:
+            return
+        rows = list(self._pages.rows_from(self.top, at.y + 1))
+        if at.y < len(rows):
+            block, row = rows[at.y]
+            found = self._statement_at(block, row, at.x - _LEFT - block.indent)
+            if found is not None:
+                self.post_message(self.StatementPointed(found.id))
+
+    @staticmethod
+    def _statement_at(block: SetBlock, row: int, column: int) -> Mark | None:
+        index = row - block.has_label
+        if not 0 <= index < len(block.lines):
+            return None
+        line, start = block.lines[index], block.text.block.span.start
+        here = _marks_on(block, line)
+        offset = offset_at(block.text.text, line, max(0, column))
+        if offset is not None:
+            for mark in here:
+                if mark.span.start <= offset + start < mark.span.end:
+                    return mark
+        return here[-1] if here else None
+
+    def on_mouse_scroll_down(self, event: events.MouseScrollDown) -> None:
+        """The wheel moves the page."""
+        event.stop()
+        self.scroll_rows(_WHEEL_ROWS)
+
+    def on_mouse_scroll_up(self, event: events.MouseScrollUp) -> None:
+        """The wheel moves the page back."""
+        event.stop()
+        self.scroll_rows(-_WHEEL_ROWS)
+
+
+def _marks_on(block: SetBlock, line: Line) -> Sequence[Mark]:
+    """The statements with characters on a line. Statements follow each other and do not overlap."""
+    start = block.text.block.span.start
+    first = bisect_right(block.marks, line.start + start, key=lambda m: m.span.end)
+    behind = bisect_left(block.marks, line.end + start, key=lambda m: m.span.start)
+    return block.marks[first:behind]

@@ -1,0 +1,179 @@
+"""The card of a statement as lines: what it says, how its questions stand, what is known about it."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from factcheck.domain.mark import Sign, sign
+from factcheck.domain.progress import WorkState, work_state
+from factcheck.domain.statement import HARD_DETAILS, Attribution, Detail, DetailType, Statement
+from factcheck.domain.verdict import Answer, Question, bases_for
+from factcheck.widgets.layout import width_of, wrap
+from factcheck.widgets.painted import PaintedLine, Piece, padded, paragraph, spread
+from factcheck.widgets.signs import GLYPHS, LOOKS
+
+_MARK = 2
+_LABEL = 9
+_INSET = _MARK + _LABEL
+_TYPE = 12
+_STATE_LOOKS = {WorkState.DONE: "confirmed", WorkState.RECHECK: "was", WorkState.IN_PROGRESS: "accent"}
+
+
+@dataclass(frozen=True, slots=True)
+class CardFacts:
+    """What a card shows. `half_typed` names the notes ("private", "public") with unsaved text."""
+
+    statement: Statement
+    number: int
+    total: int
+    question: Question
+    half_typed: frozenset[str] = frozenset()
+
+
+def card_lines(facts: CardFacts, width: int) -> list[PaintedLine]:
+    """All lines of the card for a pane of so many cells."""
+    statement = facts.statement
+    state = work_state(statement)
+    words = statement.exact
+    head: PaintedLine = (
+        (f"{facts.number} / {facts.total}", "strong"),
+        (f" · {statement.kind.value.replace('_', ' ')}", "muted"),
+    )
+    lines: list[PaintedLine] = [spread(head, ((state.words, _STATE_LOOKS.get(state, "muted")),), width), ()]
+    lines += paragraph(words, width)
+    if statement.excluded is not None:
+        lines += [(), *_field("EXCLUDED", statement.excluded, width, "muted")]
+    lines += [(), *_said(facts, width), *_so(facts, width)]
+    lines += _details(statement, width)
+    lines += [(), *_notes(facts, width)]
+    return lines
+
+
+def verdict_piece(statement: Statement, question: Question) -> Piece:
+    """How a question stands: its glyph and its word; "was …" when the answer does not count any longer."""
+    stands = sign(statement, question)
+    if stands is None:
+        return ("", "")
+    if stands is Sign.WAS:
+        answer = statement.answer(question)
+        return (f"{GLYPHS[stands]} was {answer.words if answer else ''}", LOOKS[stands])
+    return (f"{GLYPHS[stands]} {stands.value}", LOOKS[stands])
+
+
+def _row(label: str, body: str, verdict: Piece, width: int, *, is_active: bool) -> list[PaintedLine]:
+    """A question: its mark and label, what it is about, and at the right how it stands."""
+    room = width - _INSET - width_of(verdict[0]) - 2
+    mark: Piece = ("▸ ", "accent") if is_active else ("  ", "")
+    name = padded(label, _LABEL, "accent strong" if is_active else "strong")
+    if room < 12:  # no room beside the verdict: it stands alone, what it is about below it
+        below = [_indented(line) for line in paragraph(body, max(8, width - _INSET), "muted")]
+        return [(mark, name, verdict), *below]
+    lines = wrap(body, room)
+    first = padded(body[lines[0].start : lines[0].end], room, "" if is_active else "muted")
+    rest = [_indented(((body[line.start : line.end], "muted"),)) for line in lines[1:]]
+    return [(mark, name, first, ("  ", ""), verdict), *rest]
+
+
+def _indented(line: PaintedLine, by: int = _INSET) -> PaintedLine:
+    return ((" " * by, ""), *line)
+
+
+def _said(facts: CardFacts, width: int) -> list[PaintedLine]:
+    statement = facts.statement
+    if Question.SAID not in statement.questions:
+        return [(("  ", ""), padded("SAID", _LABEL, "muted"), ("own voice: no such question", "muted"))]
+    outer = [a for a in statement.attributions if a.within is None]
+    body = " + ".join(_speaking(statement, a) for a in outer)
+    lines = _row("SAID", body, verdict_piece(statement, Question.SAID), width, is_active=_is_active(facts, Question.SAID))
+    for inner in statement.attributions:
+        if inner.within is not None:
+            text = f"└ {_speaking(statement, inner)}"
+            lines += [_indented((padded(text, width - _INSET, "muted"),))]
+    return [*lines, *_below(statement, Question.SAID, width)]
+
+
+def _so(facts: CardFacts, width: int) -> list[PaintedLine]:
+    statement = facts.statement
+    content = [statement.within(c).strip() for a in statement.attributions[:1] for c in a.content]
+    body = " … ".join(c for c in content if c) or "all that it asserts"
+    one_line = padded(body, max(12, width - _INSET - 25))[0].rstrip()
+    lines = _row("SO", one_line, verdict_piece(statement, Question.SO), width, is_active=_is_active(facts, Question.SO))
+    return [*lines, *_below(statement, Question.SO, width)]
+
+
+def _is_active(facts: CardFacts, question: Question) -> bool:
+    return facts.question is question
+
+
+def _speaking(statement: Statement, attribution: Attribution) -> str:
+    speaker = attribution.speaker or "nobody named"
+    cue = statement.within(attribution.cue)
+    carried = " (carried on)" if attribution.is_inferred else ""
+    return f"{speaker}{carried} · {cue}" if cue else f"{speaker}{carried}"
+
+
+def _below(statement: Statement, question: Question, width: int) -> list[PaintedLine]:
+    """Why, or what is missing: a warning, never a wall."""
+    answer = statement.answer(question)
+    if answer is None:
+        return []
+    if not statement.counts(question):
+        text = "given for other words or dates: it does not count any longer"
+        return [_indented(line) for line in paragraph(text, width - _INSET, "was")]
+    if answer.basis is not None:
+        return [_indented(((answer.basis.words, ""),))]
+    return [_indented(line) for line in _without_basis(answer, question, width)]
+
+
+def _without_basis(answer: Answer, question: Question, width: int) -> list[PaintedLine]:
+    if answer.verdict is None or not bases_for(question, answer.verdict):
+        return []
+    return paragraph(f"{answer.words} without a basis — b", width - _INSET, "warning")
+
+
+def _details(statement: Statement, width: int) -> Iterator[PaintedLine]:
+    """Hard details by their type, then the cues, quietly."""
+    hard = [d for d in statement.details if d.type in HARD_DETAILS]
+    cues = [d for d in statement.details if d.type not in HARD_DETAILS]
+    for label, details, look in (("DETAILS", hard, ""), ("CUES", cues, "muted")):
+        if details:
+            yield ()
+            yield from _by_type(label, statement, details, look, width)
+
+
+def _by_type(
+    label: str, statement: Statement, details: list[Detail], look: str, width: int
+) -> Iterator[PaintedLine]:
+    name = label
+    for kind in DetailType:
+        words = [statement.within(d.span) for d in details if d.type is kind]
+        if not words:
+            continue
+        lines = wrap(text := " · ".join(words), max(8, width - _INSET - _TYPE))
+        for index, line in enumerate(lines):
+            yield (
+                ("  ", ""),
+                padded(name, _LABEL, look or "strong"),
+                padded(kind.value if index == 0 else "", _TYPE, "muted"),
+                (text[line.start : line.end], look),
+            )
+            name = ""
+
+
+def _notes(facts: CardFacts, width: int) -> list[PaintedLine]:
+    """The private note, and the public one under its own name: they are never to be confused."""
+    statement, lines = facts.statement, []
+    lines += _field("NOTE", statement.private_note or "–", width, "" if statement.private_note else "muted")
+    if "private" in facts.half_typed:
+        lines.append(_indented((("✎ typed and not saved yet — m", "warning"),)))
+    if statement.public_note:
+        lines += [(), *_field("PUBLIC", statement.public_note, width, "public")]
+        lines.append(_indented((("a report may print this note", "muted"),)))
+    if "public" in facts.half_typed:
+        lines.append(_indented((("✎ public note typed and not saved yet — M", "warning"),)))
+    return lines
+
+
+def _field(label: str, text: str, width: int, look: str) -> list[PaintedLine]:
+    body = paragraph(text, max(8, width - _INSET), look)
+    first: PaintedLine = (("  ", ""), padded(label, _LABEL, "strong"), *body[0])
+    return [first, *(_indented(line) for line in body[1:])]

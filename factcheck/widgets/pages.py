@@ -1,0 +1,182 @@
+"""The article as rows of a page, laid out only where somebody looks: pure, knows no screen.
+
+A row is one line of one block, its label, or the blank behind it. An anchor (block, row) says which row is at
+the upper edge; nothing here ever walks over more blocks than fit on a page.
+"""
+
+from collections import OrderedDict
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+
+from factcheck.domain.article import BlockKind
+from factcheck.domain.mark import BlockText, Mark
+from factcheck.widgets.layout import MEASURE, Line, line_of, wrap
+
+CHUNK = 16
+_CHUNKS_KEPT = 24
+
+Anchor = tuple[int, int]
+"""A block's number and a row within it, both from 0."""
+ReadBlocks = Callable[[int, int], Sequence[BlockText]]
+"""The blocks from the first number on, so many."""
+ReadMarks = Callable[[int, int], Sequence[Mark]]
+"""The marks of all statements from the first to the last block, both included."""
+
+_INDENTED = {BlockKind.CAPTION: 2, BlockKind.CREDIT: 2, BlockKind.PULL_QUOTE: 4}
+
+
+@dataclass(frozen=True, slots=True)
+class SetBlock:
+    """A block that is laid out: `has_label` when a row above its lines says why it is not checked."""
+
+    text: BlockText
+    marks: tuple[Mark, ...]
+    lines: tuple[Line, ...]
+    indent: int
+
+    @property
+    def has_label(self) -> bool:
+        """Excluded blocks say so."""
+        return self.text.is_excluded
+
+    @property
+    def rows(self) -> int:
+        """The label, the lines, and the blank behind them."""
+        return len(self.lines) + 1 + self.has_label
+
+
+class Pages:
+    """The blocks near the window, laid out for one width; all else is read again when it is wanted."""
+
+    def __init__(self, block_count: int, read_blocks: ReadBlocks, read_marks: ReadMarks) -> None:
+        self._count = block_count
+        self._read_blocks = read_blocks
+        self._read_marks = read_marks
+        self._width = MEASURE
+        self._chunks: OrderedDict[int, dict[int, SetBlock]] = OrderedDict()
+
+    @property
+    def block_count(self) -> int:
+        """How many blocks the draft has."""
+        return self._count
+
+    @property
+    def width(self) -> int:
+        """The cells of a line."""
+        return self._width
+
+    def set_width(self, width: int) -> None:
+        """Lay out for another width, in cells."""
+        if width != self._width:
+            self._width = width
+            self._chunks.clear()
+
+    def forget(self) -> None:
+        """Read everything again when it is wanted next."""
+        self._chunks.clear()
+
+    def put_mark(self, mark: Mark) -> None:
+        """A statement stands differently now; its place is the same."""
+        chunk = self._chunks.get(mark.block // CHUNK)
+        if chunk and mark.block in chunk:
+            old = chunk[mark.block]
+            marks = tuple(mark if m.id == mark.id else m for m in old.marks)
+            chunk[mark.block] = SetBlock(old.text, marks, old.lines, old.indent)
+
+    def block(self, number: int) -> SetBlock:
+        """One block, laid out. Raises KeyError when there is no such block."""
+        index = number // CHUNK
+        chunk = self._chunks.get(index)
+        if chunk is None:
+            chunk = self._chunks[index] = self._set(index)
+            while len(self._chunks) > _CHUNKS_KEPT:
+                self._chunks.popitem(last=False)
+        else:
+            self._chunks.move_to_end(index)
+        return chunk[number]
+
+    def _set(self, index: int) -> dict[int, SetBlock]:
+        first = index * CHUNK
+        texts = self._read_blocks(first, min(CHUNK, self._count - first))
+        marks: dict[int, list[Mark]] = {}
+        for mark in self._read_marks(first, first + CHUNK - 1):
+            marks.setdefault(mark.block, []).append(mark)
+        laid: dict[int, SetBlock] = {}
+        for text in texts:
+            number, indent = text.block.number, _INDENTED.get(text.block.kind, 0)
+            own = sorted(marks.get(number, ()), key=lambda m: m.span)
+            laid[number] = SetBlock(text, tuple(own), wrap(text.text, self._width - indent), indent)
+        return laid
+
+    def rows_from(self, anchor: Anchor, count: int) -> Iterator[tuple[SetBlock, int]]:
+        """The rows from the anchor on: the block and the row within it, as many as there are."""
+        number, row = anchor
+        while number < self._count and count > 0:
+            block = self.block(number)
+            for inner in range(row, min(block.rows, row + count)):
+                yield block, inner
+            count -= max(0, block.rows - row)
+            number, row = number + 1, 0
+
+    def moved(self, anchor: Anchor, by: int) -> Anchor:
+        """The anchor so many rows further down (or up, when negative), as far as there are rows."""
+        number, row = anchor[0], anchor[1] + by
+        while row < 0 and number > 0:
+            number -= 1
+            row += self.block(number).rows
+        while number < self._count - 1 and row >= self.block(number).rows:
+            row -= self.block(number).rows
+            number += 1
+        return (number, max(0, row))
+
+    def clamped(self, anchor: Anchor, height: int) -> Anchor:
+        """The anchor, or one above it, so that the page is not emptier than it must be."""
+        if self._count == 0:
+            return (0, 0)
+        number = min(max(0, anchor[0]), self._count - 1)
+        anchor = (number, min(max(0, anchor[1]), self.block(number).rows - 1))
+        last = self._count - 1
+        lowest = self.moved((last, self.block(last).rows - 1), -height)
+        return min(anchor, lowest)
+
+    def rows_of(self, mark: Mark) -> tuple[int, int]:
+        """The first and the last row of a statement within its block."""
+        block = self.block(mark.block)
+        start = block.text.block.span.start
+        first = line_of(block.lines, mark.span.start - start)
+        last = line_of(block.lines, mark.span.end - 1 - start)
+        return (first + block.has_label, last + block.has_label)
+
+    def distance(self, top: Anchor, to: Anchor, limit: int) -> int:
+        """How many rows `to` is below `top`; `limit` when it is that far or further, -1 when above."""
+        if to < top:
+            return -1
+        rows, number = -top[1], top[0]
+        while number < to[0] and rows < limit:
+            rows += self.block(number).rows
+            number += 1
+        return min(limit, rows + to[1]) if number == to[0] else limit
+
+    def showing(self, top: Anchor, mark: Mark, height: int, margin: int = 2) -> Anchor:
+        """The anchor nearest to `top` at which the statement is wholly on a page of `height` rows.
+
+        A statement that is far away is set at a third of the page; one that is higher than the page is
+        shown from its start.
+        """
+        first, last = self.rows_of(mark)
+        margin = min(margin, max(0, (height - (last - first + 1)) // 2))
+        start, end = (mark.block, first), (mark.block, last)
+        up = self.distance(top, start, 2 * height)
+        if up < 0:
+            near = self.distance(start, top, height) < height
+            return self.clamped(self.moved(start, -margin if near else -(height // 3)), height)
+        if up >= 2 * height:
+            return self.clamped(self.moved(start, -(height // 3)), height)
+        down = up + last - first
+        if last - first + 1 >= height:
+            return self.clamped(start, height)
+        if up < margin:
+            return self.clamped(self.moved(start, -margin), height)
+        if down < height - margin:
+            return self.clamped(top, height)
+        return self.clamped(self.moved(end, margin + 1 - height), height)

@@ -1,0 +1,122 @@
+"""Lines painted one by one: the ground that every pane of ours stands on.
+
+A pane is a list of lines, a line a tuple of pieces, a piece a text and the name of a look. Only the lines that
+differ from what is on the screen already are painted again, so that a key costs few bytes and one frame.
+"""
+
+from collections.abc import Sequence
+from typing import ClassVar, TypeAlias
+
+from rich.segment import Segment
+from rich.style import Style
+from textual.geometry import Region, Size
+from textual.strip import Strip
+from textual.widget import Widget
+
+from factcheck.domain.visible import visible
+from factcheck.widgets.layout import width_of, wrap
+
+Piece: TypeAlias = "tuple[str, str]"
+"""A text, and the look that it has: a name of `Painted.LOOKS`, or several joined by a blank; "" is plain."""
+PaintedLine: TypeAlias = "tuple[Piece, ...]"
+
+
+class Painted(Widget, inherit_bindings=False):
+    """A pane that says in `arrange` what its lines are; holds no children and posts no messages by itself."""
+
+    LOOKS: ClassVar[tuple[str, ...]] = (
+        "muted", "strong", "italic", "accent", "confirmed", "unverified", "disputed", "left", "was", "current",
+        "chosen", "warning", "error", "bar", "excluded", "rule", "public",
+    )  # fmt: skip
+    COMPONENT_CLASSES = {f"look--{look}" for look in LOOKS}
+    can_focus = False
+
+    def __init__(self, *, id: str | None = None, classes: str | None = None) -> None:
+        super().__init__(id=id, classes=classes)
+        self._lines: list[PaintedLine] = []
+        self._arranged_for: Size | None = None
+        self._styles_by_look: dict[str, Style] = {}
+
+    def arrange(self, width: int, height: int) -> Sequence[PaintedLine]:
+        """The lines from the upper edge on, for a pane of so many cells and rows."""
+        raise NotImplementedError
+
+    def repaint(self) -> None:
+        """Arrange the lines again, and paint those that have become different: no layout, one frame."""
+        size = self.size
+        if not self.is_mounted or not size or self._arranged_for != size:
+            self._arranged_for = None
+            self.refresh()
+            return
+        old, self._lines = self._lines, list(self.arrange(size.width, size.height))
+        changed = [
+            Region(0, y, size.width, 1)
+            for y in range(min(size.height, max(len(old), len(self._lines))))
+            if _line_at(old, y) != _line_at(self._lines, y)
+        ]
+        if changed:
+            self.refresh(*changed)
+
+    def render_lines(self, crop: Region) -> list[Strip]:
+        """What the compositor asks for; a pane that has got another size is arranged before its first line."""
+        if self._arranged_for != self.size:
+            self._arranged_for = self.size
+            self._lines = list(self.arrange(self.size.width, self.size.height))
+        return super().render_lines(crop)
+
+    @property
+    def painted(self) -> tuple[str, ...]:
+        """What is shown, line by line, without its looks."""
+        return tuple("".join(visible(text) for text, _ in line) for line in self._lines)
+
+    def notify_style_update(self) -> None:
+        """A theme was changed: the looks are other ones now."""
+        self._styles_by_look.clear()
+        super().notify_style_update()
+
+    def render_line(self, y: int) -> Strip:
+        """One line of the pane, as wide as the pane."""
+        width = self.size.width
+        line = _line_at(self._lines, y)
+        segments = [Segment(visible(text), self._look(look)) for text, look in line if text]
+        return Strip(segments).adjust_cell_length(width, self._look(""))
+
+    def _look(self, look: str) -> Style:
+        style = self._styles_by_look.get(look)
+        if style is None:
+            style = self.rich_style
+            for name in look.split():
+                style += self.get_component_rich_style(f"look--{name}", partial=True)
+            self._styles_by_look[look] = style
+        return style
+
+
+def _line_at(lines: Sequence[PaintedLine], y: int) -> PaintedLine:
+    return lines[y] if y < len(lines) else ()
+
+
+def padded(text: str, width: int, look: str = "") -> Piece:
+    """A text that takes exactly `width` cells: blanks behind it, or cut with an ellipsis."""
+    have = width_of(text)
+    if have <= width:
+        return (text + " " * (width - have), look)
+    cut = text
+    while cut and width_of(cut) > width - 1:
+        cut = cut[: min(len(cut) - 1, width - 1)]
+    return (cut + "…" + " " * (width - 1 - width_of(cut)), look) if width > 0 else ("", look)
+
+
+def paragraph(text: str, width: int, look: str = "") -> list[PaintedLine]:
+    """A text broken into lines of at most `width` cells."""
+    return [((text[line.start : line.end], look),) for line in wrap(text, width)]
+
+
+def width_of_line(line: PaintedLine) -> int:
+    """The cells that a line takes."""
+    return sum(width_of(text) for text, _ in line)
+
+
+def spread(left: PaintedLine, right: PaintedLine, width: int) -> PaintedLine:
+    """Two parts at the two ends of a line; the right one goes when there is no room for it."""
+    room = width - width_of_line(left) - width_of_line(right)
+    return (*left, (" " * room, ""), *right) if room > 0 else left

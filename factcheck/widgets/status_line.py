@@ -1,0 +1,72 @@
+"""The line that never moves: where one is, how far one has come, and whether all is saved."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+from datetime import tzinfo
+
+from factcheck.domain.progress import Tally
+from factcheck.widgets.local_time import hour
+from factcheck.widgets.painted import Painted, PaintedLine, Piece, spread
+
+
+@dataclass(frozen=True, slots=True)
+class Status:
+    """What the line says. `saved_at` is ISO 8601 in UTC; `failure` is why something is not saved."""
+
+    number: int = 0
+    tally: Tally = field(default_factory=Tally)
+    saved_at: str | None = None
+    is_saving: bool = False
+    failure: str | None = None
+
+
+class StatusLine(Painted):
+    """`7/11 · 4 done · 7 open · 9 verdicts · saved 10:41`, and who is checking at the right."""
+
+    def __init__(self, person: str, zone: tzinfo | None, *, id: str | None = None) -> None:
+        super().__init__(id=id)
+        self._person = person
+        self._zone = zone
+        self.status = Status()
+
+    def show(self, number: int, tally: Tally) -> None:
+        """Another statement, or other counts."""
+        self.status = replace(self.status, number=number, tally=tally)
+        self.repaint()
+
+    def saving(self) -> None:
+        """Something is on its way to the disk; keys wait their turn."""
+        self.status = replace(self.status, is_saving=True)
+        self.repaint()
+
+    def saved(self, at: str | None) -> None:
+        """It is on the disk; None when there was nothing to write. Painted by the next `show`."""
+        self.status = replace(
+            self.status, is_saving=False, failure=None, saved_at=at or self.status.saved_at
+        )
+
+    def not_saved(self, cause: str) -> None:
+        """It is not on the disk, and why. Painted by the next `show`."""
+        self.status = replace(self.status, is_saving=False, failure=cause)
+
+    def arrange(self, width: int, height: int) -> Sequence[PaintedLine]:
+        """The one line."""
+        status, tally = self.status, self.status.tally
+        left: list[Piece] = [
+            (f"{status.number}/{tally.statements}", "strong"),
+            (f" · {tally.done} done · {tally.open} open · {tally.verdicts} verdicts", ""),
+        ]
+        if tally.recheck:
+            left.append((f" · {tally.recheck} recheck", "was"))
+        left.append((" · ", ""))
+        left.append(self._saving())
+        return [spread(tuple(left), ((self._person, "muted"),), width)]
+
+    def _saving(self) -> Piece:
+        if self.status.failure is not None:
+            return (f"not saved: {self.status.failure}", "error")
+        if self.status.is_saving:
+            return ("saving… keys wait their turn", "warning")
+        if self.status.saved_at is None:
+            return ("all saved", "")
+        return (f"saved {hour(self.status.saved_at, self._zone)}", "")
