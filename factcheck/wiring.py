@@ -11,13 +11,12 @@ from factcheck.domain.event import Author
 from factcheck.ids import Ids
 from factcheck.paths import PRIVATE_FILE, Paths, find_paths, make_private_folder, write_whole
 from factcheck.settings import Settings, load_settings
-from factcheck.store.faults import fault_of
 from factcheck.store.location import Location, find_location
 
 if TYPE_CHECKING:
     from factcheck.services.session import Desk
     from factcheck.store.ledger import Ledger
-    from factcheck.store.reading import Reader
+    from factcheck.store.whole import WholeReader
 
 
 @dataclass(frozen=True)
@@ -66,7 +65,7 @@ class Wiring:
         file = self.location.file
         return file is not None and not (os.access(file, os.W_OK) and os.access(file.parent, os.W_OK))
 
-    def find_reader(self) -> "Reader | None":
+    def find_reader(self) -> "WholeReader | None":
         """Open the store for reading if there is one; nothing is made. Raises like `open_reader`."""
         from factcheck.store.schema import SchemaState, schema_state
 
@@ -74,40 +73,24 @@ class Wiring:
             return None
         return self.open_reader()
 
-    def open_reader(self) -> "Reader":
+    def open_reader(self) -> "WholeReader":
         """Open the store for reading; one that is missing or older is made or upgraded first.
 
         Raises the store's faults, NewerSchemaError and DamagedError.
         """
         from factcheck.store.connection import Connection
-        from factcheck.store.reading import Reader
         from factcheck.store.schema import SchemaState, schema_state
+        from factcheck.store.whole import WholeReader
 
         if schema_state(self.location) is not SchemaState.CURRENT:
             self.open_ledger().close()
-        return Reader(Connection(self.location))
+        return WholeReader(Connection(self.location))
 
     def open_ledger(self) -> "Ledger":
         """Open the store for writing, at the current schema. Loads SQLModel. Raises the store's faults."""
-        from sqlalchemy.exc import SQLAlchemyError
+        from factcheck.store.opening import open_ledger
 
-        from factcheck.store.engine import open_engine
-        from factcheck.store.ledger import Ledger
-        from factcheck.store.schema import SchemaState, schema_state
-
-        try:
-            state = schema_state(self.location)
-            engine = open_engine(self.location)
-            if state is not SchemaState.CURRENT:
-                from factcheck.store.migrating import upgrade
-
-                upgrade(engine)
-        except (OSError, SQLAlchemyError) as error:
-            fault = fault_of(error, self.location.shown)
-            if fault is None:
-                raise
-            raise fault from error
-        return Ledger(engine, self.location.shown, self.author, self.clock, Ids(self.clock))
+        return open_ledger(self.location, self.author, self.clock)
 
     def open_desk(self) -> "Desk":
         """The desk over this store. Raises like `open_reader`."""

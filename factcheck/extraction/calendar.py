@@ -2,6 +2,8 @@
 
 import re
 
+from factcheck.extraction.lexicon import words
+
 MONTHS = {
     name: number
     for number, names in enumerate(
@@ -23,12 +25,12 @@ MONTHS = {
     )
     for name in names.split()
 }
-WEEKDAYS = frozenset(
-    "monday tuesday wednesday thursday friday saturday sunday mon tue tues wed thu thur thurs fri sat sun".split()
-)
-_ROUND = frozenset(
-    "published updated posted first last modified on at am pm a.m p.m gmt utc bst est edt cet cest pt et "
-    "date time ist msk eet local the of".split()
+WEEKDAYS = words("monday tuesday wednesday thursday friday saturday sunday mon tue tues wed thu thur thurs fri sat sun")
+_ROUND = words(
+    """
+    published updated posted first last modified on at am pm a.m p.m gmt utc bst est edt cet cest pt et
+    date time ist msk eet local the of
+    """
 )
 _TOKEN = re.compile(r"[^\s,|\u00b7\u2022()\u2013\u2014:/]+(?:[:/]\d+)*")
 _NUMBER = re.compile(r"\d{1,4}(?:st|nd|rd|th)?(?:[:./-]\d{1,4}){0,2}(?:am|pm|z)?\Z")

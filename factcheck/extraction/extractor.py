@@ -6,8 +6,11 @@ from factcheck.domain.article import Block, BlockKind
 from factcheck.domain.statement import Extracted, Extraction
 from factcheck.domain.text import Span
 from factcheck.extraction.blocks import blocks_of
+from factcheck.extraction.details import details_of
 from factcheck.extraction.layout import credit_in
+from factcheck.extraction.quotes import quotations_of
 from factcheck.extraction.sentences import sentences_of, trimmed
+from factcheck.extraction.vocabulary import Vocabulary, vocabulary_of
 
 EXTRACTOR = "1"
 """The version of the extractor. It changes whenever the same text could give another extraction."""
@@ -20,10 +23,14 @@ def extract(text: str) -> Extraction:
     statement or in an excluded block; statements are in order and do not overlap. Never raises for a `str`.
     """
     blocks = blocks_of(text)
-    statements = tuple(
-        statement for block in blocks if not block.is_excluded for statement in statements_of(text, block)
-    )
-    return Extraction(EXTRACTOR, blocks, statements)
+    vocabulary = vocabulary_of(text)
+    statements: list[Extracted] = []
+    is_open = False
+    for block in blocks:
+        if not block.is_excluded:
+            found, is_open = _read(text, block, block.kind, vocabulary, is_open)
+            statements += found
+    return Extraction(EXTRACTOR, blocks, tuple(statements))
 
 
 def statements_of(text: str, block: Block, *, kind: BlockKind | None = None) -> tuple[Extracted, ...]:
@@ -33,9 +40,19 @@ def statements_of(text: str, block: Block, *, kind: BlockKind | None = None) -> 
     and any other as what it is.
     """
     reading = kind or (BlockKind.PARAGRAPH if block.is_excluded else block.kind)
-    return tuple(
-        Extracted(block.number, part, span, span.of(text)) for part, span in _spans(text, block.span, reading)
-    )
+    return tuple(_read(text, block, reading, vocabulary_of(text), is_open=False)[0])
+
+
+def _read(
+    text: str, block: Block, kind: BlockKind, vocabulary: Vocabulary, is_open: bool
+) -> tuple[list[Extracted], bool]:
+    """The statements of a block, and whether a quotation is left open at its end."""
+    quotations, is_open = quotations_of(text, block.span, is_open=is_open and kind is BlockKind.PARAGRAPH)
+    found = [
+        Extracted(block.number, part, span, span.of(text), details_of(text, span, quotations, vocabulary))
+        for part, span in _spans(text, block.span, kind)
+    ]
+    return found, is_open
 
 
 def _spans(text: str, span: Span, kind: BlockKind) -> Iterator[tuple[BlockKind, Span]]:

@@ -108,7 +108,7 @@ def _is_speech_tag(rest: str) -> bool:
 
 def _ellipsis_ends(before: str, mark: str, close: str, first: str) -> bool:
     if "]" in close or ")" in close:
-        return False
+        return first.lower() in STARTERS
     if mark.count(".") == 4:
         return True
     if before[-1:].isspace() or mark.count(" "):
@@ -118,16 +118,16 @@ def _ellipsis_ends(before: str, mark: str, close: str, first: str) -> bool:
 
 def _stop_ends(before: str, first: str) -> bool:
     """Whether a single full stop after `before` ends the sentence when `first` is the next word."""
-    token = before.split()[-1] if before and not before[-1].isspace() else ""
-    token = token.lstrip("\"'\u201c\u2018\u00ab([{\u2013\u2014-")
-    word = token.lower()
+    last = before.rsplit(maxsplit=1)[-1] if before and not before[-1].isspace() else ""
+    last = last.lstrip("\"'\u201c\u2018\u00ab([{\u2013\u2014-")
+    word = last.lower()
     starts = first.lower() in STARTERS or not first
-    if word in BEFORE_NAMES or word in NEVER_LAST:
+    if word in BEFORE_NAMES or last in NEVER_LAST:
         return False
     if word in BEFORE_NUMBERS:
         return not first[:1].isdigit() and word not in {"p", "pp"}
-    if len(token) == 1 and token.isalpha() and token.isupper():
-        return starts and (token == "I" or first.lower() not in {"i", "a"})
-    if word in MAY_END or _DOTTED.match(token):
+    if len(last) == 1 and last.isupper():
+        return starts and (last == "I" or first.lower() not in {"i", "a"})
+    if word in MAY_END or _DOTTED.match(last):
         return starts
     return True

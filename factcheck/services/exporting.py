@@ -4,10 +4,10 @@ from factcheck.domain.article import Article
 from factcheck.errors import UsageError
 from factcheck.report.document import Tool, report_document
 from factcheck.report.forms import FORMS
-from factcheck.store.reading import Reader
+from factcheck.store.whole import WholeReader
 
 
-def export(reader: Reader, article: Article, form: str, tool: Tool) -> bytes:
+def export(reader: WholeReader, article: Article, form: str, tool: Tool) -> bytes:
     """The report of an article in a form ("json", "html", "md"). Equal states give equal bytes.
 
     Raises UsageError for an unknown form, and the store's faults.

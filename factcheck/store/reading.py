@@ -1,10 +1,10 @@
-"""All that screens, lists and exports read, as plain SQL: SQLModel would cost more than the first frame.
+"""All that screens and lists read, as plain SQL: SQLModel would cost more than the first frame.
 
 Each read is flat in the number of statements, except those that say that they read everything.
 """
 
 import json
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from typing import Any
 
 from factcheck.domain.article import Article, Block, BlockKind, Draft, Provenance
@@ -13,7 +13,7 @@ from factcheck.domain.fold import skipped_groups
 from factcheck.domain.mark import BlockText, Mark
 from factcheck.domain.place import Place
 from factcheck.domain.progress import Tally
-from factcheck.domain.review import ArticleLine, HistoryLine, LogHead, Review
+from factcheck.domain.review import ArticleLine, HistoryLine
 from factcheck.domain.statement import Statement
 from factcheck.domain.text import Span
 from factcheck.domain.verdict import Question
@@ -24,16 +24,15 @@ from factcheck.store.rows import MARK_COLUMNS, STATEMENT_COLUMNS, mark_of_row, s
 _TALLY = tuple(Tally.__dataclass_fields__)
 _ARTICLE = "id slug title draft_id dateline author editor deadline is_archived taken_back".split()
 _BLOCK = "number kind start_offset end_offset is_excluded reason same_as text".split()
-_EVENT = "id article_id stream version kind group_id actor device at parents payload".split()
+EVENT_COLUMNS = "id article_id stream version kind group_id actor device at parents payload".split()
 _OPEN = "work_state IN ('untouched', 'in_progress', 'recheck')"  # as in the partial index
-_BLOCKS_AT_A_TIME = 500
 
 
 def _columns(table: str, names: Sequence[str]) -> str:
     return ", ".join(f"{table}.{name}" for name in names)
 
 
-_STATEMENTS = f"SELECT {_columns('statement', STATEMENT_COLUMNS)} FROM statement"
+STATEMENTS = f"SELECT {_columns('statement', STATEMENT_COLUMNS)} FROM statement"
 
 
 class Reader:
@@ -138,18 +137,6 @@ class Reader:
         )
         return [_block_text(row, article) for row in rows]
 
-    def text(self, draft_id: str) -> Iterator[str]:
-        """The whole stored text of a draft, in parts."""
-        first = 0
-        sql = "SELECT lead, text FROM draft_block WHERE draft_id = ? AND number >= ? AND number < ? ORDER BY number"
-        while rows := self._connection.all(sql, (draft_id, first, first + _BLOCKS_AT_A_TIME)):
-            for lead, text in rows:
-                yield lead
-                yield text
-            first += _BLOCKS_AT_A_TIME
-        tail = self._connection.one("SELECT tail FROM draft WHERE id = ?", (draft_id,))
-        yield str(tail[0]) if tail else ""
-
     # statements
 
     def marks(self, article: Article, first_block: int, last_block: int) -> list[Mark]:
@@ -202,24 +189,15 @@ class Reader:
         )
 
     def _statement(self, condition: str, *values: str | int) -> Statement | None:
-        row = self._connection.one(f"{_STATEMENTS} {condition}", values)
+        row = self._connection.one(f"{STATEMENTS} {condition}", values)
         return statement_of_row(row) if row else None
-
-    def statements(self, article_id: str) -> list[Statement]:
-        """All statements of an article, in the order of the text."""
-        rows = self._connection.all(
-            f"{_STATEMENTS} WHERE article_id = ? ORDER BY start_offset", (article_id,)
-        )
-        return [statement_of_row(row) for row in rows]
-
-    # the log
 
     def stream(self, stream_id: str) -> list[Event]:
         """All events of a stream, oldest first."""
         rows = self._connection.all(
-            f"SELECT {', '.join(_EVENT)} FROM event WHERE stream = ? ORDER BY version", (stream_id,)
+            f"SELECT {', '.join(EVENT_COLUMNS)} FROM event WHERE stream = ? ORDER BY version", (stream_id,)
         )
-        return [_event_of(row) for row in rows]
+        return [event_of_row(row) for row in rows]
 
     def history(self, statement_id: str) -> list[HistoryLine]:
         """What was done about a statement, newest first; undo and redo show in the lines they concern."""
@@ -230,38 +208,6 @@ class Reader:
             for e in reversed(events)
             if e.kind not in ABOUT_A_GROUP
         ]
-
-    def log_heads(self, article_id: str) -> tuple[LogHead, ...]:
-        """For each device that worked on the article: how many events, and the head of their chain."""
-        rows = self._connection.all(
-            "SELECT e.device, e.device_seq, e.chain_hash FROM event e JOIN (SELECT device, "
-            "MAX(device_seq) AS newest FROM event WHERE article_id = ? GROUP BY device) heads "
-            "ON heads.device = e.device AND heads.newest = e.device_seq "
-            "WHERE e.article_id = ? ORDER BY e.device",
-            (article_id, article_id),
-        )
-        return tuple(LogHead(device, count, head) for device, count, head in rows)
-
-    # everything
-
-    def review(self, article_id: str) -> Review:
-        """The whole review at one moment, whatever others write meanwhile. Reads everything.
-
-        Raises LookupError when there is no such article.
-        """
-        with self._connection.snapshot():
-            article = self.article(article_id)
-            if article is None:
-                raise LookupError(article_id)
-            return Review(
-                article=article,
-                draft=self.draft(article.draft_id),
-                text="".join(self.text(article.draft_id)),
-                blocks=tuple(b.block for b in self.blocks(article, 0, self.block_count(article.draft_id))),
-                statements=tuple(self.statements(article.id)),
-                tally=self.tally(article.id),
-                log=self.log_heads(article.id),
-            )
 
 
 def _article_of(row: Row) -> Article:
@@ -277,8 +223,8 @@ def _block_text(row: Row, article: Article) -> BlockText:
     return BlockText(block, text, is_taken_back=number in article.taken_back)
 
 
-def _event_of(row: Row) -> Event:
-    values: dict[str, Any] = dict(zip(_EVENT, row, strict=True))
+def event_of_row(row: Row) -> Event:
+    values: dict[str, Any] = dict(zip(EVENT_COLUMNS, row, strict=True))
     return Event(
         id=values["id"],
         article_id=values["article_id"],

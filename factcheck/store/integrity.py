@@ -1,0 +1,110 @@
+"""Whether a store is what its own log says: hashes, chains, folds, counts and texts, all taken anew."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, fields
+
+from factcheck.domain.event import FIRST_CHAIN, chain_hash
+from factcheck.domain.fold import fold, fold_article
+from factcheck.domain.progress import Tally
+from factcheck.domain.review import Review
+from factcheck.domain.text import sha256_of
+from factcheck.store import dialect
+from factcheck.store.connection import Connection
+from factcheck.store.rows import STATEMENT_COLUMNS, statement_row
+from factcheck.store.whole import WholeReader
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """Something that is not as it should be: in which article (its slug, or "the store"), and what."""
+
+    where: str
+    what: str
+
+
+def check_store(connection: Connection) -> list[Finding]:
+    """Everything that is wrong with a store; empty when all is well. Raises the store's faults."""
+    if connection.sqlite is not None:
+        complaints = dialect.integrity_complaints(connection.sqlite)
+        if complaints:
+            return [Finding("the store", complaint) for complaint in complaints]
+    reader = WholeReader(connection)
+    with connection.snapshot():
+        ids = connection.all("SELECT id, slug FROM article ORDER BY slug")
+        return [
+            Finding(slug, what)
+            for article, slug in ids
+            for what in _check_article(connection, reader, article)
+        ]
+
+
+def _check_article(connection: Connection, reader: WholeReader, article_id: str) -> Iterator[str]:
+    article = reader.article(article_id)
+    yield from _check_log(connection, reader, article_id)
+    if article != fold_article(reader.stream(article_id)) or article is None:
+        yield "its row is not what its events say"
+        return
+    review = reader.whole(article)
+    if sha256_of(review.text) != review.draft.sha256 or len(review.text) != review.draft.length:
+        yield "the stored text is not the one that was imported"
+    yield from _check_rows(connection, reader, review)
+    yield from _check_counts(connection, review)
+    if any(s.span.of(review.text) != s.exact for s in review.statements):
+        yield "a statement is not at its place in the text"
+    if missing := _uncovered(review):
+        yield f"{missing} characters of the text are in no statement and in no excluded block"
+
+
+def _check_log(connection: Connection, reader: WholeReader, article_id: str) -> Iterator[str]:
+    versions: dict[str, int] = {}
+    chains: dict[str, tuple[int, str]] = {}
+    for event, device_seq, content, chain in reader.log(article_id):
+        if event.content_hash() != content:
+            yield f"event {event.id} was altered"
+        count, previous = chains.get(event.device, (0, FIRST_CHAIN))
+        if device_seq != count + 1 or chain_hash(previous, content) != chain:
+            yield f"the chain of device {event.device} is broken at event {event.id}"
+        chains[event.device] = (device_seq, chain)
+        if event.version != versions.get(event.stream, 0) + 1:
+            yield f"an event before {event.id} is missing"
+        versions[event.stream] = event.version
+
+
+def _check_rows(connection: Connection, reader: WholeReader, review: Review) -> Iterator[str]:
+    """Each row, the derived columns included, against the fold of its stream."""
+    article_id = review.article.id
+    columns = ", ".join(STATEMENT_COLUMNS)
+    rows = connection.all(f"SELECT {columns} FROM statement WHERE article_id = ?", (article_id,))
+    stored = {str(row[0]): dict(zip(STATEMENT_COLUMNS, row, strict=True)) for row in rows}
+    origins = {origin.id: origin for origin in reader.origins(review)}
+    streams = {
+        s for (s,) in connection.all("SELECT DISTINCT stream FROM event WHERE article_id = ?", (article_id,))
+    }
+    for statement_id in sorted({*stored, *origins, *streams} - {article_id}):
+        folded = fold(origins.get(statement_id), reader.stream(statement_id))
+        wanted = statement_row(folded) if folded else None
+        if stored.get(statement_id) != wanted:
+            yield f"the row of statement {statement_id} is not what its events say"
+
+
+def _check_counts(connection: Connection, review: Review) -> Iterator[str]:
+    recount = sum((Tally.of(s) for s in review.statements), Tally())
+    for field in fields(Tally):
+        if getattr(recount, field.name) != getattr(review.tally, field.name):
+            yield f"the count of {field.name.replace('_', ' ')} is wrong"
+    numbered = connection.all(
+        "SELECT ordinal, statement_id FROM position WHERE article_id = ? ORDER BY ordinal",
+        (review.article.id,),
+    )
+    if [tuple(row) for row in numbered] != [(n, s.id) for n, s in enumerate(review.statements, 1)]:
+        yield "the statements are not numbered in the order of the text"
+
+
+def _uncovered(review: Review) -> int:
+    """How many characters that are not white space are in no statement and in no excluded block."""
+    spans = sorted([s.span for s in review.statements] + [span for span, _ in review.excluded()])
+    missing, end = 0, 0
+    for span in spans:
+        missing += len("".join(review.text[end : span.start].split()))
+        end = max(end, span.end)
+    return missing + len("".join(review.text[end:].split()))

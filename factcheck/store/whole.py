@@ -1,0 +1,101 @@
+"""Reading a whole article: for a report, and for checking the store against its log. Grows with the article."""
+
+import json
+from collections.abc import Iterator
+
+from factcheck.domain.article import Article, BlockKind
+from factcheck.domain.event import Event
+from factcheck.domain.review import LogHead, Review
+from factcheck.domain.statement import Statement
+from factcheck.domain.statement_form import attributions_of, details_of
+from factcheck.domain.text import Span
+from factcheck.store.reading import EVENT_COLUMNS, STATEMENTS, Reader, event_of_row
+from factcheck.store.rows import statement_of_row
+
+_BLOCKS_AT_A_TIME = 500
+
+
+class WholeReader(Reader):
+    """A reader that also reads everything there is about an article. Raises the store's faults."""
+
+    def review(self, article_id: str) -> Review:
+        """The whole review at one moment, whatever others write meanwhile. Reads everything.
+
+        Raises LookupError when there is no such article.
+        """
+        with self._connection.snapshot():
+            article = self.article(article_id)
+            if article is None:
+                raise LookupError(article_id)
+            return self.whole(article)
+
+    def whole(self, article: Article) -> Review:
+        """Like `review`, inside a snapshot that somebody else keeps."""
+        return Review(
+            article=article,
+            draft=self.draft(article.draft_id),
+            text="".join(self.text(article.draft_id)),
+            blocks=tuple(b.block for b in self.blocks(article, 0, self.block_count(article.draft_id))),
+            statements=tuple(self.statements(article.id)),
+            tally=self.tally(article.id),
+            log=self.log_heads(article.id),
+        )
+
+    def origins(self, review: Review) -> Iterator[Statement]:
+        """All statements as the import left them. Reads everything."""
+        rows = self._connection.all(
+            "SELECT statement_id, block, kind, start_offset, end_offset, details, attributions "
+            "FROM origin WHERE article_id = ?",
+            (review.article.id,),
+        )
+        for statement_id, block, kind, start, end, details, attributions in rows:
+            span = Span(start, end)
+            yield Statement(
+                id=statement_id,
+                article_id=review.article.id,
+                draft_id=review.draft.id,
+                block=block,
+                kind=BlockKind(kind),
+                span=span,
+                exact=span.of(review.text),
+                details=details_of(json.loads(details)),
+                attributions=attributions_of(json.loads(attributions)),
+            )
+
+    def log(self, article_id: str) -> Iterator[tuple[Event, int, str, str]]:
+        """Every event of an article as it was written, with the device's count, content and chain hash."""
+        rows = self._connection.all(
+            f"SELECT {', '.join(EVENT_COLUMNS)}, device_seq, content_hash, chain_hash FROM event "
+            "WHERE article_id = ? ORDER BY seq",
+            (article_id,),
+        )
+        for row in rows:
+            yield event_of_row(row[:-3]), row[-3], row[-2], row[-1]
+
+    def text(self, draft_id: str) -> Iterator[str]:
+        """The whole stored text of a draft, in parts."""
+        first = 0
+        sql = "SELECT lead, text FROM draft_block WHERE draft_id = ? AND number >= ? AND number < ? ORDER BY number"
+        while rows := self._connection.all(sql, (draft_id, first, first + _BLOCKS_AT_A_TIME)):
+            for lead, text in rows:
+                yield lead
+                yield text
+            first += _BLOCKS_AT_A_TIME
+        tail = self._connection.one("SELECT tail FROM draft WHERE id = ?", (draft_id,))
+        yield str(tail[0]) if tail else ""
+
+    def statements(self, article_id: str) -> list[Statement]:
+        """All statements of an article, in the order of the text."""
+        rows = self._connection.all(f"{STATEMENTS} WHERE article_id = ? ORDER BY start_offset", (article_id,))
+        return [statement_of_row(row) for row in rows]
+
+    def log_heads(self, article_id: str) -> tuple[LogHead, ...]:
+        """For each device that worked on the article: how many events, and the head of their chain."""
+        rows = self._connection.all(
+            "SELECT e.device, e.device_seq, e.chain_hash FROM event e JOIN (SELECT device, "
+            "MAX(device_seq) AS newest FROM event WHERE article_id = ? GROUP BY device) heads "
+            "ON heads.device = e.device AND heads.newest = e.device_seq "
+            "WHERE e.article_id = ? ORDER BY e.device",
+            (article_id, article_id),
+        )
+        return tuple(LogHead(device, count, head) for device, count, head in rows)
