@@ -9,13 +9,12 @@ from base64 import b64encode
 from functools import cache
 from typing import TYPE_CHECKING
 
-from factcheck.domain.verdict import Question
 from factcheck.domain.visible import visible
 from factcheck.report.attention import concerns
 from factcheck.report.checks import Document
 from factcheck.report.json_form import render_json
 from factcheck.report.layout import paragraphs
-from factcheck.report.reading import dates, entries, label, moment
+from factcheck.report.reading import called, dates, entries, label, moment
 from factcheck.report.vocabulary import GLYPHS
 
 if TYPE_CHECKING:
@@ -42,7 +41,7 @@ def render_html(document: Document) -> bytes:
         moment=moment,
         reason=lambda value: label(document, "reason", value),
         glyphs=GLYPHS,
-        columns=_columns(document),
+        columns=[(name, called(document, name)) for name in GLYPHS],
         meaning=document["tool"]["vocabulary"]["meaning"],
         sha256=hashlib.sha256(payload).hexdigest(),
         payload=b64encode(payload).decode("ascii"),
@@ -50,16 +49,6 @@ def render_html(document: Document) -> bytes:
         policy=POLICY.format(b64encode(hashlib.sha256(style.encode()).digest()).decode("ascii")),
     )
     return page.encode("utf-8")
-
-
-def _columns(document: Document) -> list[tuple[str, str]]:
-    """The counts of *so*, which has all that *said* has: the value and what it is called."""
-    counted = document["summary"][Question.SO.value]
-    order = [name for name in GLYPHS if name in counted]
-    return [
-        (n, label(document, "answer" if n not in document["tool"]["vocabulary"]["verdict"] else "verdict", n))
-        for n in order
-    ]
 
 
 @cache

@@ -8,8 +8,8 @@ from factcheck.report.checks import Document
 from factcheck.report.json_form import report_sha256
 from factcheck.report.layout import Paragraph, paragraphs
 from factcheck.report.markdown import as_quotation, one_line, quoted, row, within_lines
-from factcheck.report.reading import Entry, dates, entries, label, moment
-from factcheck.report.vocabulary import GLYPHS, words
+from factcheck.report.reading import Entry, called, dates, entries, label, moment
+from factcheck.report.vocabulary import GLYPHS
 
 NOTHING = "\u2013"
 TO = "\u2013"
@@ -66,14 +66,15 @@ def _counts(document: Document) -> Iterator[str]:
         f"{states['recheck']} to recheck, {states['excluded']} excluded. {summary['verdicts']} verdicts."
     )
     yield ""
-    yield row("Question", *(f"{sign} {words(name)}" for name, sign in GLYPHS.items()), "asked")
+    yield row("Question", *(f"{sign} {called(document, name)}" for name, sign in GLYPHS.items()), "asked")
     yield row("---", *("---:" for _ in GLYPHS), "---:")
     for question in Question:
         counts = summary[question.value]
         yield row(f"**{question}**", *(counts.get(name, NOTHING) for name in GLYPHS), counts["asked"])
     yield ""
     for name in ("said", "so", "left_to_speaker"):
-        yield f"- **{words(name)}**: {one_line(meaning[name])}"
+        word = name if name in summary else called(document, name)
+        yield f"- **{word}**: {one_line(meaning[name])}"
     yield ""
 
 
@@ -147,7 +148,7 @@ def _article(document: Document, all_entries: Sequence[Entry]) -> Iterator[str]:
         yield "This report was made without the article\u2019s text."
         yield ""
         return
-    signs = ", ".join(f"{sign} {words(name)}" for name, sign in GLYPHS.items())
+    signs = ", ".join(f"{sign} {called(document, name)}" for name, sign in GLYPHS.items())
     yield f"After each statement stand its number and a sign for each question: {signs}."
     yield ""
     by_number = {entry.number: entry for entry in all_entries}

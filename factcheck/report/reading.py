@@ -48,8 +48,8 @@ class Entry:
 
     @property
     def glyphs(self) -> str:
-        """A sign for each question that it poses."""
-        return "".join(reply.glyph for reply in self.replies)
+        """A sign for each question that it poses; a dash when it is not checkable."""
+        return "".join(reply.glyph for reply in self.replies) or "\u2013"
 
     @property
     def in_words(self) -> str:
@@ -97,9 +97,8 @@ def _replies(statement: dict[str, Any], document: Document) -> Iterator[Reply]:
         tone = standing(answer)
         why = label(document, "basis", answer["basis"]) if answer["basis"] else ""
         if tone == RECHECK:
-            why = f"was {words(answer['was'])}, given for something that has changed since"
-        field = "verdict" if answer["verdict"] else "answer"
-        yield Reply(question.value, tone, label(document, field, tone), GLYPHS.get(tone, ""), why)
+            why = f"was {called(document, answer['was'])}, given for something that has changed since"
+        yield Reply(question.value, tone, called(document, tone), GLYPHS.get(tone, ""), why)
 
 
 def _facts(statement: dict[str, Any], document: Document) -> Iterator[tuple[str, str]]:
@@ -122,6 +121,12 @@ def label(document: Document, field: str, value: str) -> str:
     """What the report's own vocabulary calls a value; the value in words where it has no entry."""
     named = document["tool"]["vocabulary"].get(field, {})
     return str(named.get(value, words(value)))
+
+
+def called(document: Document, tone: str) -> str:
+    """What the report calls a verdict, or the other ways in which a question may stand."""
+    field = "verdict" if tone in document["tool"]["vocabulary"]["verdict"] else "answer"
+    return label(document, field, tone)
 
 
 def dates(document: Document) -> tuple[str, str] | None:

@@ -35,7 +35,11 @@ def vocabulary() -> dict[str, Json]:
         "question": {q.value: q.value for q in Question},
         "verdict": {v.value: v.value for v in Verdict},
         "basis": {b.value: b.words for b in Basis},
-        "answer": {value: words(value) for value in (LEFT_TO_SPEAKER, RECHECK, NOT_ANSWERED)},
+        "answer": {
+            LEFT_TO_SPEAKER: "left to the speaker",
+            RECHECK: "to recheck",
+            NOT_ANSWERED: "not answered",
+        },
         "state": {s.value: s.words for s in WorkState},
         "kind": {k.value: words(k.value) for k in BlockKind},
         "voice": {Voice.OWN.value: "the article's own voice", Voice.ATTRIBUTED.value: "attributed"},
