@@ -224,6 +224,7 @@ def _block_text(row: Row, article: Article) -> BlockText:
 
 
 def event_of_row(row: Row) -> Event:
+    """The event of a row in the order of EVENT_COLUMNS. Raises ValueError when the row is damaged."""
     values: dict[str, Any] = dict(zip(EVENT_COLUMNS, row, strict=True))
     return Event(
         id=values["id"],

@@ -1,0 +1,109 @@
+"""`verdict`, `note`, `history`, `take-back`, `undo` and `redo`: the reviewer's actions without a screen."""
+
+import sys
+from argparse import Namespace
+
+from factcheck.cli.articles import no_such_article, statement_json
+from factcheck.cli.output import put, put_json, say
+from factcheck.domain.article import Article
+from factcheck.domain.changes import Changes
+from factcheck.domain.statement import Statement
+from factcheck.domain.verdict import Basis, Question, Verdict, bases_for
+from factcheck.errors import ExitCode, UsageError
+from factcheck.services.reviewing import Reviewing
+from factcheck.store.whole import WholeReader
+from factcheck.wiring import Wiring
+
+
+def run(wiring: Wiring, arguments: Namespace) -> int:
+    """Answer one of this module's sub-commands. Raises FactcheckError."""
+    reader = wiring.find_reader()
+    article = reader.article(arguments.article) if reader else None
+    if reader is None or article is None:
+        raise no_such_article(arguments.article)
+    if arguments.command == "history":
+        _history(reader, _statement(reader, article, arguments.number), as_json=arguments.json)
+        return ExitCode.OK
+    seen = _statement(reader, article, arguments.number) if "number" in arguments else None
+    ledger = wiring.open_ledger()
+    try:
+        changes = _decide(Reviewing(ledger), article, seen, arguments)
+    finally:
+        ledger.close()
+    _tell(reader, changes, as_json=arguments.json)
+    return ExitCode.OK
+
+
+def _statement(reader: WholeReader, article: Article, number: int) -> Statement:
+    statement = reader.by_number(article.id, number)
+    if statement is None:
+        count = reader.tally(article.id).statements
+        raise UsageError(
+            f"There is no statement {number}: the article has {count}.", "`factcheck show` lists them."
+        )
+    return statement
+
+
+def _decide(reviewing: Reviewing, article: Article, seen: Statement | None, arguments: Namespace) -> Changes:
+    if arguments.command == "undo":
+        return reviewing.undo(article.id)
+    if arguments.command == "redo":
+        return reviewing.redo(article.id)
+    if arguments.command == "take-back":
+        return reviewing.take_back_block(article, arguments.block - 1)
+    if seen is None:
+        raise AssertionError(arguments.command)
+    if arguments.command == "note":
+        text = sys.stdin.read() if arguments.text == "-" else arguments.text
+        write = reviewing.write_public_note if arguments.public else reviewing.write_private_note
+        return write(seen, text)
+    return _answer(reviewing, seen, arguments)
+
+
+def _answer(reviewing: Reviewing, seen: Statement, arguments: Namespace) -> Changes:
+    question = Question(arguments.on)
+    basis = Basis(arguments.basis) if arguments.basis else None
+    verdict = Verdict(arguments.answer) if arguments.answer in set(Verdict) else None
+    if basis is not None and basis not in bases_for(question, verdict):
+        fitting = ", ".join(bases_for(question, verdict)) or "none"
+        raise UsageError(
+            f"{arguments.answer} on {question} does not go with the basis {basis}.", f"These do: {fitting}."
+        )
+    if arguments.answer == "left":
+        if question is Question.SAID:
+            raise UsageError("Only so can be left to the speaker.", "Leave --on said out.")
+        return reviewing.leave_to_speaker(seen)
+    if verdict is None:
+        return reviewing.clear_verdict(seen, question)
+    changes = reviewing.give_verdict(seen, question, verdict)
+    if basis is None:
+        return changes
+    after = changes.statements[0].after if changes.statements else seen
+    return reviewing.choose_basis(after or seen, question, basis)
+
+
+def _tell(reader: WholeReader, changes: Changes, *, as_json: bool) -> None:
+    moved = [m.after for m in changes.statements if m.after is not None]
+    numbered = [(reader.number_of(s.id), s) for s in moved]
+    if as_json:
+        put_json(
+            {
+                "changed": not changes.is_empty,
+                "what": changes.what,
+                "statements": [statement_json(number, s) for number, s in numbered],
+            }
+        )
+        return
+    where = f" on {', '.join(str(number) for number, _ in numbered)}" if numbered else ""
+    put(f"{changes.what}{where}")
+    tally = changes.tally
+    say(f"{tally.done}/{tally.statements} done, {tally.open} open, {tally.verdicts} verdicts")
+
+
+def _history(reader: WholeReader, statement: Statement, *, as_json: bool) -> None:
+    lines = reader.history(statement.id)
+    if as_json:
+        put_json([{"at": x.at, "by": x.by, "what": x.what, "undone": x.is_undone} for x in lines])
+        return
+    for x in lines:
+        put(f"{x.at}  {x.by}  {x.what}{'  (undone)' if x.is_undone else ''}")

@@ -1,0 +1,60 @@
+"""`export`: the report of an article, into files or to standard output."""
+
+import sys
+from argparse import Namespace
+from pathlib import Path
+
+from factcheck.cli.articles import no_such_article
+from factcheck.cli.output import put, say
+from factcheck.crash import program_version
+from factcheck.domain.article import Article
+from factcheck.errors import ExitCode, StorageFailedError, UsageError
+from factcheck.paths import write_whole
+from factcheck.report.document import Tool
+from factcheck.report.forms import FORMS
+from factcheck.services.exporting import export
+from factcheck.wiring import Wiring
+
+
+def run(wiring: Wiring, arguments: Namespace) -> int:
+    """Write one report, or several, and print where they are. Raises FactcheckError."""
+    forms = [name.strip() for name in arguments.format.split(",") if name.strip()]
+    reader = wiring.find_reader()
+    article = reader.article(arguments.article) if reader else None
+    if reader is None or article is None:
+        raise no_such_article(arguments.article)
+    if not forms or (arguments.output == "-" and len(forms) > 1):
+        raise UsageError(
+            "Standard output takes exactly one form.", "Name one form, or a folder with --output."
+        )
+    tool = Tool("factcheck", program_version())
+    reports = [(form, export(reader, article, form, tool)) for form in forms]
+    if arguments.output == "-":
+        sys.stdout.flush()
+        sys.stdout.buffer.write(reports[0][1])
+        return ExitCode.OK
+    for form, content in reports:
+        path = _destination(arguments.output, article, form, only=len(forms) == 1)
+        _write(path, content)
+        put(str(path))
+    say("Unsigned working copy. Private notes are not in it.")
+    return ExitCode.OK
+
+
+def _destination(output: str | None, article: Article, form: str, *, only: bool) -> Path:
+    name = f"{article.slug}{FORMS[form].suffix}"
+    path = Path(output) if output else Path()
+    if path.is_dir():
+        return path / name
+    if not only:
+        raise UsageError(f"{path} is not a folder.", "Several forms want a folder that is there.")
+    return path
+
+
+def _write(path: Path, content: bytes) -> None:
+    try:
+        write_whole(path, content)
+    except OSError as error:
+        raise StorageFailedError(
+            f"{path}: {error.strerror or 'cannot be written'}.", "Choose another place with --output."
+        ) from error

@@ -1,0 +1,56 @@
+"""The command's entry: parse, hand over to the module that answers, and turn errors into exit codes."""
+
+import os
+import sys
+from argparse import Namespace
+from collections.abc import Sequence
+from importlib import import_module
+from typing import Protocol, cast
+
+from factcheck.cli.output import prepare_streams, say, say_error
+from factcheck.cli.parser import build_parser
+from factcheck.crash import program_version, write_crash_report
+from factcheck.errors import ExitCode, FactcheckError
+from factcheck.wiring import Wiring, wire
+
+
+class Answering(Protocol):
+    """A module of this folder that answers sub-commands."""
+
+    def run(self, wiring: Wiring, arguments: Namespace) -> int:
+        """Do what is asked and return the exit code. Raises FactcheckError."""
+        ...
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Run the program and return its exit code. Never shows a traceback."""
+    prepare_streams()
+    arguments = build_parser(program_version).parse_args(argv)
+    wiring = wire()
+    module = cast("Answering", import_module(f"factcheck.cli.{getattr(arguments, 'module', 'screen')}"))
+    try:
+        code = module.run(wiring, arguments)
+        sys.stdout.flush()
+    except FactcheckError as error:
+        say_error(error)
+        return error.exit_code
+    except BrokenPipeError:  # whoever read our output has stopped: nothing is left to be said
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return ExitCode.OK
+    except KeyboardInterrupt:
+        return ExitCode.INTERRUPTED
+    except Exception as error:  # the last line of defence: nothing is swallowed, it is reported
+        return report_crash(wiring, error)
+    return code
+
+
+def report_crash(wiring: Wiring, error: BaseException) -> int:
+    """Say that something went wrong inside, where the report is, and what became of the data."""
+    path = write_crash_report(wiring.paths.crashes, error, wiring.clock)
+    say("Something went wrong inside factcheck. Verdicts that were shown as saved are on the disk.")
+    say(
+        f"  A report without any text of the article is in {path}."
+        if path
+        else "  No report could be written."
+    )
+    return ExitCode.INTERNAL

@@ -1,0 +1,42 @@
+"""Data to stdout, talk to stderr; nothing from outside gets there except through `visible`."""
+
+import json
+import sys
+from io import TextIOWrapper
+
+from factcheck.domain.canonical import Json
+from factcheck.domain.visible import visible
+from factcheck.errors import FactcheckError
+
+
+def prepare_streams() -> None:
+    """Write UTF-8 whatever the locale says, so that no article can make printing fail."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, TextIOWrapper):
+            stream.reconfigure(encoding="utf-8", errors="backslashreplace")
+
+
+def put(line: str) -> None:
+    """One line of data for a person."""
+    sys.stdout.write(visible(line) + "\n")
+
+
+def put_json(value: Json) -> None:
+    """Data for a program. Control characters are escaped by JSON itself; C1 and bidi marks here as well."""
+    text = json.dumps(value, ensure_ascii=False, indent=1)
+    sys.stdout.write("".join(c if c == "\n" or visible(c) == c else _escaped(c) for c in text) + "\n")
+
+
+def _escaped(character: str) -> str:
+    return json.dumps(character)[1:-1]
+
+
+def say(line: str) -> None:
+    """One line of talk."""
+    sys.stderr.write(visible(line) + "\n")
+
+
+def say_error(error: FactcheckError) -> None:
+    """An error as a title, a sentence and the next step."""
+    say(f"{error.title}: {error.sentence}")
+    say(f"  {error.next_step}")

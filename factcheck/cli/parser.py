@@ -1,0 +1,149 @@
+"""The command line, as data: what can be asked, and which module answers. Nothing else is loaded for `--help`."""
+
+import argparse
+from collections.abc import Callable
+from dataclasses import dataclass
+
+BASES = (
+    "no_evidence_found",
+    "source_unreachable",
+    "not_attempted",
+    "single_secondary",
+    "contradicted_by_evidence",
+    "denied_by_named_party",
+    "accounts_differ",
+    "worded_differently",
+    "not_this_speaker",
+)
+ANSWERS = ("confirmed", "unverified", "disputed", "left", "clear")
+
+
+@dataclass(frozen=True, slots=True)
+class SubCommand:
+    """A sub-command: its name, its help, the module in `factcheck.cli` with its `run`, and its arguments."""
+
+    name: str
+    help: str
+    module: str
+    add_arguments: Callable[[argparse.ArgumentParser], None]
+
+
+def _article(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("article", metavar="ARTICLE", help="slug or id, as `factcheck list` prints it")
+
+
+def _number(parser: argparse.ArgumentParser) -> None:
+    _article(parser)
+    parser.add_argument("number", metavar="N", type=int, help="number of the statement")
+
+
+def _json(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("--json", action="store_true", help="print data for a program")
+
+
+def _import(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("file", metavar="FILE", help="a text file, or - for standard input")
+    parser.add_argument("--title", help="what to call the article (else its headline)")
+    parser.add_argument("--dateline", help="place and date of the article, as it is to be printed")
+    parser.add_argument("--encoding", help="how the file is encoded, when it is not UTF-8")
+    _json(parser)
+
+
+def _review(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("article", metavar="ARTICLE", nargs="?", help="slug or id (else the last one)")
+
+
+def _show(parser: argparse.ArgumentParser) -> None:
+    _article(parser)
+    _json(parser)
+
+
+def _extract(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("file", metavar="FILE", help="a text file, or - for standard input")
+    parser.add_argument("--encoding", help="how the file is encoded, when it is not UTF-8")
+    _json(parser)
+
+
+def _verdict(parser: argparse.ArgumentParser) -> None:
+    _number(parser)
+    parser.add_argument("answer", metavar="ANSWER", choices=ANSWERS, help=", ".join(ANSWERS))
+    parser.add_argument("--on", choices=("said", "so"), default="so", help="the question (default: so)")
+    parser.add_argument("--basis", choices=BASES, metavar="BASIS", help=", ".join(BASES))
+    _json(parser)
+
+
+def _note(parser: argparse.ArgumentParser) -> None:
+    _number(parser)
+    parser.add_argument("text", metavar="TEXT", help="the note, or - for standard input")
+    parser.add_argument("--public", action="store_true", help="the note that a report may print")
+    _json(parser)
+
+
+def _history(parser: argparse.ArgumentParser) -> None:
+    _number(parser)
+    _json(parser)
+
+
+def _take_back(parser: argparse.ArgumentParser) -> None:
+    _article(parser)
+    parser.add_argument(
+        "block", metavar="BLOCK", type=int, help="number of the excluded block, as `show` prints it"
+    )
+    _json(parser)
+
+
+def _export(parser: argparse.ArgumentParser) -> None:
+    _article(parser)
+    parser.add_argument(
+        "--format", default="html", help="html, json, md; several with commas (default: html)"
+    )
+    parser.add_argument("--output", metavar="FILE|FOLDER|-", help="where to (default: this folder)")
+
+
+SUBCOMMANDS = (
+    SubCommand("import", "make an article of a file", "articles", _import),
+    SubCommand("review", "step through an article's statements", "screen", _review),
+    SubCommand("list", "the articles and how far each has come", "articles", _json),
+    SubCommand("show", "an article's statements and their verdicts", "articles", _show),
+    SubCommand("verdict", "answer a question of a statement", "deciding", _verdict),
+    SubCommand("note", "write a statement's note (private unless --public)", "deciding", _note),
+    SubCommand("history", "what was done about a statement", "deciding", _history),
+    SubCommand("take-back", "make statements of an excluded block", "deciding", _take_back),
+    SubCommand("undo", "take back your last action on an article", "deciding", _show),
+    SubCommand("redo", "bring back what you undid last", "deciding", _show),
+    SubCommand("extract", "what would be found in a file, without storing it", "extracting", _extract),
+    SubCommand("export", "write the report of an article", "handing_over", _export),
+    SubCommand(
+        "demo", "try it on a short article of our own; nothing of yours is touched", "screen", lambda _: None
+    ),
+    SubCommand("doctor", "where things are, and whether the store is sound", "doctor", _json),
+)
+
+
+def build_parser(version: Callable[[], str]) -> argparse.ArgumentParser:
+    """The parser. `version` is only asked when it is to be printed."""
+    parser = argparse.ArgumentParser(
+        prog="factcheck",
+        description="Check an article statement by statement. Without a sub-command: the desk.",
+        epilog="Exit codes: 0 ok, 1 internal error, 2 usage, 3 conflict, 4 locked, 5 newer store, 6 damaged, "
+        "8 input refused, 9 not saved.",
+    )
+    parser.add_argument("--version", action=_Version, version_of=version)
+    commands = parser.add_subparsers(metavar="COMMAND", dest="command")
+    for command in SUBCOMMANDS:
+        one = commands.add_parser(
+            command.name, help=command.help, description=f"{command.help}.".capitalize()
+        )
+        command.add_arguments(one)
+        one.set_defaults(module=command.module)
+    return parser
+
+
+class _Version(argparse.Action):
+    def __init__(self, option_strings: list[str], dest: str, version_of: Callable[[], str]) -> None:
+        super().__init__(option_strings, dest, nargs=0, help="print the version and exit")
+        self._version_of = version_of
+
+    def __call__(self, parser: argparse.ArgumentParser, *_: object) -> None:
+        print(f"factcheck {self._version_of()}")  # argparse's own way to answer
+        parser.exit()
