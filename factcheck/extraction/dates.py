@@ -1,0 +1,125 @@
+"""Dates, times, periods and relative dates."""
+
+import re
+from collections.abc import Iterator
+from datetime import date
+
+from factcheck.domain.statement import Detail, DetailType
+from factcheck.domain.text import Span
+from factcheck.extraction.calendar import MONTHS
+from factcheck.extraction.lexicon import any_of, phrases, words
+from factcheck.extraction.number_words import CARDINALS, ORDINALS
+
+_LONG_DAYS = "(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
+_DAYS = rf"(?:{_LONG_DAYS}s?|(?:Mon|Tues?|Wed|Thu(?:rs?)?|Fri|Sat|Sun)(?=\.?,?\s\d|\.?,\s[A-Z])\.?)"
+_MONTHS = "(?:" + "|".join(name.capitalize() for name in sorted(MONTHS, key=lambda name: -len(name))) + r")\b\.?"
+_DAY = r"(?:[12]\d|3[01]|0?[1-9])(?:st|nd|rd|th)?(?![\d%]|[,.]\d{3})"
+_YEAR = r"(?:1[4-9]|20)\d\d(?![\d%]|[,.]\d)"
+_PARTS = r"(?:morning|afternoon|evening|night|lunchtime|midnight|noon)s?"
+_UNIT = r"(?:second|minute|hour|day|night|week|weekend|fortnight|month|quarter|semester|season|year|decade|generation|century|centurie)"
+_SEASON = r"(?:spring|summer|autumn|winter)"
+_COUNT = (
+    rf"(?:\d{{1,3}}(?:[.,]\d{{1,3}})?|\[\w{{2,6}}\]|an?|half\s+an?|{any_of(CARDINALS)}(?:-{any_of(CARDINALS)})?|several|many|multiple|few|"
+    r"dozens\s+of|hundreds\s+of|a\s+few|a\s+couple\s+of|couple\s+of|a\s+dozen)"
+)
+_ORDER = rf"(?:\d{{1,3}}(?:st|nd|rd|th)|{any_of(ORDINALS)}|opening|final|last)"
+_WHICH = (
+    r"(?:last|next|this|past|previous|coming|following|each|every|recent|same|the\s+next|the\s+past|the\s+last|"
+    r"early|earlier|late|later|mid|the\s+previous|the\s+following|the\s+same|that|those|these|upcoming|current)"
+)
+_CLOCK = r"(?:[ap]\.?\s?m\b\.?|hrs\b|o['\u2019]clock)"
+_ZONE = r"(?:\s?(?:GMT|UTC|BST|CEST|CET|EST|EDT|PST|PDT|MSK|IST|local\s+time))?"
+_WORDS = words("today yesterday tomorrow tonight midnight noon midday overnight currently nowadays")
+_FEASTS = phrases(
+    """
+    Christmas Day, Christmas Eve, Christmas, Easter, Easter Sunday, Good Friday, Ramadan, Thanksgiving, Hanukkah
+    New Year's Eve, New Year’s Eve, New Year's Day, New Year’s Day, New Year, Halloween, Passover, Eid, Diwali
+    """
+)
+_ISO = re.compile(r"(?P<y>\d{4})-(?P<m>\d{2})-(?P<d>\d{2})\Z")
+_FULL = re.compile(rf"\d{{4}}-\d{{2}}-\d{{2}}(?!\d)|\d{{1,2}}[/.]\d{{1,2}}[/.](?:\d{{4}}|\d\d)(?!\d)")
+_NAMED = re.compile(
+    rf"\b(?:{_DAYS},?\s+(?:the\s+)?)?(?:"
+    rf"{_DAY}(?:\s?[-\u2013]\s?{_DAY})?\s+(?:of\s+)?{_MONTHS}(?:,?\s+{_YEAR})?"
+    rf"|{_MONTHS}\s+{_DAY}(?:\s?[-\u2013]\s?{_DAY})?(?:,?\s+{_YEAR})?"
+    rf"|(?:(?:early|late|mid)[\s-])?{_MONTHS},?\s+(?:of\s+)?{_YEAR})"
+)
+_TIME = re.compile(
+    rf"(?<![\w:.])(?:[01]?\d|2[0-4])(?:[:.h][0-5]\d(?::[0-5]\d)?\s?{_CLOCK}?|\s?{_CLOCK}){_ZONE}"
+    r"(?![\d%])",
+    re.IGNORECASE,
+)
+_RELATIVE = re.compile(
+    rf"\b(?:{_WHICH}\s+(?:{_COUNT}\s+)?(?:{_UNIT}s?\b|{_LONG_DAYS}|{_MONTHS}|{_SEASON}\b|{_PARTS}\b)(?:\s+{_PARTS}\b)?"
+    rf"|{_COUNT}[\s-]+(?:\w{{1,12}}[\s-])?{_UNIT}s?\b(?:\s+(?:ago|earlier|later|before|after)\b)?"
+    rf"|(?:the\s+)?{_ORDER}[\s-]+(?:{_UNIT}|half)s?\b(?:\s+(?:of\s+)?{_YEAR})?"
+    rf"|(?:{_SEASON}|Q[1-4]|(?:year|month|week)(?:\s|-)end)\b(?:\s+(?:of\s+)?{_YEAR})?"
+    rf"|(?:(?:early|late|mid)[\s-])?(?:the\s+)?(?:1[4-9]|20)\d0s\b"
+    r"|the\s+(?:twen|thir|for|fif|six|seven|eigh|nine)ties\b"
+    rf"|{any_of(_WORDS)}\b(?:\s+{_PARTS}\b)?|weekends?\b|(?:hours|days|weeks|months|years|decades|centuries)\b)"
+    r"|['\u2019]\d0s\b",
+    re.IGNORECASE,
+)
+_BARE = re.compile(rf"\b(?:{_DAYS}(?:\s+(?:{_PARTS}|{_PARTS.title()})\b)?|{any_of(_FEASTS)}|[A-Z][a-z]+\s+Day)\b|\b{_MONTHS}")
+_YEARS = re.compile(rf"(?<![\w.,$\u20ac\u00a3#/-]){_YEAR}(?:\s?[-\u2013/]\s?(?:{_YEAR}|\d\d(?!\d)))?(?![\w-]*\w)")
+_COUNTED = re.compile(r"\s+[a-z]+s\b")
+_YEAR_CUE = re.compile(
+    r"(?:\b(?:in|since|by|until|till|before|after|during|from|to|between|early|late|year|of|and|the|for|season|election)\s|[(,\u2013-]\s?)\Z",
+    re.IGNORECASE,
+)
+_MAY_CUE = re.compile(
+    r"\b(?:in|of|since|by|until|till|last|next|this|early|late|during|from|to|and|every|through|mid|between|before|after)[\s-]\Z",
+    re.IGNORECASE,
+)
+
+
+def dates_in(text: str, span: Span) -> Iterator[Detail]:
+    """The dates in a run of the text, apart from each other; full dates are `normalized` ("2024-03-13")."""
+    taken: list[Span] = []
+    for pattern in (_FULL, _NAMED, _TIME, _RELATIVE, _BARE, _YEARS):
+        fresh = [
+            mine
+            for found in pattern.finditer(text, span.start, span.end)
+            if _stands(text, span, found, pattern)
+            and (mine := Span(*found.span()))
+            and not any(mine.overlaps(other) for other in taken)
+        ]
+        taken += fresh
+    for one in sorted(taken):
+        yield Detail(DetailType.DATE, one, _iso(one.of(text)))
+
+
+def _stands(text: str, span: Span, found: re.Match[str], pattern: re.Pattern[str]) -> bool:
+    """Whether what matched is a date here: "May" may be a verb, and 2000 may count troops."""
+    before = text[max(span.start, found.start() - 16) : found.start()]
+    if pattern is _YEARS:
+        is_last = not text[found.end() : found.end() + 1].strip() or text[found.end()] in ",.;:)]"
+        is_counted = bool(_COUNTED.match(text[found.end() : found.end() + 24])) and not before.endswith(("in ", "since "))
+        return not is_counted and (is_last or bool(_YEAR_CUE.search(before)))
+    if pattern is _BARE and found.group().rstrip(".") in {"May", "Mar", "Jan", "Sat", "Sun"}:
+        return bool(_MAY_CUE.search(before))
+    if pattern is _RELATIVE:
+        return found.group().lower() not in {"second", "seconds", "fall"}
+    return True
+
+
+def _iso(words_of_date: str) -> str | None:
+    """The date in ISO 8601 when day, month and year are all given and no other reading is possible."""
+    if found := _ISO.match(words_of_date):
+        return _valid(int(found["y"]), int(found["m"]), int(found["d"]))
+    months = [MONTHS[name] for name in re.findall(r"[a-z]+", words_of_date.lower()) if name in MONTHS]
+    years = re.findall(r"\b\d{4}\b", words_of_date)
+    days = re.findall(r"\b(\d{1,2})(?:st|nd|rd|th)?\b", words_of_date)
+    if len(months) == len(years) == len(days) == 1:
+        return _valid(int(years[0]), months[0], int(days[0]))
+    numeric = re.fullmatch(r"(\d{1,2})[/.](\d{1,2})[/.](\d{4})", words_of_date)
+    if numeric and max(one := int(numeric[1]), two := int(numeric[2])) > 12 >= min(one, two):
+        return _valid(int(numeric[3]), min(one, two), max(one, two))
+    return None
+
+
+def _valid(year: int, month: int, day: int) -> str | None:
+    try:
+        return date(year, month, day).isoformat()
+    except ValueError:
+        return None
