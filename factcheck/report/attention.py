@@ -4,11 +4,17 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from factcheck.domain.progress import WorkState
-from factcheck.domain.verdict import Question, Verdict
-from factcheck.report.checks import Document, standing
+from factcheck.report.checks import Document
 from factcheck.report.reading import Entry, moment
-from factcheck.report.vocabulary import IN_NO_STATEMENT, RECHECK
+from factcheck.report.vocabulary import (
+    CONFIRMED,
+    DISPUTED,
+    IN_NO_STATEMENT,
+    IN_PROGRESS,
+    RECHECK,
+    UNTOUCHED,
+    UNVERIFIED,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,7 +32,7 @@ class Concern:
 class _Reason:
     title: str
     about: str
-    is_met: Callable[[dict[str, Any]], bool]
+    is_met: Callable[[Entry, dict[str, Any]], bool]
 
 
 def concerns(document: Document, entries: Sequence[Entry]) -> list[Concern]:
@@ -39,17 +45,18 @@ def concerns(document: Document, entries: Sequence[Entry]) -> list[Concern]:
     places = (f"characters {n['start']} to {n['end']}" for n in stray)
     found.append(Concern("Passed by the editor", "Let stand by name, with a reason.", lines=tuple(overrides)))
     found.append(Concern("Outside every statement", "Nobody was asked about this text.", lines=tuple(places)))
-    found += [_by_number(reason, document) for reason in _LISTED]
+    found += [_by_number(reason, document, entries) for reason in _LISTED]
     return [one for one in found if one.entries or one.numbers or one.lines]
 
 
 def _in_full(reason: _Reason, document: Document, entries: Sequence[Entry]) -> Concern:
     pairs = zip(entries, document["statements"], strict=True)
-    return Concern(reason.title, reason.about, entries=tuple(e for e, s in pairs if reason.is_met(s)))
+    return Concern(reason.title, reason.about, entries=tuple(e for e, s in pairs if reason.is_met(e, s)))
 
 
-def _by_number(reason: _Reason, document: Document) -> Concern:
-    numbers = (s["number"] for s in document["statements"] if reason.is_met(s))
+def _by_number(reason: _Reason, document: Document, entries: Sequence[Entry]) -> Concern:
+    pairs = zip(entries, document["statements"], strict=True)
+    numbers = (e.number for e, s in pairs if reason.is_met(e, s))
     return Concern(reason.title, reason.about, numbers=tuple(_runs(numbers)))
 
 
@@ -67,52 +74,45 @@ def _runs(numbers: Iterable[int]) -> Iterator[tuple[int, int]]:
         yield first, last
 
 
-def _answers(statement: dict[str, Any]) -> list[tuple[str, dict[str, Any]]]:
-    """The answers to the questions that the statement poses; none when it is excluded."""
-    if statement["state"] == WorkState.EXCLUDED.value:
-        return []
-    return [(q.value, statement[q.value]) for q in Question if statement[q.value] is not None]
+def _stands(tone: str) -> Callable[[Entry, dict[str, Any]], bool]:
+    return lambda entry, _: any(reply.tone == tone for reply in entry.replies)
 
 
-def _stands(tone: str) -> Callable[[dict[str, Any]], bool]:
-    return lambda statement: any(standing(answer) == tone for _, answer in _answers(statement))
+def _is_unfinished(_: Entry, statement: dict[str, Any]) -> bool:
+    return statement["state"] in (UNTOUCHED, IN_PROGRESS)
 
 
-def _is_unfinished(statement: dict[str, Any]) -> bool:
-    return statement["state"] in (WorkState.UNTOUCHED.value, WorkState.IN_PROGRESS.value)
+def _lacks_basis(entry: Entry, statement: dict[str, Any]) -> bool:
+    wanting = (r for r in entry.replies if r.tone in (UNVERIFIED, DISPUTED))
+    return any(not statement[reply.question]["basis"] for reply in wanting)
 
 
-def _lacks_basis(statement: dict[str, Any]) -> bool:
-    wanting = (Verdict.UNVERIFIED.value, Verdict.DISPUTED.value)
-    return any(a["verdict"] in wanting and not a["basis"] for _, a in _answers(statement))
-
-
-def _lacks_source(statement: dict[str, Any]) -> bool:
+def _lacks_source(entry: Entry, statement: dict[str, Any]) -> bool:
     located = {c["question"] for c in statement["citations"] if c.get("locator")}
-    return any(a["verdict"] == Verdict.CONFIRMED.value and q not in located for q, a in _answers(statement))
+    return any(r.tone == CONFIRMED and r.question not in located for r in entry.replies)
 
 
-def _has_open_link(statement: dict[str, Any]) -> bool:
+def _has_open_link(_: Entry, statement: dict[str, Any]) -> bool:
     return any(not link["settled"] for link in statement["links"])
 
 
 _SHOWN_IN_FULL = (
-    _Reason("Disputed", "Something stands against it; the basis says what.", _stands(Verdict.DISPUTED.value)),
+    _Reason("Disputed", "Something stands against it; the basis says what.", _stands(DISPUTED)),
     _Reason(
         "Unverified",
         "Not settled; the basis says why. It does not mean that it is wrong.",
-        _stands(Verdict.UNVERIFIED.value),
+        _stands(UNVERIFIED),
     ),
     _Reason(
         "To recheck",
         "Answered for something that has changed since: now without an answer.",
         _stands(RECHECK),
     ),
-    _Reason("Suggested changes", "Wording that the checker proposes.", lambda s: s["change"] is not None),
+    _Reason("Suggested changes", "Wording that the checker proposes.", lambda _, s: s["change"] is not None),
     _Reason("Conflicts inside the article", "Links between statements, not settled.", _has_open_link),
 )
 _LISTED = (
-    _Reason("Queries", "Statements with questions put to somebody.", lambda s: bool(s["queries"])),
+    _Reason("Queries", "Statements with questions put to somebody.", lambda _, s: bool(s["queries"])),
     _Reason("Not finished", "A question still waits for its answer.", _is_unfinished),
     _Reason("Without a basis", "Unverified or disputed, and not said why.", _lacks_basis),
     _Reason(

@@ -5,8 +5,15 @@ from typing import Any, TypeAlias
 
 from factcheck.domain.canonical import Json
 from factcheck.domain.progress import WorkState
-from factcheck.domain.verdict import Question, Verdict
-from factcheck.report.vocabulary import LEFT_TO_SPEAKER, NOT_ANSWERED, RECHECK
+from factcheck.report.vocabulary import (
+    EXCLUDED,
+    LEFT_TO_SPEAKER,
+    NOT_ANSWERED,
+    QUESTIONS,
+    RECHECK,
+    SO,
+    VERDICTS,
+)
 
 Document: TypeAlias = Mapping[str, Any]
 """A report as `report_document` builds it, or as it was read from report.json."""
@@ -48,22 +55,22 @@ def recount(statements: Sequence[Mapping[str, Any]]) -> dict[str, Json]:
     question add up to it. `verdicts` is the number of verdicts on both questions together.
     """
     states = {state.value: 0 for state in WorkState}
-    questions = {question.value: _no_answers(question) for question in Question}
+    questions = {question: _no_answers(question) for question in QUESTIONS}
     for statement in statements:
         states[statement["state"]] += 1
-        if statement["state"] == WorkState.EXCLUDED.value:
+        if statement["state"] == EXCLUDED:
             continue
         for name, counts in questions.items():
             if statement[name] is not None:
                 counts["asked"] += 1
                 counts[standing(statement[name])] += 1
-    verdicts = sum(counts[v.value] for counts in questions.values() for v in Verdict)
+    verdicts = sum(counts[verdict] for counts in questions.values() for verdict in VERDICTS)
     return {"statements": len(statements), "verdicts": verdicts, "states": states, **questions}
 
 
-def _no_answers(question: Question) -> dict[str, int]:
-    names = ["asked", *(v.value for v in Verdict), RECHECK, NOT_ANSWERED]
-    if question is Question.SO:
+def _no_answers(question: str) -> dict[str, int]:
+    names = ["asked", *VERDICTS, RECHECK, NOT_ANSWERED]
+    if question == SO:
         names.append(LEFT_TO_SPEAKER)
     return dict.fromkeys(names, 0)
 

@@ -16,7 +16,7 @@ from factcheck.domain.statement import Attribution, Statement
 from factcheck.domain.text import Span, sha256_of
 from factcheck.domain.verdict import Answer, Question
 from factcheck.report.checks import recount, uncovered
-from factcheck.report.vocabulary import IN_NO_STATEMENT, LEFT_TO_SPEAKER, vocabulary
+from factcheck.report.vocabulary import IN_NO_STATEMENT, LEFT_TO_SPEAKER, QUESTIONS, vocabulary
 
 FORMAT = "factcheck-report"
 VERSION = 1
@@ -203,6 +203,6 @@ def _not_checked(review: Review) -> list[Json]:
 
 def _people(statements: list[dict[str, Any]]) -> list[Json]:
     """Who gave an answer that the report prints. Principal and key are known once somebody signs."""
-    answers = [s[q.value] for s in statements for q in Question if s[q.value] is not None]
+    answers = [s[q] for s in statements for q in QUESTIONS if s[q] is not None]
     names = sorted({answer["by"] for answer in answers if answer["by"] is not None})
     return [{"id": n, "name": n, "role": "checker", "principal": None, "key": None} for n in names]

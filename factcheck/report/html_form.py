@@ -6,6 +6,7 @@ and not by the template's care; the page carries report.json, so that it can be 
 
 import hashlib
 from base64 import b64encode
+from collections.abc import Callable, Hashable
 from functools import cache
 from typing import TYPE_CHECKING
 
@@ -25,6 +26,8 @@ POLICY = "default-src 'none'; style-src 'sha256-{}'; base-uri 'none'; form-actio
 
 def render_html(document: Document) -> bytes:
     """The page, in UTF-8. The same document gives the same bytes."""
+    from markupsafe import Markup
+
     template, style = _page()
     payload = render_json(document)
     all_entries = entries(document)
@@ -36,6 +39,8 @@ def render_html(document: Document) -> bytes:
         by_number={e.number: e for e in all_entries},
         concerns=concerns(document, all_entries),
         paragraphs=paragraphs(document),
+        once=_once(),
+        lang=Markup(' lang="{}"').format(_shown(document["article"]["language"] or "")),
         people=", ".join(p["name"] for p in document["people"]),
         dates=dates(document),
         moment=moment,
@@ -67,6 +72,19 @@ def _page() -> "tuple[Template, str]":
     )
     style, _, _ = PackageLoader("factcheck.report").get_source(environment, "report.css")
     return environment.get_template("report.html.j2"), style
+
+
+def _once() -> Callable[[Callable[[object], str], object, Hashable], str]:
+    """A caller of macros that renders the same thing only once a page, however often it is shown."""
+    rendered: dict[tuple[int, Hashable], str] = {}
+
+    def once(macro: Callable[[object], str], value: object, key: Hashable) -> str:
+        known = rendered.get((id(macro), key))
+        if known is None:
+            known = rendered[(id(macro), key)] = macro(value)
+        return known
+
+    return once
 
 
 def _shown(value: object) -> object:

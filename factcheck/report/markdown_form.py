@@ -1,15 +1,14 @@
 """The report as Markdown, in the order in which an editor reads."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
-from factcheck.domain.verdict import Question
 from factcheck.report.attention import Concern, concerns
 from factcheck.report.checks import Document
 from factcheck.report.json_form import report_sha256
 from factcheck.report.layout import Paragraph, paragraphs
 from factcheck.report.markdown import as_quotation, one_line, quoted, row, within_lines
 from factcheck.report.reading import Entry, called, dates, entries, label, moment
-from factcheck.report.vocabulary import GLYPHS
+from factcheck.report.vocabulary import GLYPHS, LEFT_TO_SPEAKER, QUESTIONS, SAID, UNVERIFIED
 
 NOTHING = "\u2013"
 TO = "\u2013"
@@ -18,11 +17,12 @@ TO = "\u2013"
 def render_markdown(document: Document) -> bytes:
     """The report in UTF-8, ending with the SHA-256 of report.json. The same document gives the same bytes."""
     all_entries = entries(document)
+    bodies = {entry.number: "\n".join(_body(entry)) for entry in all_entries}
     sections = (
         _identity(document),
         _counts(document),
-        _attention(concerns(document, all_entries)),
-        _statements(all_entries),
+        _attention(concerns(document, all_entries), bodies),
+        _statements(all_entries, bodies),
         _article(document, all_entries),
         _sources(document),
         _not_checked(document),
@@ -68,17 +68,17 @@ def _counts(document: Document) -> Iterator[str]:
     yield ""
     yield row("Question", *(f"{sign} {called(document, name)}" for name, sign in GLYPHS.items()), "asked")
     yield row("---", *("---:" for _ in GLYPHS), "---:")
-    for question in Question:
-        counts = summary[question.value]
+    for question in QUESTIONS:
+        counts = summary[question]
         yield row(f"**{question}**", *(counts.get(name, NOTHING) for name in GLYPHS), counts["asked"])
     yield ""
-    for name in ("said", "so", "left_to_speaker"):
+    for name in (*QUESTIONS, UNVERIFIED, LEFT_TO_SPEAKER):
         word = name if name in summary else called(document, name)
         yield f"- **{word}**: {one_line(meaning[name])}"
     yield ""
 
 
-def _attention(found: Sequence[Concern]) -> Iterator[str]:
+def _attention(found: Sequence[Concern], bodies: Mapping[int, str]) -> Iterator[str]:
     yield "## Needs attention"
     yield ""
     if not found:
@@ -99,7 +99,7 @@ def _attention(found: Sequence[Concern]) -> Iterator[str]:
         for entry in concern.entries:
             yield f"Statement {_link(entry.number, str(entry.number))}"
             yield ""
-            yield from _body(entry)
+            yield bodies[entry.number]
 
 
 def _span(first: int, last: int) -> str:
@@ -114,7 +114,7 @@ def _body(entry: Entry) -> Iterator[str]:
     yield quoted(entry.text)
     yield ""
     for reply in entry.replies:
-        who = f" ({one_line(entry.speakers)})" if reply.question == "said" and entry.speakers else ""
+        who = f" ({one_line(entry.speakers)})" if reply.question == SAID and entry.speakers else ""
         why = f" — {one_line(reply.why)}" if reply.why else ""
         yield f"- **{reply.question}**{who}: {reply.glyph} **{reply.word}**{why}"
     if entry.excluded is not None:
@@ -126,7 +126,7 @@ def _body(entry: Entry) -> Iterator[str]:
     yield ""
 
 
-def _statements(all_entries: Sequence[Entry]) -> Iterator[str]:
+def _statements(all_entries: Sequence[Entry], bodies: Mapping[int, str]) -> Iterator[str]:
     yield "## Every statement"
     yield ""
     if not all_entries:
@@ -135,7 +135,7 @@ def _statements(all_entries: Sequence[Entry]) -> Iterator[str]:
     for entry in all_entries:
         yield f"### Statement {entry.number}"
         yield ""
-        yield from _body(entry)
+        yield bodies[entry.number]
         last = f"last answered by {entry.by}, {moment(entry.at or '')}" if entry.by else ""
         yield " · ".join(one_line(part) for part in (entry.kind, last) if part)
         yield ""

@@ -4,12 +4,21 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
-from factcheck.domain.progress import WorkState
-from factcheck.domain.verdict import Question
 from factcheck.report.checks import Document, standing
-from factcheck.report.vocabulary import GLYPHS, RECHECK, words
+from factcheck.report.vocabulary import (
+    CONFIRMED,
+    DISPUTED,
+    EXCLUDED,
+    GLYPHS,
+    LEFT_TO_SPEAKER,
+    NOT_ANSWERED,
+    QUESTIONS,
+    RECHECK,
+    UNVERIFIED,
+    words,
+)
 
-_WEAKEST_FIRST = ("disputed", "unverified", "recheck", "not_answered", "left_to_speaker", "confirmed")
+_WEAKEST_FIRST = (DISPUTED, UNVERIFIED, RECHECK, NOT_ANSWERED, LEFT_TO_SPEAKER, CONFIRMED)
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,7 +34,11 @@ class Reply:
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """One statement as the editor reads it. `facts` are further lines, each with its label."""
+    """One statement as the editor reads it.
+
+    `tone` is the weakest of its answers, `glyphs` has a sign for each question that it poses and `in_words`
+    says the same ("said confirmed, so disputed"). `facts` are further lines, each with its label.
+    """
 
     number: int
     kind: str
@@ -34,27 +47,14 @@ class Entry:
     end: int
     speakers: str
     replies: tuple[Reply, ...]
+    tone: str
+    glyphs: str
+    in_words: str
     note: str | None
     excluded: str | None
     by: str | None
     at: str | None
     facts: tuple[tuple[str, str], ...]
-
-    @property
-    def tone(self) -> str:
-        """The weakest of its answers."""
-        tones = {reply.tone for reply in self.replies}
-        return next((tone for tone in _WEAKEST_FIRST if tone in tones), "excluded")
-
-    @property
-    def glyphs(self) -> str:
-        """A sign for each question that it poses; a dash when it is not checkable."""
-        return "".join(reply.glyph for reply in self.replies) or "\u2013"
-
-    @property
-    def in_words(self) -> str:
-        """How its questions stand: "said confirmed, so disputed"."""
-        return ", ".join(f"{r.question} {r.word}" for r in self.replies) or "not checkable"
 
 
 def entries(document: Document) -> list[Entry]:
@@ -63,7 +63,9 @@ def entries(document: Document) -> list[Entry]:
 
 
 def _entry(statement: dict[str, Any], document: Document) -> Entry:
-    is_excluded = statement["state"] == WorkState.EXCLUDED.value
+    is_excluded = statement["state"] == EXCLUDED
+    replies = () if is_excluded else tuple(_replies(statement, document))
+    tones = [reply.tone for reply in replies]
     return Entry(
         number=statement["number"],
         kind=label(document, "kind", statement["kind"]),
@@ -71,7 +73,10 @@ def _entry(statement: dict[str, Any], document: Document) -> Entry:
         start=statement["anchor"]["start"],
         end=statement["anchor"]["end"],
         speakers=", ".join(_speakers(statement)),
-        replies=() if is_excluded else tuple(_replies(statement, document)),
+        replies=replies,
+        tone=next((tone for tone in _WEAKEST_FIRST if tone in tones), EXCLUDED),
+        glyphs="".join(reply.glyph for reply in replies) or "\u2013",
+        in_words=", ".join(f"{r.question} {r.word}" for r in replies) or "not checkable",
         note=statement["public_note"],
         excluded=statement["excluded"] if is_excluded else None,
         by=statement["by"],
@@ -90,15 +95,15 @@ def _speakers(statement: dict[str, Any]) -> Iterator[str]:
 
 
 def _replies(statement: dict[str, Any], document: Document) -> Iterator[Reply]:
-    for question in Question:
-        answer = statement[question.value]
+    for question in QUESTIONS:
+        answer = statement[question]
         if answer is None:
             continue
         tone = standing(answer)
         why = label(document, "basis", answer["basis"]) if answer["basis"] else ""
         if tone == RECHECK:
             why = f"was {called(document, answer['was'])}, given for something that has changed since"
-        yield Reply(question.value, tone, called(document, tone), GLYPHS.get(tone, ""), why)
+        yield Reply(question, tone, called(document, tone), GLYPHS.get(tone, ""), why)
 
 
 def _facts(statement: dict[str, Any], document: Document) -> Iterator[tuple[str, str]]:
@@ -131,7 +136,7 @@ def called(document: Document, tone: str) -> str:
 
 def dates(document: Document) -> tuple[str, str] | None:
     """When the earliest and the newest of the printed answers were given, or None without an answer."""
-    answers = [s[q.value] for s in document["statements"] for q in Question if s[q.value] is not None]
+    answers = [s[q] for s in document["statements"] for q in QUESTIONS if s[q] is not None]
     times = sorted(a["at"] for a in answers if a["at"])
     return (times[0], times[-1]) if times else None
 
