@@ -6,12 +6,25 @@ from dataclasses import dataclass
 from textual import events
 from textual.message import Message
 
-from factcheck.commands import Command
 from factcheck.widgets.layout import width_of
 from factcheck.widgets.painted import Painted, PaintedLine, Piece
 
 _BETWEEN = 3
-_LAST = "help"
+
+
+@dataclass(frozen=True, slots=True)
+class Key:
+    """A command as the line names it. `is_kept` when it stays whatever else has to go."""
+
+    command_id: str
+    key: str
+    label: str
+    is_kept: bool = False
+
+    @property
+    def width(self) -> int:
+        """The cells that it takes, the gap behind it included."""
+        return width_of(self.key) + 1 + width_of(self.label) + _BETWEEN
 
 
 class KeyLine(Painted):
@@ -23,9 +36,9 @@ class KeyLine(Painted):
 
         command_id: str
 
-    def __init__(self, commands: Sequence[Command], *, id: str | None = None) -> None:
+    def __init__(self, keys: Sequence[Key], *, id: str | None = None) -> None:
         super().__init__(id=id)
-        self._commands = commands
+        self._keys = keys
         self._dimmed: Collection[str] = ()
         self._places: list[tuple[int, int, str]] = []
 
@@ -40,12 +53,12 @@ class KeyLine(Painted):
         self._places = []
         pieces: list[Piece] = []
         at = 0
-        for command in _fitting(self._commands, width):
-            key, is_dim = command.shown_keys[0], command.id in self._dimmed
-            end = at + _width(command) - _BETWEEN
-            self._places.append((at, end, command.id))
-            pieces.append((key, "muted" if is_dim else "accent"))
-            pieces.append((f" {command.label}" + " " * _BETWEEN, "muted" if is_dim else ""))
+        for key in _fitting(self._keys, width):
+            is_dim = key.command_id in self._dimmed
+            end = at + key.width - _BETWEEN
+            self._places.append((at, end, key.command_id))
+            pieces.append((key.key, "muted" if is_dim else "accent"))
+            pieces.append((f" {key.label}" + " " * _BETWEEN, "muted" if is_dim else ""))
             at = end + _BETWEEN
         return [tuple(pieces)]
 
@@ -57,20 +70,16 @@ class KeyLine(Painted):
                 self.post_message(self.CommandPointed(command_id))
 
 
-def _width(command: Command) -> int:
-    return width_of(command.shown_keys[0]) + 1 + width_of(command.label) + _BETWEEN
-
-
-def _fitting(commands: Sequence[Command], width: int) -> list[Command]:
-    """The first ones that fit; room for help is kept whatever else has to go."""
-    kept = sum(_width(c) for c in commands if c.id == _LAST)
-    fitting: list[Command] = []
-    used, is_full = 0, False
-    for command in commands:
-        reserve = 0 if command.id == _LAST else kept
-        is_full = is_full or used + reserve + _width(command) - _BETWEEN > width
-        if command.id == _LAST or not is_full:
-            fitting.append(command)
-            used += _width(command)
-            kept = 0 if command.id == _LAST else kept
+def _fitting(keys: Sequence[Key], width: int) -> list[Key]:
+    """The first ones that fit, and those that are kept."""
+    room = width + _BETWEEN - sum(k.width for k in keys if k.is_kept)
+    fitting: list[Key] = []
+    for key in keys:
+        if key.is_kept:
+            fitting.append(key)
+        elif key.width <= room:
+            fitting.append(key)
+            room -= key.width
+        else:
+            room = 0
     return fitting

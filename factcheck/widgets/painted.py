@@ -16,9 +16,12 @@ from textual.widget import Widget
 from factcheck.domain.visible import visible
 from factcheck.widgets.layout import width_of, wrap
 
-Piece: TypeAlias = "tuple[str, str]"
+Piece: TypeAlias = tuple[str, str]
 """A text, and the look that it has: a name of `Painted.LOOKS`, or several joined by a blank; "" is plain."""
-PaintedLine: TypeAlias = "tuple[Piece, ...]"
+PaintedLine: TypeAlias = tuple[Piece, ...]
+
+
+_ANY_HEIGHT = 10_000
 
 
 class Painted(Widget, inherit_bindings=False):
@@ -56,6 +59,10 @@ class Painted(Widget, inherit_bindings=False):
         ]
         if changed:
             self.refresh(*changed)
+
+    def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
+        """As high as its lines, where the style says `auto`."""
+        return len(self.arrange(width, _ANY_HEIGHT))
 
     def render_lines(self, crop: Region) -> list[Strip]:
         """What the compositor asks for; a pane that has got another size is arranged before its first line."""

@@ -81,8 +81,15 @@ class ChoiceList(Painted):
         empty: Sequence[PaintedLine] = (),
     ) -> None:
         """Show these lines; `empty` when there are none."""
+        self.set_rows(rows, heading=heading, empty=empty)
+        self.repaint()
+
+    def set_rows(
+        self, rows: Sequence[PaintedLine], *, heading: PaintedLine | None, empty: Sequence[PaintedLine]
+    ) -> None:
+        """Like `fill`, for one who is painting already."""
         self._rows, self._heading, self._empty = rows, heading, empty
-        self.choose(self.chosen)
+        self.chosen = max(0, min(self.chosen, len(rows) - 1))
 
     def choose(self, index: int) -> None:
         """Choose a line; the nearest that there is."""

@@ -1,0 +1,182 @@
+"""The shell around the screens: themes, signals, what happens when something breaks, the way out."""
+
+import asyncio
+import signal
+from datetime import tzinfo
+from typing import Any
+
+from textual.app import App
+from textual.binding import Binding
+from textual.screen import Screen
+
+from factcheck.clock import Clock
+from factcheck.commands import Where
+from factcheck.errors import ExitCode, FactcheckError
+from factcheck.screens.commanded import bindings_of
+from factcheck.screens.desk import DeskScreen
+from factcheck.screens.ports import DeskPort, ReviewPort
+from factcheck.screens.review import ReviewScreen
+from factcheck.screens.themes import THEMES
+from factcheck.settings import Settings
+from factcheck.widgets.text import content
+
+_FLUSH_PATIENCE = 2.0
+_SIGNALS = {signal.SIGHUP: ExitCode.HANGUP, signal.SIGTERM: ExitCode.TERMINATED}
+
+
+def _catalogue() -> Any:
+    from factcheck.screens.palette import CatalogueProvider  # only when the palette is opened
+
+    return CatalogueProvider
+
+
+class FactcheckApp(App[None], inherit_bindings=False):
+    """The program in a terminal. Starts at `review`, or at the desk without it.
+
+    Reviews that it opened, and the one that it was handed, it closes itself; the desk is the caller's.
+    """
+
+    TITLE = "factcheck"
+    CSS_PATH = "screens/app.tcss"
+    BINDINGS = [*bindings_of(Where.EVERYWHERE), Binding("ctrl+c", "hint_at_quit", show=False)]
+    COMMANDS = {_catalogue}
+    HORIZONTAL_BREAKPOINTS = [(0, "-thin"), (60, "-narrow"), (100, "-wide")]
+    VERTICAL_BREAKPOINTS = [(0, "-low"), (16, "-high")]
+    ALLOW_SELECT = False
+    ENABLE_COMMAND_PALETTE = True
+
+    def __init__(
+        self,
+        desk: DeskPort,
+        review: ReviewPort | None = None,
+        *,
+        settings: Settings,
+        clock: Clock,
+        zone: tzinfo | None = None,
+    ) -> None:
+        super().__init__()
+        self._desk = desk
+        self._review = review
+        self._settings = settings
+        self._clock = clock
+        self._zone = zone
+        self._has_been_warned = False
+        for theme in THEMES.values():
+            self.register_theme(theme)
+        self.theme = THEMES[settings.theme].name
+
+    @property
+    def fatal(self) -> BaseException | None:
+        """What broke, if something did: then the exit code is 1, and the caller writes a report of it."""
+        return self._exception
+
+    def get_default_screen(self) -> Screen[Any]:
+        """The first screen."""
+        return self._review_screen(self._review) if self._review is not None else self._desk_screen()
+
+    def _review_screen(self, port: ReviewPort) -> ReviewScreen:
+        return ReviewScreen(port, clock=self._clock, zone=self._zone)
+
+    def _desk_screen(self) -> DeskScreen:
+        return DeskScreen(self._desk, clock=self._clock, zone=self._zone)
+
+    def on_mount(self) -> None:
+        """Textual does not hear these signals: without this the process would die as it stands."""
+        loop = asyncio.get_running_loop()
+        for number, code in _SIGNALS.items():
+            loop.add_signal_handler(number, self._leave_by_signal, code)
+
+    def _leave_by_signal(self, code: ExitCode) -> None:
+        for screen in self.screen_stack:
+            if isinstance(screen, ReviewScreen):
+                screen.flush()  # the caller's closing waits until it is on the disk
+        self.exit(return_code=int(code))
+
+    # -------------------------------------------------------------------------------------------- acts
+
+    async def action_do(self, command_id: str) -> None:
+        """Do one of the commands that belong to no screen."""
+        match command_id:
+            case "help":
+                self._show_help()
+            case "palette":
+                self.action_command_palette()
+            case "quit":
+                await self._quit()
+
+    def _show_help(self) -> None:
+        from factcheck.screens.help import help_screen
+
+        where = Where.DESK if isinstance(self.screen, DeskScreen) else Where.REVIEW
+        self.push_screen(help_screen(where))
+
+    async def _quit(self) -> None:
+        """Leave when all is saved; when the place cannot be, say so first and leave at the second time."""
+        review = self._open_review()
+        if review is not None and not self._has_been_warned:
+            error = await _flushed(review)
+            if error is not None:
+                self._has_been_warned = True
+                review.say("not all could be saved; ctrl+q once more leaves all the same")
+                review.paint()
+                return
+        self.exit()
+
+    def _open_review(self) -> ReviewScreen | None:
+        return next((s for s in self.screen_stack if isinstance(s, ReviewScreen)), None)
+
+    async def action_open_article(self, article_id: str) -> None:
+        """Open an article from the desk; when that cannot be done, the desk says why."""
+        try:
+            port = self._desk.open(article_id)
+        except FactcheckError as error:
+            self.notify(content(f"{error.sentence} {error.next_step}").plain, title=error.title, markup=False)
+            return
+        self._review = port
+        await self.switch_screen(self._review_screen(port))
+
+    async def action_go_to_desk(self) -> None:
+        """Leave the article that is open; all of it is saved before the desk is shown."""
+        review = self._open_review()
+        if review is None:
+            return
+        if await _flushed(review) is not None and not self._has_been_warned:
+            self._has_been_warned = True
+            review.say("not all could be saved; once more leaves all the same")
+            return
+        self._has_been_warned = False
+        await self.switch_screen(self._desk_screen())
+        self._review = None
+        await asyncio.to_thread(review.port.close)
+
+    def action_hint_at_quit(self) -> None:
+        """Ctrl+C is pressed by habit, and means copy in editors: it leaves nothing."""
+        self.notify("ctrl+q leaves; all is saved", markup=False)
+
+    # -------------------------------------------------------------------------------------------- the end
+
+    def close(self) -> None:
+        """After `run`: wait until the open review is on the disk. Raises FactcheckError."""
+        if self._review is not None:
+            self._review.close()
+            self._review = None
+
+    def _handle_exception(self, error: Exception) -> None:
+        """Keep what broke, and leave; Textual would print it with the article's text in its variables."""
+        self._return_code = int(ExitCode.INTERNAL)
+        if self._exception is None:
+            self._exception = error
+            self._exception_event.set()
+        self._close_messages_no_wait()
+
+
+async def _flushed(review: ReviewScreen) -> FactcheckError | None:
+    """Wait until the place is saved, not for ever; why it is not, if it is not."""
+    flushing = review.flush()
+    if flushing is None:
+        return None
+    await asyncio.wait({flushing}, timeout=_FLUSH_PATIENCE)
+    if not flushing.done():
+        return None  # the closing of the review waits for it
+    error = flushing.exception()
+    return error if isinstance(error, FactcheckError) else None

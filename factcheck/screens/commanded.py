@@ -1,0 +1,102 @@
+"""What all screens have in common: keys from the catalogue, done one after the other, painted once."""
+
+import inspect
+from collections.abc import Awaitable, Callable, Sequence
+from typing import TypeAlias, TypeVar
+
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.screen import ModalScreen, Screen
+
+from factcheck.commands import Command, Where, commands_of, key_line_of
+from factcheck.widgets.key_line import Key, KeyLine
+from factcheck.widgets.lines import FixedLines
+
+Act: TypeAlias = Callable[[], Awaitable[None] | None]
+Result = TypeVar("Result")
+
+
+def bindings_of(where: Where) -> list[BindingType]:
+    """The keys of a screen as Textual wants them. Those of the program itself work in dialogs too."""
+    return [
+        Binding(
+            ",".join(command.keys),
+            f"do('{command.id}')",
+            command.label,
+            show=False,
+            priority=command.id in {"quit", "save_note"},
+        )
+        for command in commands_of(where)
+    ]
+
+
+def keys_of(where: Where, *, is_modal: bool = False) -> list[Key]:
+    """The line of keys of a screen."""
+    return [_key(c, is_modal=is_modal) for c in key_line_of(where, is_modal=is_modal)]
+
+
+def _key(command: Command, *, is_modal: bool) -> Key:
+    return Key(command.id, command.shown_keys[0], command.label, is_kept=is_modal or command.id == "help")
+
+
+class _Commanded(Screen[Result], inherit_bindings=False):
+    """A screen whose keys are acts by their command's id."""
+
+    AUTO_FOCUS = ""
+
+    def acts(self) -> dict[str, Act]:
+        """What each command of this screen does."""
+        raise NotImplementedError
+
+    async def action_do(self, command_id: str) -> None:
+        """Do a command of the catalogue, whether its key was pressed, or it was clicked or found by name."""
+        done = self.acts()[command_id]()
+        if inspect.isawaitable(done):
+            await done
+
+    def on_key_line_command_pointed(self, message: KeyLine.CommandPointed) -> None:
+        """A click on the key line waits its turn like a key."""
+        target = self if message.command_id in self.acts() else self.app
+        self.app.call_later(self.app.run_action, f"do('{message.command_id}')", target)
+
+
+class CommandScreen(_Commanded[None], inherit_bindings=False):
+    """A whole screen."""
+
+    def compose(self) -> ComposeResult:
+        yield from self.compose_room()
+        small = FixedLines(id="too-small")
+        small.say(("The window is too small: factcheck needs 60 columns and 16 rows.", "strong"))
+        yield small
+
+    def compose_room(self) -> ComposeResult:
+        """What is in the screen."""
+        raise NotImplementedError
+
+
+class Dialog(ModalScreen[Result], _Commanded[Result], inherit_bindings=False):
+    """A box over a screen: a title, its content, and its keys."""
+
+    WHERE = Where.LIST
+
+    def __init__(self, title: str) -> None:
+        super().__init__()
+        self._title = title
+
+    def compose(self) -> ComposeResult:
+        from textual.containers import Vertical
+
+        with Vertical(id="box"):
+            title = FixedLines(id="title")
+            title.say((self._title, "strong"))
+            yield title
+            yield from self.compose_room()
+            yield KeyLine(self.keys(), id="dialog-keys")
+
+    def compose_room(self) -> ComposeResult:
+        """What is in the box."""
+        raise NotImplementedError
+
+    def keys(self) -> Sequence[Key]:
+        """The keys that the box names."""
+        return keys_of(self.WHERE, is_modal=True)

@@ -1,0 +1,52 @@
+"""Something longer to read: help, history."""
+
+from collections.abc import Callable, Sequence
+
+from textual.app import ComposeResult
+
+from factcheck.commands import Where
+from factcheck.screens.commanded import Act, Dialog, bindings_of, keys_of
+from factcheck.widgets.key_line import Key
+from factcheck.widgets.painted import PaintedLine
+from factcheck.widgets.scrolling import ScrollingPane
+
+
+class _Text(ScrollingPane):
+    def __init__(self, lines: Callable[[int], Sequence[PaintedLine]]) -> None:
+        super().__init__(id="reading", more=" · j k")
+        self._set = lines
+
+    def all_lines(self, width: int) -> Sequence[PaintedLine]:
+        return self._set(width)
+
+
+class ReadingDialog(Dialog[None], inherit_bindings=False):
+    """Shows lines, set for the width that there is, until it is closed."""
+
+    BINDINGS = bindings_of(Where.LIST)
+
+    def __init__(self, title: str, lines: Callable[[int], Sequence[PaintedLine]]) -> None:
+        super().__init__(title)
+        self._text = _Text(lines)
+
+    def compose_room(self) -> ComposeResult:
+        yield self._text
+
+    def keys(self) -> Sequence[Key]:
+        return [k for k in keys_of(self.WHERE, is_modal=True) if k.command_id == "close"]
+
+    def acts(self) -> dict[str, Act]:
+        page, far = max(1, self.size.height - 10), 10**9
+        return {
+            "down": lambda: self._text.scroll_rows(1),
+            "up": lambda: self._text.scroll_rows(-1),
+            "page_down_list": lambda: self._text.scroll_rows(page),
+            "page_up_list": lambda: self._text.scroll_rows(-page),
+            "top": lambda: self._text.scroll_rows(-far),
+            "bottom": lambda: self._text.scroll_rows(far),
+            "choose": lambda: None,
+            "close": self._close,
+        }
+
+    def _close(self) -> None:
+        self.dismiss(None)

@@ -1,0 +1,49 @@
+"""All keys of a screen, from the catalogue."""
+
+from factcheck.commands import Command, Where, commands_of, grouped
+from factcheck.domain.mark import Sign
+from factcheck.screens.dialogs.reading import ReadingDialog
+from factcheck.widgets.painted import PaintedLine, padded, paragraph
+from factcheck.widgets.signs import GLYPHS, LOOKS
+
+_KEYS = 14
+_LABEL = 20
+_SIGNS = {
+    Sign.NOT_YET: "no answer yet",
+    Sign.CONFIRMED: "confirmed",
+    Sign.UNVERIFIED: "unverified",
+    Sign.DISPUTED: "disputed",
+    Sign.LEFT: "left to the speaker",
+    Sign.WAS: "answered, but for something that has changed since",
+}
+
+
+def help_screen(where: Where) -> ReadingDialog:
+    """The help for a screen."""
+    commands = (*commands_of(where), *commands_of(Where.EVERYWHERE))
+    return ReadingDialog("Keys", lambda width: _lines(where, commands, width))
+
+
+def _lines(where: Where, commands: tuple[Command, ...], width: int) -> list[PaintedLine]:
+    lines: list[PaintedLine] = []
+    for group, members in grouped(commands):
+        lines += [((group.value, "accent"),)]
+        for command in members:
+            lines += _entry(command, width)
+        lines.append(())
+    if where is Where.REVIEW:
+        lines.append((("At the margin: first said, then so", "accent"),))
+        lines += [((f"  {GLYPHS[sign]}  ", LOOKS[sign]), (words, "")) for sign, words in _SIGNS.items()]
+    return lines
+
+
+def _entry(command: Command, width: int) -> list[PaintedLine]:
+    inset = 2 + _KEYS + _LABEL
+    text = paragraph(command.help, max(20, width - inset), "muted")
+    first: PaintedLine = (
+        ("  ", ""),
+        padded(" ".join(command.shown_keys), _KEYS, "strong"),
+        padded(command.label, _LABEL),
+        *text[0],
+    )
+    return [first, *(((" " * inset, ""), *line) for line in text[1:])]

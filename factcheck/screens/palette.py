@@ -1,0 +1,39 @@
+"""The commands of the present screen, found by their names."""
+
+from collections.abc import Iterable
+from functools import partial
+
+from textual.command import DiscoveryHit, Hit, Hits, Provider
+
+from factcheck.commands import CATALOGUE, Command
+from factcheck.screens.commanded import CommandScreen
+from factcheck.widgets.text import content
+
+
+class CatalogueProvider(Provider):
+    """What the palette offers: the catalogue, and nothing else."""
+
+    def _commands(self) -> Iterable[tuple[Command, partial[object]]]:
+        screen = self.screen
+        acts = screen.acts() if isinstance(screen, CommandScreen) else {}
+        for command in CATALOGUE:
+            if command.id in acts:
+                yield command, partial(self.app.run_action, f"do('{command.id}')", screen)
+            elif command.id in {"help", "quit"}:
+                yield command, partial(self.app.run_action, f"do('{command.id}')", self.app)
+
+    async def discover(self) -> Hits:
+        for command, act in self._commands():
+            yield DiscoveryHit(content(_name(command)), act, text=_name(command), help=command.help)
+
+    async def search(self, query: str) -> Hits:
+        matcher = self.matcher(query)
+        for command, act in self._commands():
+            score = max(matcher.match(_name(command)), 0.9 * matcher.match(command.help))
+            if score > 0:
+                shown = matcher.highlight(_name(command))
+                yield Hit(score, shown, act, text=_name(command), help=command.help)
+
+
+def _name(command: Command) -> str:
+    return f"{command.label}  ({' '.join(command.shown_keys)})"

@@ -1,0 +1,53 @@
+"""Waiting for a write, and telling what came of it: saved, refused, changed meanwhile, not saved."""
+
+import asyncio
+from collections.abc import Awaitable, Callable
+from concurrent.futures import Future
+from dataclasses import dataclass
+from typing import TypeAlias
+
+from factcheck.domain.changes import Changes
+from factcheck.errors import ActionRefusedError, ChangedMeanwhileError, FactcheckError
+
+PATIENCE = 0.012
+"""Seconds for which a write may take without being mentioned: most are on the disk by then."""
+
+Start: TypeAlias = Callable[[], Future[Changes]]
+Write: TypeAlias = Callable[[Start], Awaitable["Outcome"]]
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What came of a write: the changes, or why there are none.
+
+    `is_refused` when the action makes no sense here and nothing was to be saved; `is_overtaken` when
+    somebody else changed the statement first.
+    """
+
+    changes: Changes | None = None
+    error: FactcheckError | None = None
+
+    @property
+    def is_refused(self) -> bool:
+        """The action makes no sense here."""
+        return isinstance(self.error, ActionRefusedError)
+
+    @property
+    def is_overtaken(self) -> bool:
+        """Somebody else was first."""
+        return isinstance(self.error, ChangedMeanwhileError)
+
+
+async def saved(start: Start, *, slow: Callable[[], None]) -> Outcome:
+    """Start a write and wait until it is on the disk; `slow` is called once when that takes long.
+
+    Nothing but a FactcheckError is caught. The write goes on when the waiting is given up.
+    """
+    try:
+        writing = asyncio.wrap_future(start())
+        done, _ = await asyncio.wait({writing}, timeout=PATIENCE)
+        if not done:
+            slow()
+        return Outcome(changes=await asyncio.shield(writing))
+    except FactcheckError as error:
+        return Outcome(error=error)

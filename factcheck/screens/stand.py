@@ -1,0 +1,143 @@
+"""Where the checker stands in an article: the statement, the question, and the way that led there."""
+
+from collections import deque
+
+from factcheck.domain.changes import Changes
+from factcheck.domain.place import Place
+from factcheck.domain.progress import Tally
+from factcheck.domain.statement import Statement
+from factcheck.domain.verdict import Question
+from factcheck.screens.ports import ReviewPort
+
+_WAY_KEPT = 500
+_BLOCKS_AT_ONCE = 32
+
+
+class Stand:
+    """The current statement and the moves from it. Reads through the port; knows no screen."""
+
+    def __init__(self, port: ReviewPort) -> None:
+        self._port = port
+        self._way: deque[str] = deque(maxlen=_WAY_KEPT)
+        self.tally: Tally = port.tally()
+        self.statement: Statement | None = None
+        self.question = Question.SO
+        self.number = 0
+
+    def come_back(self, place: Place | None) -> None:
+        """Stand where one stood, or else at the first statement that is open."""
+        if place is not None and place.statement_id is not None:
+            statement = self._port.statement(place.statement_id)
+            if statement is not None:
+                self._stand_at(statement)
+                if place.question in statement.questions:
+                    self.question = place.question
+                return
+        statement = self._port.next_open(None) or self._port.by_number(1)
+        if statement is not None:
+            self._stand_at(statement)
+
+    def step_to(self, statement: Statement | None) -> bool:
+        """Go to another statement and remember the way; False when there is none."""
+        if statement is None or (self.statement and statement.id == self.statement.id):
+            return False
+        if self.statement is not None:
+            self._way.append(self.statement.id)
+        self._stand_at(statement)
+        return True
+
+    def step_back(self) -> bool:
+        """Go back along the way; False at its beginning."""
+        while self._way:
+            statement = self._port.statement(self._way.pop())
+            if statement is not None:
+                self._stand_at(statement)
+                return True
+        return False
+
+    def _stand_at(self, statement: Statement) -> None:
+        self.statement = statement
+        self.number = self._port.number_of(statement.id)
+        self.question = first_question(statement)
+
+    def switch(self) -> bool:
+        """Turn to the other question; False when the statement poses only one."""
+        if self.statement is None or len(self.statement.questions) == 1:
+            return False
+        self.question = Question.SO if self.question is Question.SAID else Question.SAID
+        return True
+
+    def following(self) -> Statement | None:
+        """The next statement."""
+        return self._port.after(self.statement) if self.statement else None
+
+    def preceding(self) -> Statement | None:
+        """The previous statement."""
+        return self._port.before(self.statement) if self.statement else None
+
+    def following_block(self) -> Statement | None:
+        """The first statement of the next block that has any."""
+        first = self.statement.block + 1 if self.statement else 0
+        while first < self._port.block_count:
+            marks = self._port.marks(first, first + _BLOCKS_AT_ONCE - 1)
+            if marks:
+                return self._port.statement(min(marks, key=lambda m: m.span).id)
+            first += _BLOCKS_AT_ONCE
+        return None
+
+    def preceding_block(self) -> Statement | None:
+        """The first statement of the block before this one that has any."""
+        last = self.statement.block - 1 if self.statement else -1
+        while last >= 0:
+            marks = self._port.marks(max(0, last - _BLOCKS_AT_ONCE + 1), last)
+            if marks:
+                block = max(m.block for m in marks)
+                first = min((m for m in marks if m.block == block), key=lambda m: m.span)
+                return self._port.statement(first.id)
+            last -= _BLOCKS_AT_ONCE
+        return None
+
+    def next_open(self) -> tuple[Statement | None, bool]:
+        """The next open statement, and whether it was looked for from the start again."""
+        found = self._port.next_open(self.statement)
+        if found is not None:
+            return found, False
+        return self._port.next_open(None), True
+
+    def apply(self, changes: Changes) -> None:
+        """Take over what was changed, from the record of it."""
+        self.tally = changes.tally
+        for moved in changes.statements:
+            if self.statement and moved.after and moved.after.id == self.statement.id:
+                self._renew(moved.after)
+        if changes.is_numbering_changed:
+            self.read_again()
+
+    def read_again(self) -> None:
+        """Read statement, number and counts from the store: another window, or a failure, has been there."""
+        self.tally = self._port.tally()
+        if self.statement is None:
+            self.come_back(None)
+            return
+        statement = self._port.statement(self.statement.id)
+        if statement is None:  # it went with the block that it was made of
+            near = self._port.before(self.statement) or self._port.after(self.statement)
+            self.statement, self.number = None, 0
+            if near is not None:
+                self._stand_at(near)
+            return
+        self._renew(statement)
+        self.number = self._port.number_of(statement.id)
+
+    def _renew(self, statement: Statement) -> None:
+        self.statement = statement
+        if self.question not in statement.questions:
+            self.question = first_question(statement)
+
+
+def first_question(statement: Statement) -> Question:
+    """The first question without an answer that counts, else the first one."""
+    for question in statement.questions:
+        if not statement.counts(question):
+            return question
+    return statement.questions[0]

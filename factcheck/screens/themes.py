@@ -1,0 +1,61 @@
+"""The two looks of the program: quiet, high in contrast, one accent.
+
+The verdicts' colours differ in lightness as well as in hue, so that they differ for colour-blind eyes and
+land on different ones of a terminal's sixteen colours; a word and a glyph carry the meaning anyway.
+"""
+
+from textual.theme import Theme
+
+DARK = Theme(
+    name="factcheck-dark",
+    primary="#7fb4e0",
+    accent="#7fb4e0",
+    foreground="#e4e2dc",
+    background="#14161a",
+    surface="#1a1d22",
+    panel="#22262d",
+    warning="#e0b458",
+    error="#f08a80",
+    success="#86c58a",
+    dark=True,
+    variables={
+        "ink-muted": "#98a0aa",
+        "ink-excluded": "#7c848e",
+        "rule": "#444b55",
+        "current-ground": "#2a3442",
+        "verdict-confirmed": "#86c58a",
+        "verdict-unverified": "#e8c468",
+        "verdict-disputed": "#f08a80",
+        "verdict-left": "#b9a6e6",
+        "verdict-was": "#d6925a",
+        "input-cursor-background": "#e4e2dc",
+        "input-selection-background": "#2a3442",
+    },
+)
+LIGHT = Theme(
+    name="factcheck-light",
+    primary="#1c5f9e",
+    accent="#1c5f9e",
+    foreground="#1d1f23",
+    background="#fbfaf7",
+    surface="#f3f1ec",
+    panel="#e9e6df",
+    warning="#8a5a00",
+    error="#b3261e",
+    success="#1f6e33",
+    dark=False,
+    variables={
+        "ink-muted": "#5c6269",
+        "ink-excluded": "#767b82",
+        "rule": "#b9b5ab",
+        "current-ground": "#dce8f5",
+        "verdict-confirmed": "#1f6e33",
+        "verdict-unverified": "#7d5500",
+        "verdict-disputed": "#b3261e",
+        "verdict-left": "#5b3fa0",
+        "verdict-was": "#994d0e",
+        "input-cursor-background": "#1d1f23",
+        "input-selection-background": "#dce8f5",
+    },
+)
+THEMES = {"dark": DARK, "light": LIGHT}
