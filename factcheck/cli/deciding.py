@@ -8,7 +8,7 @@ from factcheck.cli.output import put, put_json, say
 from factcheck.domain.article import Article
 from factcheck.domain.changes import Changes
 from factcheck.domain.statement import Statement
-from factcheck.domain.verdict import Basis, Question, Verdict, bases_for
+from factcheck.domain.verdict import Basis, Question, Verdict
 from factcheck.errors import ExitCode, UsageError
 from factcheck.services.reviewing import Reviewing
 from factcheck.store.whole import WholeReader
@@ -63,23 +63,15 @@ def _decide(reviewing: Reviewing, article: Article, seen: Statement | None, argu
 def _answer(reviewing: Reviewing, seen: Statement, arguments: Namespace) -> Changes:
     question = Question(arguments.on)
     basis = Basis(arguments.basis) if arguments.basis else None
-    verdict = Verdict(arguments.answer) if arguments.answer in set(Verdict) else None
-    if basis is not None and basis not in bases_for(question, verdict):
-        fitting = ", ".join(bases_for(question, verdict)) or "none"
-        raise UsageError(
-            f"{arguments.answer} on {question} does not go with the basis {basis}.", f"These do: {fitting}."
-        )
+    if basis is not None and arguments.answer in ("left", "clear"):
+        raise UsageError("A basis goes with a verdict.", "Leave --basis out.")
     if arguments.answer == "left":
         if question is Question.SAID:
             raise UsageError("Only so can be left to the speaker.", "Leave --on said out.")
         return reviewing.leave_to_speaker(seen)
-    if verdict is None:
+    if arguments.answer == "clear":
         return reviewing.clear_verdict(seen, question)
-    changes = reviewing.give_verdict(seen, question, verdict)
-    if basis is None:
-        return changes
-    after = changes.statements[0].after if changes.statements else seen
-    return reviewing.choose_basis(after or seen, question, basis)
+    return reviewing.give_verdict(seen, question, Verdict(arguments.answer), basis)
 
 
 def _tell(reader: WholeReader, changes: Changes, *, as_json: bool) -> None:

@@ -24,11 +24,9 @@ def put(line: str) -> None:
 def put_json(value: Json) -> None:
     """Data for a program. Control characters are escaped by JSON itself; C1 and bidi marks here as well."""
     text = json.dumps(value, ensure_ascii=False, indent=1)
-    sys.stdout.write("".join(c if c == "\n" or visible(c) == c else _escaped(c) for c in text) + "\n")
-
-
-def _escaped(character: str) -> str:
-    return json.dumps(character)[1:-1]
+    if visible(text, keep_line_feeds=True) != text:
+        text = "".join(c if c == "\n" or visible(c) == c else json.dumps(c)[1:-1] for c in text)
+    sys.stdout.write(text + "\n")
 
 
 def say(line: str) -> None:

@@ -59,6 +59,7 @@ def _verdict_given(state: Statement, event: Event) -> Statement:
         given_for=event.text("given_for"),
         by=event.actor,
         at=event.at,
+        basis=_basis(event),
     )
     return _with_answer(state, Question(event.text("question")), answer)
 
@@ -83,10 +84,11 @@ def _basis_chosen(state: Statement, event: Event) -> Statement:
     answer = state.answer(question)
     if answer is None:
         return state
-    basis = event.payload.get("basis")
-    return _with_answer(
-        state, question, replace(answer, basis=None if basis is None else Basis(event.text("basis")))
-    )
+    return _with_answer(state, question, replace(answer, basis=_basis(event)))
+
+
+def _basis(event: Event) -> Basis | None:
+    return None if event.payload.get("basis") is None else Basis(event.text("basis"))
 
 
 def _private_note_written(state: Statement, event: Event) -> Statement:

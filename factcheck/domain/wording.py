@@ -9,16 +9,16 @@ from factcheck.domain.event import Event, EventKind
 def what_of(kind: EventKind, payload: Mapping[str, Json]) -> str:
     """What such an event does, without any text of the article or of a note: "so: disputed"."""
     question = payload.get("question")
+    basis = str(payload.get("basis") or "").replace("_", " ")
     match kind:
         case EventKind.VERDICT_GIVEN:
-            return f"{question}: {payload.get('verdict')}"
+            return f"{question}: {payload.get('verdict')}" + (f" ({basis})" if basis else "")
         case EventKind.VERDICT_CLEARED:
             return f"{question}: cleared"
         case EventKind.LEFT_TO_SPEAKER:
             return "so: left to the speaker"
         case EventKind.BASIS_CHOSEN:
-            basis = payload.get("basis")
-            return f"{question}: basis {str(basis).replace('_', ' ') if basis else 'none'}"
+            return f"{question}: basis {basis or 'none'}"
         case _:
             return kind.value.replace("_", " ")
 

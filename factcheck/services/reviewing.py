@@ -33,19 +33,24 @@ class Reviewing:
     def __init__(self, ledger: "Ledger") -> None:
         self._ledger = ledger
 
-    def give_verdict(self, seen: Statement, question: Question, verdict: Verdict) -> Changes:
-        """Give a verdict to a question; it counts for what it is given for now, and carries no basis.
+    def give_verdict(
+        self, seen: Statement, question: Question, verdict: Verdict, basis: Basis | None = None
+    ) -> Changes:
+        """Give a verdict to a question; it counts for what it is given for now. No basis is carried over.
 
-        Raises ActionRefusedError when the statement does not pose the question.
+        Raises ActionRefusedError when the statement does not pose the question or the basis does not fit.
         """
         with self._on(seen, f"{question}: {verdict}") as (writing, statement):
             _refuse_unless_posed(statement, question)
+            _refuse_unless_fitting(question, verdict, basis)
             answer = statement.answer(question)
-            if answer and answer.verdict is verdict and statement.counts(question):
+            is_same = answer is not None and answer.verdict is verdict and basis in (None, answer.basis)
+            if is_same and statement.counts(question):
                 return _nothing(writing, seen.article_id, f"{question}: already {verdict}")
             payload: dict[str, Json] = {
                 "question": question.value,
                 "verdict": verdict.value,
+                "basis": basis.value if basis else None,
                 "given_for": statement.given_for(question),
             }
             return _record(writing, statement, EventKind.VERDICT_GIVEN, payload)
@@ -77,11 +82,11 @@ class Reviewing:
         """
         with self._on(seen, f"{question}: basis") as (writing, statement):
             answer = statement.answer(question) if statement.counts(question) else None
-            if answer is None or (basis is not None and basis not in bases_for(question, answer.verdict)):
+            if answer is None or not bases_for(question, answer.verdict):
                 raise ActionRefusedError(
-                    "A basis goes with an unverified or disputed verdict, and has to fit it.",
-                    "Give the verdict first.",
+                    "A basis goes with a verdict that is unverified or disputed.", "Give the verdict first."
                 )
+            _refuse_unless_fitting(question, answer.verdict, basis)
             if answer.basis is basis:
                 return _nothing(writing, seen.article_id, f"{question}: basis unchanged")
             payload: dict[str, Json] = {"question": question.value, "basis": basis.value if basis else None}
@@ -163,6 +168,14 @@ def _refuse_unless_posed(statement: Statement, question: Question) -> None:
         raise ActionRefusedError(
             "Nobody is quoted here: the article says this itself, so only so can be answered.",
             "Give a verdict on so.",
+        )
+
+
+def _refuse_unless_fitting(question: Question, verdict: Verdict | None, basis: Basis | None) -> None:
+    if basis is not None and basis not in bases_for(question, verdict):
+        fitting = ", ".join(b.value for b in bases_for(question, verdict)) or "none"
+        raise ActionRefusedError(
+            f"{verdict} on {question} does not go with the basis {basis.words}.", f"These do: {fitting}."
         )
 
 

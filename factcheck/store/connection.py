@@ -1,11 +1,11 @@
 """Plain SQL over the store through the DB-API, for all that is read before SQLModel is needed."""
 
 import sqlite3
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from types import TracebackType
-from typing import Any, Self
+from typing import Any, Self, TypeVar
 from urllib.parse import quote
 
 from factcheck.store import dialect
@@ -13,6 +13,7 @@ from factcheck.store.faults import fault_of
 from factcheck.store.location import Location
 
 Row = tuple[Any, ...]
+T = TypeVar("T")
 
 
 class Connection:
@@ -91,10 +92,20 @@ class Connection:
         except self._errors as error:
             raise self._fault(error) from error
 
+    def on_sqlite(self, ask: Callable[[sqlite3.Connection], T]) -> T | None:
+        """The answer to something that only SQLite can be asked; None on another database."""
+        if self.sqlite is None:
+            return None
+        try:
+            return ask(self.sqlite)
+        except sqlite3.Error as error:
+            raise self._fault(error) from error
+
     def has_table(self, name: str) -> bool:
         """Whether there is a table of this name."""
-        if self.sqlite is not None:
-            return dialect.has_table(self.sqlite, name)
+        answer = self.on_sqlite(lambda sqlite: dialect.has_table(sqlite, name))
+        if answer is not None:
+            return answer
         return bool(
             self.all(
                 "SELECT 1 FROM information_schema.tables WHERE table_name = ? AND table_schema = current_schema()",

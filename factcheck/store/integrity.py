@@ -24,10 +24,9 @@ class Finding:
 
 def check_store(connection: Connection) -> list[Finding]:
     """Everything that is wrong with a store; empty when all is well. Raises the store's faults."""
-    if connection.sqlite is not None:
-        complaints = dialect.integrity_complaints(connection.sqlite)
-        if complaints:
-            return [Finding("the store", complaint) for complaint in complaints]
+    complaints = connection.on_sqlite(dialect.integrity_complaints)
+    if complaints:
+        return [Finding("the store", complaint) for complaint in complaints]
     reader = WholeReader(connection)
     with connection.snapshot():
         ids = connection.all("SELECT id, slug FROM article ORDER BY slug")

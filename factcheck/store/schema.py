@@ -29,8 +29,11 @@ def schema_state(location: Location) -> SchemaState:
     if location.file is not None and (not location.file.exists() or location.file.stat().st_size == 0):
         return SchemaState.MISSING
     with Connection(location) as connection:
-        if connection.sqlite is not None:
-            _refuse_foreign(connection.sqlite, location)
+        if connection.on_sqlite(_is_foreign):
+            raise DamagedError(
+                f"{location.shown} is a SQLite file, but not a store of this program.",
+                "Move it away, or set FACTCHECK_HOME to another folder. Nothing was written.",
+            )
         if not connection.has_table("alembic_version"):
             return SchemaState.MISSING
         rows = connection.all("SELECT version_num FROM alembic_version")
@@ -45,9 +48,5 @@ def schema_state(location: Location) -> SchemaState:
     return SchemaState.CURRENT if revision == CURRENT else SchemaState.OLDER
 
 
-def _refuse_foreign(connection: sqlite3.Connection, location: Location) -> None:
-    if dialect.has_table(connection) and dialect.application_id(connection) != dialect.APPLICATION_ID:
-        raise DamagedError(
-            f"{location.shown} is a SQLite file, but not a store of this program.",
-            "Move it away, or set FACTCHECK_HOME to another folder. Nothing was written.",
-        )
+def _is_foreign(connection: sqlite3.Connection) -> bool:
+    return dialect.has_table(connection) and dialect.application_id(connection) != dialect.APPLICATION_ID

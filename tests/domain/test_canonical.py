@@ -1,0 +1,32 @@
+import pytest
+import rfc8785
+from hypothesis import given
+from hypothesis import strategies as st
+
+from factcheck.domain.canonical import canonical_bytes
+
+KEYS = st.text(alphabet=st.characters(max_codepoint=127))
+VALUES = st.recursive(
+    st.none()
+    | st.booleans()
+    | st.integers(-(2**53) + 1, 2**53 - 1)
+    | st.text(alphabet=st.characters(codec="utf-8")),
+    lambda inner: st.lists(inner, max_size=4) | st.dictionaries(KEYS, inner, max_size=4),
+    max_leaves=20,
+)
+
+
+@given(VALUES)
+def test_the_bytes_are_those_of_rfc_8785(value: object) -> None:
+    assert canonical_bytes(value) == rfc8785.dumps(value)  # type: ignore[arg-type]  # both take the same JSON
+
+
+@pytest.mark.parametrize("value", [1.5, [{"a": float("nan")}], {"ä": 1}, {1: 2}])
+def test_floats_and_keys_that_sort_in_two_ways_are_refused(value: object) -> None:
+    with pytest.raises(TypeError):
+        canonical_bytes(value)  # type: ignore[arg-type]  # that is the point
+
+
+def test_a_lone_surrogate_is_refused() -> None:
+    with pytest.raises(UnicodeEncodeError):
+        canonical_bytes("\ud800")
