@@ -5,6 +5,7 @@ Reads are plain SQL in the caller's thread and answer at once; writes go to the 
 
 from collections.abc import Callable, Mapping, Sequence
 from concurrent.futures import Future
+from typing import TYPE_CHECKING
 
 from factcheck.domain.article import Article
 from factcheck.domain.changes import Changes
@@ -16,9 +17,12 @@ from factcheck.domain.review import ArticleLine, HistoryLine
 from factcheck.domain.statement import Statement
 from factcheck.domain.verdict import Basis, Question, Verdict
 from factcheck.errors import UsageError
-from factcheck.services.reviewing import Reviewing
 from factcheck.services.writer import Writer
 from factcheck.store.reading import Reader
+
+if TYPE_CHECKING:
+    from factcheck.services.reviewing import Reviewing
+    from factcheck.store.ledger import Ledger
 
 
 class ReviewSession:
@@ -137,8 +141,8 @@ class ReviewSession:
         """Bring back what was undone last."""
         return self._review(lambda reviewing: reviewing.redo(self._article.id))
 
-    def _review(self, use_case: Callable[[Reviewing], Changes]) -> Future[Changes]:
-        future = self._writer.submit(lambda ledger: use_case(Reviewing(ledger)))
+    def _review(self, use_case: Callable[["Reviewing"], Changes]) -> Future[Changes]:
+        future = self._writer.submit(lambda ledger: use_case(_reviewing(ledger)))
         future.add_done_callback(self._note_changes)
         return future
 
@@ -156,6 +160,12 @@ class ReviewSession:
     def close(self) -> None:
         """Wait for what is being written."""
         self._writer.submit(lambda ledger: None).result()
+
+
+def _reviewing(ledger: "Ledger") -> "Reviewing":
+    from factcheck.services.reviewing import Reviewing  # with the extraction: not before the first frame
+
+    return Reviewing(ledger)
 
 
 class Desk:

@@ -1,0 +1,75 @@
+"""The desk, `review` and `demo`: everything that wants a terminal."""
+
+import sys
+import tempfile
+from argparse import Namespace
+from importlib.resources import files
+from pathlib import Path
+
+from factcheck.cli.output import say
+from factcheck.errors import ExitCode, UsageError
+from factcheck.services.session import Desk, ReviewSession
+from factcheck.wiring import Wiring
+
+_DEMO = "article.txt"
+
+
+def run(wiring: Wiring, arguments: Namespace) -> int:
+    """Open the desk or an article and stay until it is left. Raises FactcheckError."""
+    _refuse_without_terminal()
+    if arguments.command == "demo":
+        return _demo(wiring)
+    desk = wiring.open_desk()
+    try:
+        review = None
+        if arguments.command == "review":
+            review = desk.open(desk.find(arguments.article).id)
+        code = _show(wiring, desk, review)
+    finally:
+        desk.close()
+    if review is not None:
+        slug = review.article.slug
+        say(f"To hand over:  factcheck export {slug} --format html --output {slug}.html")
+    return code
+
+
+def _refuse_without_terminal() -> None:
+    if not (sys.stdin.isatty() and sys.stdout.isatty()):
+        raise UsageError(
+            "There is no terminal here, so there is no screen to show.",
+            "Use `factcheck list`, `show`, `verdict` and `export`, which work without one.",
+        )
+
+
+def _show(wiring: Wiring, desk: Desk, review: ReviewSession | None) -> int:
+    from factcheck.app import FactcheckApp
+
+    app = FactcheckApp(desk, review, settings=wiring.settings, clock=wiring.clock)
+    app.run()
+    app.close()
+    if app.fatal is not None:
+        raise app.fatal
+    return app.return_code or ExitCode.OK
+
+
+def _demo(wiring: Wiring) -> int:
+    """Review our own short article in a store that is thrown away afterwards."""
+    from factcheck.documents.plain import read_bytes
+    from factcheck.services.importing import import_document
+
+    content = (files("factcheck.demo") / _DEMO).read_bytes()
+    with tempfile.TemporaryDirectory(prefix="factcheck-demo-") as folder:
+        scratch = Wiring(
+            {"FACTCHECK_HOME": str(Path(folder)), "FACTCHECK_PERSON": wiring.author.person}, wiring.clock
+        )
+        ledger = scratch.open_ledger()
+        imported = import_document(ledger, read_bytes(content, _DEMO))
+        ledger.close()
+        desk = scratch.open_desk()
+        try:
+            return _show(scratch, desk, desk.open(imported.article.id))
+        finally:
+            desk.close()
+            say(
+                "That was the demo: what you did in it is gone. `factcheck import FILE` starts with your own."
+            )
