@@ -36,7 +36,12 @@ _UNCHECKED = {"Home | Town | Harbour": "navigation", "Share this article": "page
 
 # (kind, words, speaker, cue): one line a statement, in the order of the text
 _STATEMENTS = (
-    (BlockKind.HEADLINE, "Harbour ferry carried ‘twice the permitted number’, says inspector", "inspector", "says"),
+    (
+        BlockKind.HEADLINE,
+        "Harbour ferry carried ‘twice the permitted number’, says inspector",
+        "inspector",
+        "says",
+    ),
     (BlockKind.CAPTION, "The MV Solveig at her berth in Nordhavn, 4 May 2023.", None, None),
     (BlockKind.CREDIT, "Photo: Ida Brekke / Kystfoto", None, None),
     (
@@ -71,7 +76,11 @@ _STATEMENTS = (
 
 
 def answered(
-    statement: Statement, question: Question, verdict: Verdict | None, basis: Basis | None = None, minute: int = 0
+    statement: Statement,
+    question: Question,
+    verdict: Verdict | None,
+    basis: Basis | None = None,
+    minute: int = 0,
 ) -> Statement:
     """The statement with an answer that counts."""
     answer = Answer(
