@@ -181,8 +181,8 @@ def test_the_summary_equals_a_recount_and_the_tally() -> None:
         for question in Question:
             assert summary[question.value][verdict.value] == tally.verdict_count(question, verdict)
     assert summary["so"]["left_to_speaker"] == tally.so_left_to_speaker
-    for question in ("said", "so"):
-        counts = dict(summary[question])
+    for name in ("said", "so"):
+        counts = dict(summary[name])
         assert counts.pop("asked") == sum(counts.values())
 
 
