@@ -45,7 +45,14 @@ def blocks_of(text: str) -> tuple[Block, ...]:
     _find_pull_quotes(text, runs)
     _find_duplicates(text, runs)
     return tuple(
-        Block(number, run.kind or BlockKind.PARAGRAPH, run.span, run.kind in EXCLUDED_KINDS, run.reason, run.same_as)
+        Block(
+            number,
+            run.kind or BlockKind.PARAGRAPH,
+            run.span,
+            run.kind in EXCLUDED_KINDS,
+            run.reason,
+            run.same_as,
+        )
         for number, run in enumerate(runs)
     )
 

@@ -25,7 +25,9 @@ MONTHS = {
     )
     for name in names.split()
 }
-WEEKDAYS = words("monday tuesday wednesday thursday friday saturday sunday mon tue tues wed thu thur thurs fri sat sun")
+WEEKDAYS = words(
+    "monday tuesday wednesday thursday friday saturday sunday mon tue tues wed thu thur thurs fri sat sun"
+)
 _ROUND = words(
     """
     published updated posted first last modified on at am pm a.m p.m gmt utc bst est edt cet cest pt et

@@ -39,8 +39,8 @@ COMPARATIVES = words(
     """
     better worse less fewer larger bigger smaller higher lower greater longer shorter older younger newer
     faster slower stronger weaker richer poorer closer further farther heavier hotter colder wetter drier
-    deeper wider harder easier cheaper safer happier taller brighter tougher rarer broader narrower earlier
-    later sooner louder quieter warmer cooler cleaner deadlier busier likelier
+    deeper wider harder easier cheaper safer happier taller brighter tougher rarer broader narrower sooner
+    louder quieter warmer cooler cleaner deadlier busier likelier
     """
 )
 CAUSES = phrases(

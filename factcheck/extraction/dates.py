@@ -6,13 +6,22 @@ from datetime import date
 
 from factcheck.domain.statement import Detail, DetailType
 from factcheck.domain.text import Span
-from factcheck.extraction.calendar import MONTHS
+from factcheck.extraction.calendar import MONTHS, WEEKDAYS
 from factcheck.extraction.lexicon import any_of, phrases, words
 from factcheck.extraction.number_words import CARDINALS, ORDINALS
+from factcheck.extraction.places import Taken
+from factcheck.extraction.reading import Reading
 
 _LONG_DAYS = "(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
 _DAYS = rf"(?:{_LONG_DAYS}s?|(?:Mon|Tues?|Wed|Thu(?:rs?)?|Fri|Sat|Sun)(?=\.?,?\s\d|\.?,\s[A-Z])\.?)"
-_MONTHS = "(?:" + "|".join(name.capitalize() for name in sorted(MONTHS, key=lambda name: -len(name))) + r")\b\.?"
+_BY_LENGTH = sorted(MONTHS, key=lambda name: -len(name))
+_MONTHS = (
+    "(?:"
+    + "|".join(
+        name.capitalize() + (r"\b\.?" if len(name) < 5 and name != "may" else "") for name in _BY_LENGTH
+    )
+    + r")(?!\w)"
+)
 _DAY = r"(?:[12]\d|3[01]|0?[1-9])(?:st|nd|rd|th)?(?![\d%]|[,.]\d{3})"
 _YEAR = r"(?:1[4-9]|20)\d\d(?![\d%]|[,.]\d)"
 _PARTS = r"(?:morning|afternoon|evening|night|lunchtime|midnight|noon)s?"
@@ -35,6 +44,21 @@ _FEASTS = phrases(
     Christmas Day, Christmas Eve, Christmas, Easter, Easter Sunday, Good Friday, Ramadan, Thanksgiving, Hanukkah
     New Year's Eve, New Year’s Eve, New Year's Day, New Year’s Day, New Year, Halloween, Passover, Eid, Diwali
     """
+)
+_PERIOD_WORDS = _WORDS | words(
+    """
+    second seconds minute minutes hour hours day days night nights week weeks weekend weekends fortnight fortnights
+    month months quarter quarters semester semesters season seasons year years decade decades generation generations
+    century centuries spring summer autumn winter morning mornings afternoon afternoons evening evenings half halves
+    twenties thirties forties fifties sixties seventies eighties nineties lunchtime end
+    """
+)
+_CALENDAR_WORDS = (
+    frozenset(MONTHS)
+    | WEEKDAYS
+    | {name + "s" for name in WEEKDAYS}
+    | {name.split()[0].lower() for name in _FEASTS}
+    | {"day"}
 )
 _ISO = re.compile(r"(?P<y>\d{4})-(?P<m>\d{2})-(?P<d>\d{2})\Z")
 _FULL = re.compile(rf"\d{{4}}-\d{{2}}-\d{{2}}(?!\d)|\d{{1,2}}[/.]\d{{1,2}}[/.](?:\d{{4}}|\d\d)(?!\d)")
@@ -60,8 +84,12 @@ _RELATIVE = re.compile(
     r"|['\u2019]\d0s\b",
     re.IGNORECASE,
 )
-_BARE = re.compile(rf"\b(?:{_DAYS}(?:\s+(?:{_PARTS}|{_PARTS.title()})\b)?|{any_of(_FEASTS)}|[A-Z][a-z]+\s+Day)\b|\b{_MONTHS}")
-_YEARS = re.compile(rf"(?<![\w.,$\u20ac\u00a3#/-]){_YEAR}(?:\s?[-\u2013/]\s?(?:{_YEAR}|\d\d(?!\d)))?(?![\w-]*\w)")
+_BARE = re.compile(
+    rf"\b(?:{_DAYS}(?:\s+(?:{_PARTS}|{_PARTS.title()})\b)?|{any_of(_FEASTS)}|[A-Z][a-z]+\s+Day)\b|\b{_MONTHS}"
+)
+_YEARS = re.compile(
+    rf"(?<![\w.,$\u20ac\u00a3#/-]){_YEAR}(?:\s?[-\u2013/]\s?(?:{_YEAR}|\d\d(?!\d)))?(?![\w-]*\w)"
+)
 _COUNTED = re.compile(r"\s+[a-z]+s\b")
 _YEAR_CUE = re.compile(
     r"(?:\b(?:in|since|by|until|till|before|after|during|from|to|between|early|late|year|of|and|the|for|season|election)\s|[(,\u2013-]\s?)\Z",
@@ -73,20 +101,33 @@ _MAY_CUE = re.compile(
 )
 
 
-def dates_in(text: str, span: Span) -> Iterator[Detail]:
-    """The dates in a run of the text, apart from each other; full dates are `normalized` ("2024-03-13")."""
-    taken: list[Span] = []
-    for pattern in (_FULL, _NAMED, _TIME, _RELATIVE, _BARE, _YEARS):
-        fresh = [
-            mine
-            for found in pattern.finditer(text, span.start, span.end)
-            if _stands(text, span, found, pattern)
-            and (mine := Span(*found.span()))
-            and not any(mine.overlaps(other) for other in taken)
-        ]
-        taken += fresh
-    for one in sorted(taken):
+def dates_in(reading: Reading) -> Iterator[Detail]:
+    """The dates of a statement, apart from each other; full dates are `normalized` ("2024-03-13")."""
+    text, span = reading.text, reading.span
+    taken = Taken()
+    for pattern in _patterns(reading):
+        for found in pattern.finditer(text, span.start, span.end):
+            if _stands(text, span, found, pattern):
+                taken.add(Span(*found.span()))
+    for one in taken.in_order():
         yield Detail(DetailType.DATE, one, _iso(one.of(text)))
+
+
+def _patterns(reading: Reading) -> Iterator[re.Pattern[str]]:
+    """The patterns worth trying, the most particular first."""
+    is_named = reading.has_any(_CALENDAR_WORDS)
+    if reading.has_digit:
+        yield _FULL
+    if reading.has_digit and is_named:
+        yield _NAMED
+    if reading.has_digit:
+        yield _TIME
+    if is_named or reading.has_digit or reading.has_any(_PERIOD_WORDS):
+        yield _RELATIVE
+    if is_named:
+        yield _BARE
+    if reading.has_digit:
+        yield _YEARS
 
 
 def _stands(text: str, span: Span, found: re.Match[str], pattern: re.Pattern[str]) -> bool:
@@ -94,12 +135,14 @@ def _stands(text: str, span: Span, found: re.Match[str], pattern: re.Pattern[str
     before = text[max(span.start, found.start() - 16) : found.start()]
     if pattern is _YEARS:
         is_last = not text[found.end() : found.end() + 1].strip() or text[found.end()] in ",.;:)]"
-        is_counted = bool(_COUNTED.match(text[found.end() : found.end() + 24])) and not before.endswith(("in ", "since "))
+        is_counted = bool(_COUNTED.match(text[found.end() : found.end() + 24])) and not before.endswith(
+            ("in ", "since ")
+        )
         return not is_counted and (is_last or bool(_YEAR_CUE.search(before)))
-    if pattern is _BARE and found.group().rstrip(".") in {"May", "Mar", "Jan", "Sat", "Sun"}:
+    if pattern is _BARE and found.group().rstrip(".") in {"May", "Mar", "Jan", "Dec", "March"}:
         return bool(_MAY_CUE.search(before))
     if pattern is _RELATIVE:
-        return found.group().lower() not in {"second", "seconds", "fall"}
+        return found.group().lower() not in {"second", "seconds", "a second"}
     return True
 
 

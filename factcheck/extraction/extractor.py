@@ -1,16 +1,19 @@
 """From a text to all that the pure stages find in it."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from factcheck.domain.article import Block, BlockKind
 from factcheck.domain.statement import Extracted, Extraction
 from factcheck.domain.text import Span
+from factcheck.extraction.attributions import attributions_of
 from factcheck.extraction.blocks import blocks_of
 from factcheck.extraction.details import details_of
 from factcheck.extraction.layout import credit_in
 from factcheck.extraction.quotes import quotations_of
+from factcheck.extraction.reading import reading_of
 from factcheck.extraction.sentences import sentences_of, trimmed
-from factcheck.extraction.vocabulary import Vocabulary, vocabulary_of
+from factcheck.extraction.speakers import Speaker, carried_on, still_speaking
+from factcheck.extraction.vocabulary import vocabulary_of
 
 EXTRACTOR = "1"
 """The version of the extractor. It changes whenever the same text could give another extraction."""
@@ -23,13 +26,8 @@ def extract(text: str) -> Extraction:
     statement or in an excluded block; statements are in order and do not overlap. Never raises for a `str`.
     """
     blocks = blocks_of(text)
-    vocabulary = vocabulary_of(text)
-    statements: list[Extracted] = []
-    is_open = False
-    for block in blocks:
-        if not block.is_excluded:
-            found, is_open = _read(text, block, block.kind, vocabulary, is_open)
-            statements += found
+    reader = _Reader(text)
+    statements = [one for block in blocks if not block.is_excluded for one in reader.read(block, block.kind)]
     return Extraction(EXTRACTOR, blocks, tuple(statements))
 
 
@@ -40,19 +38,37 @@ def statements_of(text: str, block: Block, *, kind: BlockKind | None = None) -> 
     and any other as what it is.
     """
     reading = kind or (BlockKind.PARAGRAPH if block.is_excluded else block.kind)
-    return tuple(_read(text, block, reading, vocabulary_of(text), is_open=False)[0])
+    return tuple(_Reader(text).read(block, reading))
 
 
-def _read(
-    text: str, block: Block, kind: BlockKind, vocabulary: Vocabulary, is_open: bool
-) -> tuple[list[Extracted], bool]:
-    """The statements of a block, and whether a quotation is left open at its end."""
-    quotations, is_open = quotations_of(text, block.span, is_open=is_open and kind is BlockKind.PARAGRAPH)
-    found = [
-        Extracted(block.number, part, span, span.of(text), details_of(text, span, quotations, vocabulary))
-        for part, span in _spans(text, block.span, kind)
-    ]
-    return found, is_open
+class _Reader:
+    """Reads a text block by block, and knows whether a quotation goes on into the next block, and whose."""
+
+    def __init__(self, text: str) -> None:
+        self._text = text
+        self._vocabulary = vocabulary_of(text)
+        self._is_open = False
+        self._speaker: Speaker | None = None
+
+    def read(self, block: Block, kind: BlockKind) -> list[Extracted]:
+        """The statements of the next block, read as `kind`."""
+        is_running = kind is BlockKind.PARAGRAPH
+        quotations, is_open = quotations_of(self._text, block.span, is_open=self._is_open and is_running)
+        found = [
+            self._statement(block, part, span, quotations)
+            for part, span in _spans(self._text, block.span, kind)
+        ]
+        found, speaker = carried_on(found, quotations, self._speaker if is_running else None)
+        if is_running:
+            self._is_open = is_open
+            self._speaker = still_speaking(speaker, is_open=is_open)
+        return found
+
+    def _statement(self, block: Block, kind: BlockKind, span: Span, quotations: Sequence[Span]) -> Extracted:
+        reading = reading_of(self._text, span)
+        details = details_of(reading, quotations, self._vocabulary)
+        said = () if kind is BlockKind.CREDIT else attributions_of(reading, kind)
+        return Extracted(block.number, kind, span, span.of(self._text), details, said)
 
 
 def _spans(text: str, span: Span, kind: BlockKind) -> Iterator[tuple[BlockKind, Span]]:

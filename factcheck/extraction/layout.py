@@ -16,7 +16,9 @@ _BYLINE = re.compile(
     r"|(?:words|text|author|reporter|reporting|editing|translation|translated by)\s*:\s)",
     re.IGNORECASE,
 )
-_PICTURED = re.compile(r"(?:pictured|caption|in this photo|file photo of|above|below|left|right)\s*[:,]\s", re.IGNORECASE)
+_PICTURED = re.compile(
+    r"(?:pictured|caption|in this photo|file photo of|above|below|left|right)\s*[:,]\s", re.IGNORECASE
+)
 _SIGNED = re.compile(r"[\u2014\u2013-]\s*(?=[A-Z\u00c0-\u00de])")
 _PROSE_END = re.compile(r"[.!?\u2026][\"'\u201d\u2019\u00bb)\]]*\Z")
 _FULL_STOP = re.compile(r"(?<!\.)[.;:][\"'\u201d\u2019\u00bb)\]]*\Z")
@@ -57,7 +59,7 @@ def credit_in(line: str) -> int | None:
         if not before.strip():
             return 0 if len(after.split()) <= 14 else None
         is_apart = before[-1] in " \n([|" and len(after.split()) <= 12
-        if is_apart and found.group()[:1].isupper() or is_apart and found.group()[:1] in "(\u00a9":
+        if (is_apart and found.group()[:1].isupper()) or (is_apart and found.group()[:1] in "(\u00a9"):
             return len(before.rstrip(" ")) if before[-1] == " " else found.start()
     return None
 

@@ -11,7 +11,9 @@ def words(lines: str) -> frozenset[str]:
 
 def phrases(lines: str) -> frozenset[str]:
     """The phrases of a text, parted by commas or line ends."""
-    return frozenset(piece.strip() for line in lines.splitlines() for piece in line.split(",") if piece.strip())
+    return frozenset(
+        piece.strip() for line in lines.splitlines() for piece in line.split(",") if piece.strip()
+    )
 
 
 def any_of(choices: Iterable[str]) -> str:

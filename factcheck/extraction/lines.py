@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 
 from factcheck.domain.text import Span
 from factcheck.extraction.sentences import trimmed
@@ -45,11 +46,8 @@ def _has_blank(text: str, start: int, end: int) -> bool:
 def _paragraphs(text: str, group: list[Span]) -> Iterator[Span]:
     """Join the lines of a group that were cut to a width; leave all others alone."""
     width = max(len(line) for line in group)
-    fits = [
-        width <= _WIDEST_WRAP and _was_full(text, one, other, width)
-        for one, other in zip(group, group[1:], strict=False)
-    ]
-    pairs = [pair for pair, fit in zip(zip(group, group[1:], strict=False), fits, strict=True) if fit]
+    fits = [width <= _WIDEST_WRAP and _was_full(text, one, other, width) for one, other in pairwise(group)]
+    pairs = [pair for pair, fit in zip(pairwise(group), fits, strict=True) if fit]
     running = sum(_runs_on(text, one, other) for one, other in pairs)
     is_wrapped = running > 0 and running * 3 >= len(pairs)
     start = group[0]
@@ -67,4 +65,6 @@ def _was_full(text: str, line: Span, after: Span, width: int) -> bool:
 
 
 def _runs_on(text: str, line: Span, after: Span) -> bool:
-    return text[after.start].islower() and not _TERMINAL.search(text[max(line.start, line.end - 8) : line.end])
+    return text[after.start].islower() and not _TERMINAL.search(
+        text[max(line.start, line.end - 8) : line.end]
+    )

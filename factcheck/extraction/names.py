@@ -17,7 +17,9 @@ from factcheck.extraction.vocabulary import Vocabulary
 
 _TOKEN = re.compile(r"[#@]?[^\W_](?:[^\W_]|[._'\u2019&+/-](?=[^\W_]))*+")
 _BETWEEN = re.compile(r"\s?(?:\.\s|&\s|\s)\s?\Z|\s\Z")
-_STARTS = re.compile(r"(?:\A|[.!?:;\u2026\u2022|]|\.\.\.)[\s\"'\u201c\u2018\u00ab(\[\u2013\u2014-]*\Z|[\"\u201c\u2018\u00ab]\Z")
+_STARTS = re.compile(
+    r"(?:\A|[.!?:;\u2026\u2022|]|\.\.\.)[\s\"'\u201c\u2018\u00ab(\[\u2013\u2014-]*\Z|[\"\u201c\u2018\u00ab]\Z"
+)
 _POSSESSIVE = re.compile(r"['\u2019]s\Z")
 _LONGEST = 80
 _CALENDAR = frozenset(MONTHS) | WEEKDAYS | {name + "s" for name in WEEKDAYS}
@@ -44,20 +46,25 @@ def names_in(text: str, span: Span, vocabulary: Vocabulary) -> Iterator[Detail]:
 
 
 def _tokens(text: str, span: Span, vocabulary: Vocabulary) -> list[_Token]:
-    found = [match for match in _TOKEN.finditer(text, span.start, span.end)]
+    found = list(_TOKEN.finditer(text, span.start, span.end))
     is_shouted = _is_shouted([match.group() for match in found])
     tokens = []
     for match in found:
         start, end = match.span()
         word = match.group()
-        if not any(char.isupper() for char in word):
-            tokens.append(_Token(start, end, word.lower(), word[0] in "#@", False))
+        low = word.lower()
+        if low == word:
+            tokens.append(_Token(start, end, low, word[0] in "#@", is_capital=False))
             continue
         start, end = _bounds(word, start)
         word = text[start:end]
         is_first = bool(_STARTS.search(text[max(span.start, start - 12) : start]))
         is_doubtful = is_first or is_shouted
-        tokens.append(_Token(start, end, word.lower(), _is_name(word, vocabulary, is_doubtful, is_first), True))
+        tokens.append(
+            _Token(
+                start, end, word.lower(), _is_name(word, vocabulary, is_doubtful, is_first), is_capital=True
+            )
+        )
     return tokens
 
 
@@ -89,7 +96,9 @@ def _is_name(word: str, vocabulary: Vocabulary, is_doubtful: bool, is_first: boo
     if low in _CALENDAR or low in {"i", "i'm", "i've", "i'd", "i'll", "a.m", "p.m"}:
         return False
     if not is_doubtful:
-        return not (word.isupper() and len(word) > 1 and low in COMMON) and (word != "A" and low not in {"the"})
+        return not (word.isupper() and len(word) > 1 and low in COMMON) and (
+            word != "A" and low not in {"the"}
+        )
     if word.isupper() and len(word) > 1 and low not in COMMON and low not in vocabulary.small:
         return True
     if low in COMMON:
@@ -110,10 +119,13 @@ def _groups(text: str, tokens: list[_Token]) -> list[tuple[int, int]]:
             place += 1
             continue
         first = last = place
-        while (after := _joined(text, tokens, last)) is not None and tokens[after].end - tokens[first].start <= _LONGEST:
+        while (after := _joined(text, tokens, last)) is not None and tokens[after].end - tokens[
+            first
+        ].start <= _LONGEST:
             last = after
         first = _reaches_back(text, tokens, first)
-        groups.append((first, last))
+        if first < last or tokens[first].low != "the":
+            groups.append((first, last))
         place = last + 1
     return groups
 
@@ -167,7 +179,7 @@ def _named(tokens: list[_Token], first: int, last: int) -> Iterator[Detail]:
 
 def _titles(text: str, tokens: list[_Token], groups: list[tuple[int, int]]) -> Iterator[Detail]:
     """Titles in small letters before a name, and posts between commas beside one."""
-    firsts = {first: last for first, last in groups}
+    firsts = dict(groups)
     lasts = {last: first for first, last in groups}
     for first, last in groups:
         before = first - 1
@@ -186,8 +198,10 @@ def _is_title(token: _Token) -> bool:
 
 def _before_name(text: str, tokens: list[_Token], place: int, lasts: dict[int, int]) -> Detail:
     head = place
-    while head > 0 and _is_near(text, tokens, head) and (
-        tokens[head - 1].low in MODIFIERS or _is_title(tokens[head - 1])
+    while (
+        head > 0
+        and _is_near(text, tokens, head)
+        and (tokens[head - 1].low in MODIFIERS or _is_title(tokens[head - 1]))
     ):
         head -= 1
     if head > 0 and head - 1 in lasts and _is_near(text, tokens, head):
@@ -198,13 +212,18 @@ def _before_name(text: str, tokens: list[_Token], place: int, lasts: dict[int, i
 def _post(text: str, tokens: list[_Token], place: int) -> Iterator[Detail]:
     """A post after a name and a comma: ", the State Department spokesperson,"."""
     end = place
-    while end + 1 < len(tokens) and end - place < 14 and text[tokens[end].end : tokens[end + 1].start] in {" ", " & "}:
+    while (
+        end + 1 < len(tokens)
+        and end - place < 14
+        and text[tokens[end].end : tokens[end + 1].start] in {" ", " & "}
+    ):
         end += 1
     start = place + 1 if tokens[place].low in {"the", "a", "an"} and end > place else place
     heads = [
         here
         for here in range(start, end + 1)
-        if tokens[here].low in TITLES and (here == end or tokens[here + 1].low in {"of", "for", "at", "to", "in", "on"})
+        if tokens[here].low in TITLES
+        and (here == end or tokens[here + 1].low in {"of", "for", "at", "to", "in", "on"})
     ]
     if heads and heads[0] - start < 6 and (end == len(tokens) - 1 or _is_comma(text, tokens[end].end)):
         yield Detail(DetailType.TITLE, Span(tokens[start].start, tokens[end].end))
@@ -213,7 +232,11 @@ def _post(text: str, tokens: list[_Token], place: int) -> Iterator[Detail]:
 def _post_before(text: str, tokens: list[_Token], place: int, firsts: dict[int, int]) -> Iterator[Detail]:
     """A post before a comma and a name: "head of military intelligence, Kyrylo Budanov"."""
     end = place
-    while end + 1 < len(tokens) and end - place < 12 and text[tokens[end].end : tokens[end + 1].start] in {" ", " & "}:
+    while (
+        end + 1 < len(tokens)
+        and end - place < 12
+        and text[tokens[end].end : tokens[end + 1].start] in {" ", " & "}
+    ):
         end += 1
     if end + 1 in firsts and text[tokens[end].end : tokens[end + 1].start] == ", ":
         yield Detail(DetailType.TITLE, Span(tokens[place].start, tokens[end].end))

@@ -30,7 +30,16 @@ ORDINALS = {
 } | {
     word: value * 10
     for value, word in enumerate(
-        ("twentieth", "thirtieth", "fortieth", "fiftieth", "sixtieth", "seventieth", "eightieth", "ninetieth"),
+        (
+            "twentieth",
+            "thirtieth",
+            "fortieth",
+            "fiftieth",
+            "sixtieth",
+            "seventieth",
+            "eightieth",
+            "ninetieth",
+        ),
         start=2,
     )
 }

@@ -16,9 +16,12 @@ from factcheck.extraction.number_words import (
     SHARES,
     UNITS,
 )
+from factcheck.extraction.places import Taken
+from factcheck.extraction.reading import Reading
 
 _LONG_MAGNITUDES = [word for word in MAGNITUDES if len(word) > 3]
 _SHORT_MAGNITUDES = [word for word in MAGNITUDES if len(word) < 4]
+_WORDS = frozenset({*CARDINALS, *ORDINALS, *_LONG_MAGNITUDES, *OTHERS, *SHARES})
 _DIGITS = (
     r"(?:\d{1,3}(?:[,.\u2019'\u00a0\u202f\u2009 ]\d{3})++(?![\d])(?:[.,]\d{1,3})?"
     r"|\d++(?:[.,]\d{1,12}(?!\d))?)"
@@ -37,17 +40,22 @@ _NUMBER = re.compile(
     re.IGNORECASE,
 )
 _IN_WORDS = re.compile(r"(?<=[#\u2116])\d{1,9}")
-_NOT_ONE = re.compile(r"\b(?:no\s+one|one\s+another|one['\u2019]s|at\s+first|first\s+of\s+all|first\s+name)\b", re.IGNORECASE)
+_NOT_ONE = re.compile(
+    r"\b(?:no\s+one|one\s+another|one['\u2019]s|at\s+first|first\s+of\s+all|first\s+name)\b", re.IGNORECASE
+)
 _SPLIT = re.compile(r"[\s-]+")
 _LONGEST = 24
 
 
-def numbers_in(text: str, span: Span) -> Iterator[Detail]:
-    """The numbers in a run of the text, in order; `normalized` is the plain value ("10000") where there is one."""
-    taken = [found.span() for found in _NOT_ONE.finditer(text, span.start, span.end)]
+def numbers_in(reading: Reading) -> Iterator[Detail]:
+    """The numbers of a statement; `normalized` is the plain value ("10000") where there is one."""
+    if not reading.has_digit and not reading.has_any(_WORDS):
+        return
+    text, span = reading.text, reading.span
+    not_one = Taken(Span(*found.span()) for found in _NOT_ONE.finditer(text, span.start, span.end))
     for found in _NUMBER.finditer(text, span.start, span.end):
-        if not any(start < found.end() and found.start() < end for start, end in taken):
-            yield Detail(DetailType.NUMBER, Span(*found.span()), _value(found))
+        if not not_one.has(mine := Span(*found.span())):
+            yield Detail(DetailType.NUMBER, mine, _value(found))
     for found in _IN_WORDS.finditer(text, span.start, span.end):
         yield Detail(DetailType.NUMBER, Span(*found.span()), found.group())
 

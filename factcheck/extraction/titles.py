@@ -39,5 +39,7 @@ MODIFIERS = words(
     """
 )
 """May stand between a title's first word and its last."""
-TITLE_PAIRS = words("secretary-general prime-minister attorney-general major-general solicitor-general governor-general")
+TITLE_PAIRS = words(
+    "secretary-general prime-minister attorney-general major-general solicitor-general governor-general"
+)
 """Two words that only together are the title; the second alone also ends one."""
