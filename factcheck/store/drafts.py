@@ -5,8 +5,7 @@ from dataclasses import asdict
 from itertools import islice
 from typing import TypeVar
 
-from sqlalchemy import insert
-from sqlmodel import Session, col, select
+from sqlalchemy import Connection, bindparam, insert, select
 
 from factcheck.domain.article import Article, Block, BlockKind, Draft
 from factcheck.domain.mark import BlockText
@@ -15,47 +14,41 @@ from factcheck.domain.statement import Statement
 from factcheck.domain.text import Span
 from factcheck.store.projection import article_row
 from factcheck.store.rows import Value, attributions_column, details_column, dump, statement_row
-from factcheck.store.tables import (
-    ArticleRow,
-    BlockRow,
-    DraftRow,
-    OriginRow,
-    PositionRow,
-    StatementRow,
-    TallyRow,
-)
+from factcheck.store.tables import ARTICLE, BLOCK, DRAFT, ORIGIN, POSITION, STATEMENT, TALLY
 
 _ROWS_AT_A_TIME = 2000
+_BLOCK = select(BLOCK).where(BLOCK.c.draft_id == bindparam("draft"), BLOCK.c.number == bindparam("wanted"))
 T = TypeVar("T")
 
 
-def article_with_text(session: Session, sha256: str) -> str | None:
+def article_with_text(db: Connection, sha256: str) -> str | None:
     """The id of the article whose first draft has this text, or None."""
-    return session.exec(
-        select(DraftRow.article_id).where(DraftRow.sha256 == sha256, DraftRow.number == 1)
-    ).first()
+    found: str | None = db.execute(
+        select(DRAFT.c.article_id).where(DRAFT.c.sha256 == sha256, DRAFT.c.number == 1)
+    ).scalar()
+    return found
 
 
-def free_slug(session: Session, wanted: str) -> str:
+def free_slug(db: Connection, wanted: str) -> str:
     """The slug, with a number behind it when another article has it already."""
-    taken = set(session.exec(select(ArticleRow.slug).where(col(ArticleRow.slug).startswith(wanted))).all())
+    taken = set(db.execute(select(ARTICLE.c.slug).where(ARTICLE.c.slug.startswith(wanted))).scalars())
     if wanted not in taken:
         return wanted
     return next(slug for n in range(2, len(taken) + 3) if (slug := f"{wanted}-{n}") not in taken)
 
 
-def add_article(session: Session, article: Article, at: str) -> None:
+def add_article(db: Connection, article: Article, at: str) -> None:
     """Write the row of a new article, with an empty tally."""
-    session.execute(insert(ArticleRow), [{"id": article.id, "touched_at": at, **article_row(article)}])
-    session.execute(insert(TallyRow), [{"article_id": article.id, **asdict(Tally())}])
+    db.execute(insert(ARTICLE), [{"id": article.id, "touched_at": at, **article_row(article)}])
+    db.execute(insert(TALLY), [{"article_id": article.id, **asdict(Tally())}])
 
 
-def add_draft(session: Session, draft: Draft, text: str, blocks: Iterable[Block]) -> None:
+def add_draft(db: Connection, draft: Draft, text: str, blocks: Iterable[Block]) -> None:
     """Write a draft and its blocks; together with the white space between them they are the whole text."""
     blocks = tuple(blocks)
     tail = text[blocks[-1].span.end :] if blocks else text
-    session.execute(
-        insert(DraftRow),
+    db.execute(
+        insert(DRAFT),
         [
             {
                 "id": draft.id,
@@ -71,7 +64,7 @@ def add_draft(session: Session, draft: Draft, text: str, blocks: Iterable[Block]
         ],
     )
     for batch in _batches(_block_rows(draft.id, text, blocks)):
-        session.execute(insert(BlockRow), batch)
+        db.execute(insert(BLOCK), batch)
 
 
 def _block_rows(draft_id: str, text: str, blocks: Iterable[Block]) -> Iterator[dict[str, Value]]:
@@ -92,9 +85,9 @@ def _block_rows(draft_id: str, text: str, blocks: Iterable[Block]) -> Iterator[d
         end = block.span.end
 
 
-def block(session: Session, draft_id: str, number: int) -> BlockText | None:
+def block(db: Connection, draft_id: str, number: int) -> BlockText | None:
     """A block of a draft with its characters."""
-    row = session.get(BlockRow, (draft_id, number))
+    row = db.execute(_BLOCK, {"draft": draft_id, "wanted": number}).first()
     if row is None:
         return None
     span = Span(row.start_offset, row.end_offset)
@@ -102,18 +95,18 @@ def block(session: Session, draft_id: str, number: int) -> BlockText | None:
     return BlockText(found, row.text)
 
 
-def add_statements(session: Session, statements: Iterable[Statement]) -> Tally:
+def add_statements(db: Connection, statements: Iterable[Statement]) -> Tally:
     """Write new statements of one article with origin, row and number; returns what they add to the tally."""
     total = Tally()
     ordinal = 1
     for batch in _batches(statements):
-        session.execute(insert(OriginRow), [_origin_row(s) for s in batch])
-        session.execute(insert(StatementRow), [statement_row(s) for s in batch])
+        db.execute(insert(ORIGIN), [_origin_row(s) for s in batch])
+        db.execute(insert(STATEMENT), [statement_row(s) for s in batch])
         numbers = [
             {"article_id": s.article_id, "ordinal": n, "statement_id": s.id}
             for n, s in enumerate(batch, ordinal)
         ]
-        session.execute(insert(PositionRow), numbers)
+        db.execute(insert(POSITION), numbers)
         ordinal += len(batch)
         total += sum((Tally.of(s) for s in batch), Tally())
     return total

@@ -3,9 +3,8 @@
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 
-from sqlalchemy import Engine
+from sqlalchemy import Connection, Engine, bindparam, insert, select, update
 from sqlalchemy.exc import SQLAlchemyError
-from sqlmodel import Session, col, select
 
 from factcheck.clock import Clock, stamp
 from factcheck.domain.article import Article, Block, Draft
@@ -21,18 +20,36 @@ from factcheck.domain.undo import Act
 from factcheck.ids import Ids
 from factcheck.store import drafts, event_log, projection
 from factcheck.store.faults import fault_of
-from factcheck.store.rows import dump
-from factcheck.store.tables import ArticleRow, PlaceRow
+from factcheck.store.rows import Value, dump
+from factcheck.store.tables import ARTICLE, PLACE
+
+_LOCK = select(ARTICLE.c.id).where(ARTICLE.c.id == bindparam("wanted")).with_for_update()
+_ADD_PLACE = insert(PLACE)
+_MOVE_PLACE = (
+    update(PLACE)
+    .where(
+        PLACE.c.person == bindparam("whose"),
+        PLACE.c.device == bindparam("where"),
+        PLACE.c.article_id == bindparam("what"),
+    )
+    .values(
+        {
+            name: bindparam(name)
+            for name in ("statement_id", "question", "top_block", "top_line", "filter", "typed", "at")
+        }
+    )
+)
 
 
 class Writing:
     """One transaction of one person: everything in it happens, or nothing."""
 
-    def __init__(self, session: Session, author: Author, at: str, ids: Ids) -> None:
-        self._session = session
+    def __init__(self, db: Connection, author: Author, at: str, ids: Ids) -> None:
+        self._db = db
         self._author = author
         self._ids = ids
         self.at = at
+        self._seen: dict[str, Statement | None] = {}
 
     @property
     def person(self) -> str:
@@ -44,63 +61,66 @@ class Writing:
         return self._ids.new()
 
     def lock(self, article_id: str) -> None:
-        """Let nobody else write to the article until the end. (SQLite has locked everything already.)"""
-        self._session.exec(
-            select(ArticleRow.id).where(col(ArticleRow.id) == article_id).with_for_update()
-        ).all()
+        """Let nobody else write to the article until the end. SQLite has locked everything already."""
+        if self._db.dialect.name != "sqlite":
+            self._db.execute(_LOCK, {"wanted": article_id})
 
     def article(self, article_id: str) -> Article | None:
         """An article as its events say."""
-        return fold_article(event_log.stream(self._session, article_id))
+        return fold_article(event_log.stream(self._db, article_id))
 
     def statement(self, statement_id: str) -> Statement | None:
         """A statement as its row says."""
-        return projection.stored(self._session, statement_id)
+        if statement_id not in self._seen:
+            self._seen[statement_id] = projection.stored(self._db, statement_id)
+        return self._seen[statement_id]
 
     def block(self, draft_id: str, number: int) -> BlockText | None:
         """A block of a draft with its characters."""
-        return drafts.block(self._session, draft_id, number)
+        return drafts.block(self._db, draft_id, number)
 
     def tally(self, article_id: str) -> Tally:
         """An article's counts."""
-        return projection.tally(self._session, article_id)
+        return projection.tally(self._db, article_id)
 
     def acts(self, article_id: str) -> Iterator[Act]:
         """What this person did to the article, newest first."""
-        return event_log.acts(self._session, article_id, self._author.person)
+        return event_log.acts(self._db, article_id, self._author.person)
 
     def group(self, group_id: str) -> list[Event]:
         """The events of an action."""
-        return event_log.group(self._session, group_id)
+        return event_log.group(self._db, group_id)
 
     def later_by_others(self, events: list[Event]) -> Event | None:
         """Somebody else's newest work on the streams of these events, after them."""
-        return event_log.later_by_others(self._session, events, self._author.person)
+        return event_log.later_by_others(self._db, events, self._author.person)
 
     def record(self, article_id: str, what: str, deeds: Sequence[Deed]) -> Changes:
         """Append an action to the log, fold each stream that it touches, and move rows, numbers and tally."""
         group = self.new_id()
+        streams = {s: event_log.stream(self._db, s) for s in dict.fromkeys(d.stream for d in deeds)}
         ids = [self.new_id() for _ in deeds]
-        events = event_log.append(self._session, article_id, self._author, group, self.at, ids, list(deeds))
+        event_log.append(self._db, article_id, self._author, (group, self.at), ids, deeds, streams)
         moved, difference = [], Tally()
-        for stream in dict.fromkeys(e.stream for e in events):
+        for stream, events in streams.items():
             if stream == article_id:
-                projection.refold_article(self._session, article_id)
+                projection.write_article(self._db, article_id, events)
                 continue
-            before = projection.stored(self._session, stream)
-            after = projection.refold(self._session, stream)
+            before = self.statement(stream)
+            after = projection.write_statement(self._db, stream, events, is_new=before is None)
+            self._seen[stream] = after
             moved.append(Moved(before, after))
             difference += Tally.of(after) - Tally.of(before)
         is_renumbered = any((m.before is None) != (m.after is None) for m in moved)
         if is_renumbered:
-            projection.renumber(self._session, article_id)
-        projection.touch(self._session, article_id, self.at)
+            projection.renumber(self._db, article_id)
+        projection.touch(self._db, article_id, self.at)
         return Changes(
             article_id=article_id,
             what=what,
             by=self._author.person,
             at=self.at,
-            tally=projection.move_tally(self._session, article_id, difference),
+            tally=projection.move_tally(self._db, article_id, difference),
             group=group,
             statements=tuple(moved),
             is_numbering_changed=is_renumbered,
@@ -108,12 +128,12 @@ class Writing:
 
     def article_with_text(self, sha256: str) -> Article | None:
         """The article whose first draft has this text."""
-        found = drafts.article_with_text(self._session, sha256)
+        found = drafts.article_with_text(self._db, sha256)
         return self.article(found) if found else None
 
     def free_slug(self, wanted: str) -> str:
         """A slug that no article has yet."""
-        return drafts.free_slug(self._session, wanted)
+        return drafts.free_slug(self._db, wanted)
 
     def add_article(
         self,
@@ -126,31 +146,33 @@ class Writing:
     ) -> Tally:
         """Write an imported article with its first draft and all its statements, as one event."""
         deed = Deed(article.id, EventKind.ARTICLE_IMPORTED, payload)
-        drafts.add_article(self._session, article, self.at)
-        drafts.add_draft(self._session, draft, text, blocks)
+        drafts.add_article(self._db, article, self.at)
+        drafts.add_draft(self._db, draft, text, blocks)
+        action = (self.new_id(), self.at)
         event_log.append(
-            self._session, article.id, self._author, self.new_id(), self.at, [self.new_id()], [deed]
+            self._db, article.id, self._author, action, [self.new_id()], [deed], {article.id: []}
         )
-        return projection.move_tally(
-            self._session, article.id, drafts.add_statements(self._session, statements)
-        )
+        return projection.move_tally(self._db, article.id, drafts.add_statements(self._db, statements))
 
     def save_place(self, place: Place) -> None:
         """Remember where this person stands in an article, on this device."""
-        self._session.merge(
-            PlaceRow(
-                person=self._author.person,
-                device=self._author.device,
-                article_id=place.article_id,
-                statement_id=place.statement_id,
-                question=place.question.value,
-                top_block=place.top[0],
-                top_line=place.top[1],
-                filter=place.filter,
-                typed=dump(dict(place.typed)),
-                at=self.at,
-            )
-        )
+        values: dict[str, Value] = {
+            "statement_id": place.statement_id,
+            "question": place.question.value,
+            "top_block": place.top[0],
+            "top_line": place.top[1],
+            "filter": place.filter,
+            "typed": dump(dict(place.typed)),
+            "at": self.at,
+        }
+        whose = {"whose": self._author.person, "where": self._author.device, "what": place.article_id}
+        if self._db.execute(_MOVE_PLACE, values | whose).rowcount == 0:
+            key = {
+                "person": self._author.person,
+                "device": self._author.device,
+                "article_id": place.article_id,
+            }
+            self._db.execute(_ADD_PLACE, values | key)
 
 
 class Ledger:
@@ -170,8 +192,8 @@ class Ledger:
         Raises LockedError, StorageFailedError or DamagedError for what the database reports.
         """
         try:
-            with Session(self._engine) as session, session.begin():
-                yield Writing(session, self._author, stamp(self._clock()), self._ids)
+            with self._engine.begin() as db:
+                yield Writing(db, self._author, stamp(self._clock()), self._ids)
         except (SQLAlchemyError, OSError) as error:
             fault = fault_of(error, self._where)
             if fault is None:

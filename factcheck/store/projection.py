@@ -1,33 +1,55 @@
 """What is folded from the log: the article's row, the statements' rows, their numbers and the tally."""
 
 import json
+from collections.abc import Sequence
 from dataclasses import asdict
 
-from sqlalchemy import delete, func, insert, update
-from sqlmodel import Session, col, select
+from sqlalchemy import Connection, bindparam, delete, func, insert, select, update
 
 from factcheck.domain.article import Article, BlockKind
-from factcheck.domain.canonical import Json
 from factcheck.domain.event import Event
 from factcheck.domain.fold import fold, fold_article
 from factcheck.domain.progress import Tally
 from factcheck.domain.statement import Statement
 from factcheck.domain.statement_form import attributions_of, details_of
 from factcheck.domain.text import Span
-from factcheck.store import event_log
-from factcheck.store.rows import STATEMENT_COLUMNS, dump, statement_of_row, statement_row
-from factcheck.store.tables import (
-    TALLY_COLUMNS,
-    ArticleRow,
-    BlockRow,
-    OriginRow,
-    PositionRow,
-    StatementRow,
-    TallyRow,
+from factcheck.store.rows import STATEMENT_COLUMNS, Value, dump, statement_of_row, statement_row
+from factcheck.store.tables import ARTICLE, BLOCK, ORIGIN, POSITION, STATEMENT, TALLY, TALLY_COLUMNS
+
+_STATEMENT = select(*(STATEMENT.c[n] for n in STATEMENT_COLUMNS)).where(STATEMENT.c.id == bindparam("wanted"))
+_INSERT_STATEMENT = insert(STATEMENT)
+_UPDATE_STATEMENT = (
+    update(STATEMENT)
+    .where(STATEMENT.c.id == bindparam("wanted"))
+    .values({name: bindparam(name) for name in STATEMENT_COLUMNS})
+)
+_DELETE_STATEMENT = delete(STATEMENT).where(STATEMENT.c.id == bindparam("wanted"))
+_ORIGIN = (
+    select(
+        ORIGIN.c.article_id,
+        ORIGIN.c.draft_id,
+        ORIGIN.c.block,
+        ORIGIN.c.kind,
+        ORIGIN.c.start_offset,
+        ORIGIN.c.end_offset,
+        ORIGIN.c.details,
+        ORIGIN.c.attributions,
+        BLOCK.c.start_offset,
+        BLOCK.c.text,
+    )
+    .join(BLOCK, (BLOCK.c.draft_id == ORIGIN.c.draft_id) & (BLOCK.c.number == ORIGIN.c.block))
+    .where(ORIGIN.c.statement_id == bindparam("wanted"))
+)
+_TOUCH = update(ARTICLE).where(ARTICLE.c.id == bindparam("wanted")).values(touched_at=bindparam("now"))
+_TALLY = select(*(TALLY.c[n] for n in TALLY_COLUMNS)).where(TALLY.c.article_id == bindparam("wanted"))
+_UPDATE_TALLY = (
+    update(TALLY)
+    .where(TALLY.c.article_id == bindparam("wanted"))
+    .values({name: bindparam(name) for name in TALLY_COLUMNS})
 )
 
 
-def article_row(article: Article) -> dict[str, Json]:
+def article_row(article: Article) -> dict[str, Value]:
     """The columns of an article that its fold decides."""
     return {
         "slug": article.slug,
@@ -42,82 +64,81 @@ def article_row(article: Article) -> dict[str, Json]:
     }
 
 
-def refold_article(session: Session, article_id: str) -> Article | None:
+def write_article(db: Connection, article_id: str, events: Sequence[Event]) -> None:
     """Fold an article's own stream and write its row."""
-    article = fold_article(event_log.stream(session, article_id))
+    article = fold_article(events)
     if article is not None:
-        session.execute(
-            update(ArticleRow).where(col(ArticleRow.id) == article_id).values(article_row(article))
-        )
-    return article
+        db.execute(update(ARTICLE).where(ARTICLE.c.id == article_id).values(article_row(article)))
 
 
-def touch(session: Session, article_id: str, at: str) -> None:
+def touch(db: Connection, article_id: str, at: str) -> None:
     """Note when an article was last worked on."""
-    session.execute(update(ArticleRow).where(col(ArticleRow.id) == article_id).values(touched_at=at))
+    db.execute(_TOUCH, {"wanted": article_id, "now": at})
 
 
-def stored(session: Session, statement_id: str) -> Statement | None:
+def stored(db: Connection, statement_id: str) -> Statement | None:
     """A statement as its row has it."""
-    columns = [getattr(StatementRow, name) for name in STATEMENT_COLUMNS]
-    row = session.execute(select(*columns).where(col(StatementRow.id) == statement_id)).first()
+    row = db.execute(_STATEMENT, {"wanted": statement_id}).first()
     return None if row is None else statement_of_row(tuple(row))
 
 
-def origin(session: Session, statement_id: str) -> Statement | None:
+def _origin(db: Connection, statement_id: str) -> Statement | None:
     """A statement as the import left it; None for one that a hand added."""
-    row = session.get(OriginRow, statement_id)
+    row = db.execute(_ORIGIN, {"wanted": statement_id}).first()
     if row is None:
         return None
-    block = session.get_one(BlockRow, (row.draft_id, row.block))
-    start = row.start_offset - block.start_offset
+    article_id, draft_id, block, kind, start, end, details, attributions, block_start, text = row
     return Statement(
-        id=row.statement_id,
-        article_id=row.article_id,
-        draft_id=row.draft_id,
-        block=row.block,
-        kind=BlockKind(row.kind),
-        span=Span(row.start_offset, row.end_offset),
-        exact=block.text[start : start + row.end_offset - row.start_offset],
-        details=details_of(json.loads(row.details)),
-        attributions=attributions_of(json.loads(row.attributions)),
+        id=statement_id,
+        article_id=article_id,
+        draft_id=draft_id,
+        block=block,
+        kind=BlockKind(kind),
+        span=Span(start, end),
+        exact=text[start - block_start : end - block_start],
+        details=details_of(json.loads(details)),
+        attributions=attributions_of(json.loads(attributions)),
     )
 
 
-def refold(session: Session, statement_id: str, events: list[Event] | None = None) -> Statement | None:
+def write_statement(
+    db: Connection, statement_id: str, events: Sequence[Event], *, is_new: bool
+) -> Statement | None:
     """Fold a statement's stream and write its row whole, or take it away when there is no such statement."""
-    found = event_log.stream(session, statement_id) if events is None else events
-    statement = fold(origin(session, statement_id), found)
-    session.execute(delete(StatementRow).where(col(StatementRow.id) == statement_id))
-    if statement is not None:
-        session.execute(insert(StatementRow), [statement_row(statement)])
+    statement = fold(_origin(db, statement_id), events)
+    if statement is None:
+        db.execute(_DELETE_STATEMENT, {"wanted": statement_id})
+    elif is_new:
+        db.execute(_INSERT_STATEMENT, statement_row(statement))
+    else:
+        db.execute(_UPDATE_STATEMENT, {"wanted": statement_id, **statement_row(statement)})
     return statement
 
 
-def renumber(session: Session, article_id: str) -> None:
+def renumber(db: Connection, article_id: str) -> None:
     """Number an article's statements anew, from 1, in the order of the text."""
-    session.execute(delete(PositionRow).where(col(PositionRow.article_id) == article_id))
+    db.execute(delete(POSITION).where(POSITION.c.article_id == article_id))
     numbered = (
         select(
-            StatementRow.article_id,
-            func.row_number().over(order_by=col(StatementRow.start_offset)),
-            StatementRow.id,
+            STATEMENT.c.article_id,
+            func.row_number().over(order_by=STATEMENT.c.start_offset),
+            STATEMENT.c.id,
         )
-        .where(StatementRow.article_id == article_id)
-        .order_by(col(StatementRow.start_offset))
+        .where(STATEMENT.c.article_id == article_id)
+        .order_by(STATEMENT.c.start_offset)
     )
-    session.execute(insert(PositionRow).from_select(["article_id", "ordinal", "statement_id"], numbered))
+    db.execute(insert(POSITION).from_select(["article_id", "ordinal", "statement_id"], numbered))
 
 
-def tally(session: Session, article_id: str) -> Tally:
+def tally(db: Connection, article_id: str) -> Tally:
     """An article's counts."""
-    row = session.get(TallyRow, article_id, populate_existing=True)
-    return Tally(**{name: getattr(row, name) for name in TALLY_COLUMNS}) if row else Tally()
+    row = db.execute(_TALLY, {"wanted": article_id}).first()
+    return Tally(*row) if row else Tally()
 
 
-def move_tally(session: Session, article_id: str, by: Tally) -> Tally:
+def move_tally(db: Connection, article_id: str, by: Tally) -> Tally:
     """Add a difference to an article's counts; returns the new ones."""
-    moved = tally(session, article_id) + by
-    session.execute(update(TallyRow).where(col(TallyRow.article_id) == article_id).values(asdict(moved)))
-    session.expire_all()
+    moved = tally(db, article_id) + by
+    if by != Tally():
+        db.execute(_UPDATE_TALLY, {"wanted": article_id, **asdict(moved)})
     return moved

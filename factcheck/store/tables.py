@@ -262,3 +262,14 @@ class PlaceRow(Row, table=True):
     filter: str = ""
     typed: str = Field(default="{}", sa_type=Text)
     at: str
+
+
+ARTICLE = metadata.tables["article"]
+DRAFT = metadata.tables["draft"]
+BLOCK = metadata.tables["draft_block"]
+ORIGIN = metadata.tables["origin"]
+STATEMENT = metadata.tables["statement"]
+POSITION = metadata.tables["position"]
+TALLY = metadata.tables["tally"]
+EVENT = metadata.tables["event"]
+PLACE = metadata.tables["place"]
