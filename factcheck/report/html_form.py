@@ -15,7 +15,7 @@ from factcheck.report.attention import concerns
 from factcheck.report.checks import Document
 from factcheck.report.json_form import render_json
 from factcheck.report.layout import paragraphs
-from factcheck.report.reading import called, dates, entries, label, moment
+from factcheck.report.reading import called, counted, dates, entries, label, moment
 from factcheck.report.vocabulary import GLYPHS
 
 if TYPE_CHECKING:
@@ -44,6 +44,7 @@ def render_html(document: Document) -> bytes:
         people=", ".join(p["name"] for p in document["people"]),
         dates=dates(document),
         moment=moment,
+        counted=counted,
         reason=lambda value: label(document, "reason", value),
         glyphs=GLYPHS,
         columns=[(name, called(document, name)) for name in GLYPHS],

@@ -7,7 +7,7 @@ from factcheck.report.checks import Document
 from factcheck.report.json_form import report_sha256
 from factcheck.report.layout import Paragraph, paragraphs
 from factcheck.report.markdown import as_quotation, one_line, quoted, row, within_lines
-from factcheck.report.reading import Entry, called, dates, entries, label, moment
+from factcheck.report.reading import Entry, called, counted, dates, entries, label, moment
 from factcheck.report.vocabulary import GLYPHS, LEFT_TO_SPEAKER, QUESTIONS, SAID, UNVERIFIED
 
 NOTHING = "\u2013"
@@ -62,8 +62,8 @@ def _counts(document: Document) -> Iterator[str]:
     states = summary["states"]
     still_open = states["untouched"] + states["in_progress"]
     yield (
-        f"{summary['statements']} statements: {states['done']} done, {still_open} open, "
-        f"{states['recheck']} to recheck, {states['excluded']} excluded. {summary['verdicts']} verdicts."
+        f"{counted(summary['statements'], 'statement')}: {states['done']} done, {still_open} open, "
+        f"{states['recheck']} to recheck, {states['excluded']} excluded. {counted(summary['verdicts'], 'verdict')}."
     )
     yield ""
     yield row("Question", *(f"{sign} {called(document, name)}" for name, sign in GLYPHS.items()), "asked")

@@ -134,6 +134,11 @@ def called(document: Document, tone: str) -> str:
     return label(document, field, tone)
 
 
+def counted(number: int, what: str) -> str:
+    """A count as it is read: "1 verdict", "2 verdicts"."""
+    return f"{number} {what}" if number == 1 else f"{number} {what}s"
+
+
 def dates(document: Document) -> tuple[str, str] | None:
     """When the earliest and the newest of the printed answers were given, or None without an answer."""
     answers = [s[q] for s in document["statements"] for q in QUESTIONS if s[q] is not None]
