@@ -65,13 +65,18 @@ class CommandScreen(_Commanded[None], inherit_bindings=False):
 
     def compose(self) -> ComposeResult:
         yield from self.compose_room()
-        small = FixedLines(id="too-small")
+        small = FixedLines(widget_id="too-small")
         small.say(("The window is too small: factcheck needs 60 columns and 16 rows.", "strong"))
         yield small
 
     def compose_room(self) -> ComposeResult:
         """What is in the screen."""
         raise NotImplementedError
+
+    def _pop_result_callback(self) -> None:
+        """Textual forgets that the first screen was never pushed, so that nothing waits for its result."""
+        if self._result_callbacks:
+            super()._pop_result_callback()
 
 
 class Dialog(ModalScreen[Result], _Commanded[Result], inherit_bindings=False):
@@ -87,11 +92,11 @@ class Dialog(ModalScreen[Result], _Commanded[Result], inherit_bindings=False):
         from textual.containers import Vertical
 
         with Vertical(id="box"):
-            title = FixedLines(id="title")
+            title = FixedLines(widget_id="title")
             title.say((self._title, "strong"))
             yield title
             yield from self.compose_room()
-            yield KeyLine(self.keys(), id="dialog-keys")
+            yield KeyLine(self.keys(), widget_id="dialog-keys")
 
     def compose_room(self) -> ComposeResult:
         """What is in the box."""

@@ -41,7 +41,7 @@ class _Articles(ChoiceList):
     """The list, set again when the window gets another width."""
 
     def __init__(self, now: Clock, zone: tzinfo | None) -> None:
-        super().__init__(id="articles")
+        super().__init__(widget_id="articles")
         self._now = now
         self._zone = zone
         self._articles: Sequence[ArticleLine] = ()
@@ -53,19 +53,18 @@ class _Articles(ChoiceList):
         self._set_for = -1
         self.repaint()
 
-    def arrange(self, width: int, height: int) -> Sequence[PaintedLine]:
+    def lines_for(self, width: int, height: int) -> Sequence[PaintedLine]:
         if self._set_for != width:
             self._set_for = width
             now = self._now()
             rows = [_row(a, width - 2, now, self._zone) for a in self._articles]
             self.set_rows(rows, heading=_heading(width - 2), empty=_EMPTY)
-        return super().arrange(width, height)
+        return super().lines_for(width, height)
 
 
 class DeskScreen(CommandScreen, inherit_bindings=False):
     """All articles, the one last worked on first."""
 
-    CSS_PATH = "desk.tcss"
     BINDINGS = bindings_of(Where.DESK)
 
     def __init__(self, port: DeskPort, *, clock: Clock, zone: tzinfo | None = None) -> None:
@@ -73,17 +72,17 @@ class DeskScreen(CommandScreen, inherit_bindings=False):
         self._port = port
         self._articles: Sequence[ArticleLine] = port.articles()
         self._list = _Articles(clock, zone)
-        self.notice = NoticeLine(id="notice")
+        self.notice = NoticeLine(widget_id="notice")
 
     def compose_room(self) -> ComposeResult:
-        yield Heading("Desk", self._port.person, id="heading")
+        yield Heading("Desk", self._port.person, widget_id="heading")
         yield self._list
         yield self.notice
         count = len(self._articles)
-        status = FixedLines(id="status")
+        status = FixedLines(widget_id="status")
         status.say((f"{count} article{'' if count == 1 else 's'}", ""))
         yield status
-        yield KeyLine(keys_of(Where.DESK), id="keys")
+        yield KeyLine(keys_of(Where.DESK), widget_id="keys")
 
     def on_mount(self) -> None:
         """Show what there is."""
@@ -122,14 +121,19 @@ def _row(line: ArticleLine, width: int, now: datetime, zone: tzinfo | None) -> P
     tally = line.tally
     checkable = max(1, tally.statements - tally.excluded)
     full = _BAR * tally.done // checkable
-    wide: PaintedLine = ((("━" * full, "confirmed"), ("╌" * (_BAR - full), "muted"), (" ", "")) if is_wide else ())
+    wide: PaintedLine = (
+        (("━" * full, "confirmed"), ("╌" * (_BAR - full), "muted"), (" ", "")) if is_wide else ()
+    )
     counts = (
         (tally.said_confirmed + tally.so_confirmed, "✓", "confirmed"),
         (tally.said_unverified + tally.so_unverified, "?", "unverified"),
         (tally.said_disputed + tally.so_disputed, "✗", "disputed"),
     )
     verdicts: PaintedLine = (
-        tuple(padded(f"{glyph} {count}", _VERDICTS // 3, look if count else "muted") for count, glyph, look in counts)
+        tuple(
+            padded(f"{glyph} {count}", _VERDICTS // 3, look if count else "muted")
+            for count, glyph, look in counts
+        )
         if is_wide
         else ()
     )

@@ -50,4 +50,8 @@ class Looking:
 
 def _row(block: BlockText) -> PaintedLine:
     reason = block.block.reason or block.block.kind.value
-    return (padded(reason, _REASON, "muted"), (" ", ""), padded(block.text[: 2 * _WORDS].replace("\n", " "), _WORDS))
+    return (
+        padded(reason, _REASON, "muted"),
+        (" ", ""),
+        padded(block.text[: 2 * _WORDS].replace("\n", " "), _WORDS),
+    )

@@ -1,7 +1,8 @@
 """The commands of the present screen, found by their names."""
 
-from collections.abc import Iterable
+from collections.abc import Coroutine, Iterable
 from functools import partial
+from typing import Any
 
 from textual.command import DiscoveryHit, Hit, Hits, Provider
 
@@ -13,7 +14,7 @@ from factcheck.widgets.text import content
 class CatalogueProvider(Provider):
     """What the palette offers: the catalogue, and nothing else."""
 
-    def _commands(self) -> Iterable[tuple[Command, partial[object]]]:
+    def _commands(self) -> Iterable[tuple[Command, partial[Coroutine[Any, Any, bool]]]]:
         screen = self.screen
         acts = screen.acts() if isinstance(screen, CommandScreen) else {}
         for command in CATALOGUE:

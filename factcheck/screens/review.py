@@ -32,9 +32,9 @@ from factcheck.widgets.article_view import ArticleView
 from factcheck.widgets.card import Card
 from factcheck.widgets.card_lines import CardFacts, verdict_piece
 from factcheck.widgets.key_line import KeyLine
-from factcheck.widgets.lines import FixedLines, Heading, NoticeLine
+from factcheck.widgets.lines import FixedLines, Heading, NoticeLine, OneLine
 from factcheck.widgets.pages import Pages
-from factcheck.widgets.painted import PaintedLine
+from factcheck.widgets.painted import PaintedLine, Piece
 from factcheck.widgets.status_line import StatusLine
 
 _NOTHING: list[PaintedLine] = [
@@ -48,7 +48,6 @@ _NOTHING: list[PaintedLine] = [
 class ReviewScreen(CommandScreen, inherit_bindings=False):
     """One article under review."""
 
-    CSS_PATH = "review.tcss"
     BINDINGS = bindings_of(Where.REVIEW)
 
     def __init__(self, port: ReviewPort, *, clock: Clock, zone: tzinfo | None = None) -> None:
@@ -61,14 +60,16 @@ class ReviewScreen(CommandScreen, inherit_bindings=False):
         self.stand.come_back(place)
         self.typed: dict[str, str] = dict(place.typed) if place else {}
         self._is_card_in_front = False
-        self.article = ArticleView(Pages(port.block_count, port.blocks, port.marks), empty=_NOTHING, id="article")
+        self.article = ArticleView(
+            Pages(port.block_count, port.blocks, port.marks), empty=_NOTHING, widget_id="article"
+        )
         self.article.top = place.top if place else (0, 0)
-        self._card = Card(empty=_NOTHING, id="card")
-        self._brief = FixedLines(id="brief")
-        self._alert = FixedLines(id="alert")
-        self._notice = NoticeLine(id="notice")
-        self.status = StatusLine(port.person, zone, id="status")
-        self._keys = KeyLine(keys_of(Where.REVIEW), id="keys")
+        self._card = Card(empty=_NOTHING, widget_id="card")
+        self._brief = OneLine(widget_id="brief")
+        self._alert = FixedLines(widget_id="alert")
+        self._notice = NoticeLine(widget_id="notice")
+        self.status = StatusLine(port.person, zone, widget_id="status")
+        self._keys = KeyLine(keys_of(Where.REVIEW), widget_id="keys")
         self._said = ""
         self._keeper: PlaceKeeper | None = None
         self._acts = self._all_acts()
@@ -92,7 +93,9 @@ class ReviewScreen(CommandScreen, inherit_bindings=False):
         article = self.port.article
         dateline = article.dateline or "dateline not set"
         aside = f"draft {self.port.draft_number} · {dateline}"
-        yield Heading(article.title, f"{aside} · read-only" if self.port.is_read_only else aside, id="heading")
+        yield Heading(
+            article.title, f"{aside} · read-only" if self.port.is_read_only else aside, widget_id="heading"
+        )
         with Horizontal(id="panes"):
             yield self.article
             yield self._card
@@ -143,26 +146,14 @@ class ReviewScreen(CommandScreen, inherit_bindings=False):
         self.status.show(stand.number, stand.tally)
         self._notice.say(self._said)
         self._keys.dim(_idle_keys(statement, stand.question))
-        self._brief.say((self._brief_text(statement), ""))
+        self._brief.say(_brief(statement, stand.question))
 
     def _facts(self, statement: Statement) -> CardFacts:
-        half_typed = {
-            kind for kind in ("private", "public") if f"{kind}_note:{statement.id}" in self.typed
-        }
+        half_typed = {kind for kind in ("private", "public") if f"{kind}_note:{statement.id}" in self.typed}
         stand = self.stand
         return CardFacts(
             statement, stand.number, stand.tally.statements, stand.question, frozenset(half_typed)
         )
-
-    def _brief_text(self, statement: Statement | None) -> str:
-        """The two questions in one line, for the narrow screen that shows no card."""
-        if statement is None:
-            return ""
-        parts = []
-        for question in statement.questions:
-            mark = "▸ " if question is self.stand.question else "  "
-            parts.append(f"{mark}{question.value.upper()} {verdict_piece(statement, question)[0]}")
-        return "   ".join(parts)
 
     # ------------------------------------------------------------------------------------------ writing
 
@@ -245,7 +236,8 @@ class ReviewScreen(CommandScreen, inherit_bindings=False):
         """The card comes to the front, or goes behind."""
         self._is_card_in_front = not self._is_card_in_front
         self.set_class(self._is_card_in_front, "-card-in-front")
-        self.say("page up and page down scroll the card" if self._is_card_in_front else "")
+        if not self.has_class("-narrow"):
+            self.say(f"page up and page down scroll the {'card' if self._is_card_in_front else 'article'}")
 
     def _scroll(self, direction: int) -> None:
         pane = self._card if self._is_card_in_front else self.article
@@ -279,10 +271,24 @@ class ReviewScreen(CommandScreen, inherit_bindings=False):
         self.app.push_screen(dialog, answered)
 
 
+def _brief(statement: Statement | None, active: Question) -> PaintedLine:
+    """The two questions in one line, for the narrow screen that has no room for the card."""
+    pieces: list[Piece] = []
+    for question in statement.questions if statement else ():
+        is_active = question is active
+        pieces.append(("▸ " if is_active else "  ", "accent"))
+        pieces.append((question.value.upper() + " ", "accent strong" if is_active else "strong"))
+        pieces.append(verdict_piece(statement, question) if statement else ("", ""))
+        pieces.append(("     ", ""))
+    return tuple(pieces)
+
+
 def _idle_keys(statement: Statement | None, question: Question) -> frozenset[str]:
     """The commands of the key line that can do nothing for this statement."""
     if statement is None:
-        return frozenset({"confirmed", "unverified", "disputed", "switch", "basis", "private_note", "next_open"})
+        return frozenset(
+            {"confirmed", "unverified", "disputed", "switch", "basis", "private_note", "next_open"}
+        )
     idle = set()
     if len(statement.questions) == 1:
         idle |= {"switch", "leave_to_speaker"}

@@ -44,8 +44,10 @@ class ArticleView(Painted):
     class Scrolled(Message):
         """The page was moved by hand; the current statement is the same."""
 
-    def __init__(self, pages: Pages, *, empty: Sequence[PaintedLine] = (), id: str | None = None) -> None:
-        super().__init__(id=id)
+    def __init__(
+        self, pages: Pages, *, empty: Sequence[PaintedLine] = (), widget_id: str | None = None
+    ) -> None:
+        super().__init__(widget_id=widget_id)
         self._pages = pages
         self._empty = empty
         self._current: Mark | None = None
@@ -78,7 +80,7 @@ class ArticleView(Painted):
             self.repaint()
             self.post_message(self.Scrolled())
 
-    def arrange(self, width: int, height: int) -> Sequence[PaintedLine]:
+    def lines_for(self, width: int, height: int) -> Sequence[PaintedLine]:
         """The rows of the page that fit."""
         if self._pages.block_count == 0 or height == 0:
             return self._empty

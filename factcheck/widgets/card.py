@@ -10,8 +10,8 @@ from factcheck.widgets.scrolling import ScrollingPane
 class Card(ScrollingPane):
     """Shows one statement's card; without a statement, the lines that say what to do instead."""
 
-    def __init__(self, *, empty: Sequence[PaintedLine] = (), id: str | None = None) -> None:
-        super().__init__(id=id, more=" · tab, pgdn")
+    def __init__(self, *, empty: Sequence[PaintedLine] = (), widget_id: str | None = None) -> None:
+        super().__init__(widget_id=widget_id, more=" · tab, pgdn")
         self._facts: CardFacts | None = None
         self._empty = empty
 

@@ -59,14 +59,17 @@ def verdict_piece(statement: Statement, question: Question) -> Piece:
     return (f"{GLYPHS[stands]} {stands.value}", LOOKS[stands])
 
 
-def _row(label: str, body: str, verdict: Piece, width: int, *, is_active: bool) -> list[PaintedLine]:
+def _row(question: Question, body: str, facts: CardFacts, width: int) -> list[PaintedLine]:
     """A question: its mark and label, what it is about, and at the right how it stands."""
+    is_active, verdict = facts.question is question, verdict_piece(facts.statement, question)
     room = width - _INSET - width_of(verdict[0]) - 2
     mark: Piece = ("▸ ", "accent") if is_active else ("  ", "")
-    name = padded(label, _LABEL, "accent strong" if is_active else "strong")
+    name = padded(question.value.upper(), _LABEL, "accent strong" if is_active else "strong")
     if room < 12:  # no room beside the verdict: it stands alone, what it is about below it
         below = [_indented(line) for line in paragraph(body, max(8, width - _INSET), "muted")]
         return [(mark, name, verdict), *below]
+    if question is Question.SO:  # the words stand above: their beginning is enough
+        body = padded(body, room)[0]
     lines = wrap(body, room)
     first = padded(body[lines[0].start : lines[0].end], room, "" if is_active else "muted")
     rest = [_indented(((body[line.start : line.end], "muted"),)) for line in lines[1:]]
@@ -83,7 +86,7 @@ def _said(facts: CardFacts, width: int) -> list[PaintedLine]:
         return [(("  ", ""), padded("SAID", _LABEL, "muted"), ("own voice: no such question", "muted"))]
     outer = [a for a in statement.attributions if a.within is None]
     body = " + ".join(_speaking(statement, a) for a in outer)
-    lines = _row("SAID", body, verdict_piece(statement, Question.SAID), width, is_active=_is_active(facts, Question.SAID))
+    lines = _row(Question.SAID, body, facts, width)
     for inner in statement.attributions:
         if inner.within is not None:
             text = f"└ {_speaking(statement, inner)}"
@@ -94,14 +97,8 @@ def _said(facts: CardFacts, width: int) -> list[PaintedLine]:
 def _so(facts: CardFacts, width: int) -> list[PaintedLine]:
     statement = facts.statement
     content = [statement.within(c).strip() for a in statement.attributions[:1] for c in a.content]
-    body = " … ".join(c for c in content if c) or "all that it asserts"
-    one_line = padded(body, max(12, width - _INSET - 25))[0].rstrip()
-    lines = _row("SO", one_line, verdict_piece(statement, Question.SO), width, is_active=_is_active(facts, Question.SO))
-    return [*lines, *_below(statement, Question.SO, width)]
-
-
-def _is_active(facts: CardFacts, question: Question) -> bool:
-    return facts.question is question
+    body = " … ".join(c for c in content if any(map(str.isalnum, c))) or "all that it asserts"
+    return [*_row(Question.SO, body.replace("\n", " "), facts, width), *_below(statement, Question.SO, width)]
 
 
 def _speaking(statement: Statement, attribution: Attribution) -> str:

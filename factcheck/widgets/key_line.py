@@ -36,8 +36,8 @@ class KeyLine(Painted):
 
         command_id: str
 
-    def __init__(self, keys: Sequence[Key], *, id: str | None = None) -> None:
-        super().__init__(id=id)
+    def __init__(self, keys: Sequence[Key], *, widget_id: str | None = None) -> None:
+        super().__init__(widget_id=widget_id)
         self._keys = keys
         self._dimmed: Collection[str] = ()
         self._places: list[tuple[int, int, str]] = []
@@ -48,7 +48,7 @@ class KeyLine(Painted):
             self._dimmed = command_ids
             self.repaint()
 
-    def arrange(self, width: int, height: int) -> Sequence[PaintedLine]:
+    def lines_for(self, width: int, height: int) -> Sequence[PaintedLine]:
         """The one line."""
         self._places = []
         pieces: list[Piece] = []

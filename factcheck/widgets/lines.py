@@ -9,12 +9,12 @@ from factcheck.widgets.painted import Painted, PaintedLine, padded, paragraph, s
 class Heading(Painted):
     """What is on the screen: the program's name, a title, and something quiet at the right."""
 
-    def __init__(self, title: str, aside: str = "", *, id: str | None = None) -> None:
-        super().__init__(id=id)
+    def __init__(self, title: str, aside: str = "", *, widget_id: str | None = None) -> None:
+        super().__init__(widget_id=widget_id)
         self._title = title
         self._aside = aside
 
-    def arrange(self, width: int, height: int) -> Sequence[PaintedLine]:
+    def lines_for(self, width: int, height: int) -> Sequence[PaintedLine]:
         """The one line; a title that is too long is cut, what stands at the right is not."""
         name = "factcheck  "
         aside = self._aside if width_of(self._aside) < width - 40 else ""
@@ -25,8 +25,8 @@ class Heading(Painted):
 class NoticeLine(Painted):
     """A rule across the screen, and in it what the last key did, until the next one."""
 
-    def __init__(self, *, id: str | None = None) -> None:
-        super().__init__(id=id)
+    def __init__(self, *, widget_id: str | None = None) -> None:
+        super().__init__(widget_id=widget_id)
         self.notice = ""
 
     def say(self, notice: str) -> None:
@@ -35,7 +35,7 @@ class NoticeLine(Painted):
             self.notice = notice
             self.repaint()
 
-    def arrange(self, width: int, height: int) -> Sequence[PaintedLine]:
+    def lines_for(self, width: int, height: int) -> Sequence[PaintedLine]:
         """The one line."""
         if not self.notice:
             return [(("─" * width, "rule"),)]
@@ -44,11 +44,28 @@ class NoticeLine(Painted):
         return [(("── ", "rule"), (text, "accent"), (" " + "─" * rest, "rule"))]
 
 
+class OneLine(Painted):
+    """One line that is handed in, with its looks."""
+
+    def __init__(self, *, widget_id: str | None = None) -> None:
+        super().__init__(widget_id=widget_id)
+        self._line: PaintedLine = ()
+
+    def say(self, line: PaintedLine) -> None:
+        """Show this from now on."""
+        self._line = line
+        self.repaint()
+
+    def lines_for(self, width: int, height: int) -> Sequence[PaintedLine]:
+        """The one line."""
+        return [self._line]
+
+
 class FixedLines(Painted):
     """Lines that are handed in whole: a sentence or two, set for the width."""
 
-    def __init__(self, *, id: str | None = None, classes: str | None = None) -> None:
-        super().__init__(id=id, classes=classes)
+    def __init__(self, *, widget_id: str | None = None) -> None:
+        super().__init__(widget_id=widget_id)
         self._content: tuple[tuple[str, str], ...] = ()
 
     def say(self, *paragraphs: tuple[str, str]) -> None:
@@ -57,6 +74,6 @@ class FixedLines(Painted):
             self._content = paragraphs
             self.repaint()
 
-    def arrange(self, width: int, height: int) -> Sequence[PaintedLine]:
+    def lines_for(self, width: int, height: int) -> Sequence[PaintedLine]:
         """The paragraphs, broken into lines."""
         return [line for text, look in self._content for line in paragraph(text, width, look)]

@@ -25,7 +25,7 @@ _ANY_HEIGHT = 10_000
 
 
 class Painted(Widget, inherit_bindings=False):
-    """A pane that says in `arrange` what its lines are; holds no children and posts no messages by itself."""
+    """A pane that says in `lines_for` what its lines are; holds no children and posts no messages by itself."""
 
     LOOKS: ClassVar[tuple[str, ...]] = (
         "muted", "strong", "italic", "accent", "confirmed", "unverified", "disputed", "left", "was", "current",
@@ -34,13 +34,13 @@ class Painted(Widget, inherit_bindings=False):
     COMPONENT_CLASSES = {f"look--{look}" for look in LOOKS}
     can_focus = False
 
-    def __init__(self, *, id: str | None = None, classes: str | None = None) -> None:
-        super().__init__(id=id, classes=classes)
+    def __init__(self, *, widget_id: str | None = None) -> None:
+        super().__init__(id=widget_id)
         self._lines: list[PaintedLine] = []
         self._arranged_for: Size | None = None
         self._styles_by_look: dict[str, Style] = {}
 
-    def arrange(self, width: int, height: int) -> Sequence[PaintedLine]:
+    def lines_for(self, width: int, height: int) -> Sequence[PaintedLine]:
         """The lines from the upper edge on, for a pane of so many cells and rows."""
         raise NotImplementedError
 
@@ -51,7 +51,7 @@ class Painted(Widget, inherit_bindings=False):
             self._arranged_for = None
             self.refresh()
             return
-        old, self._lines = self._lines, list(self.arrange(size.width, size.height))
+        old, self._lines = self._lines, list(self.lines_for(size.width, size.height))
         changed = [
             Region(0, y, size.width, 1)
             for y in range(min(size.height, max(len(old), len(self._lines))))
@@ -62,13 +62,13 @@ class Painted(Widget, inherit_bindings=False):
 
     def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
         """As high as its lines, where the style says `auto`."""
-        return len(self.arrange(width, _ANY_HEIGHT))
+        return len(self.lines_for(width, _ANY_HEIGHT))
 
     def render_lines(self, crop: Region) -> list[Strip]:
         """What the compositor asks for; a pane that has got another size is arranged before its first line."""
         if self._arranged_for != self.size:
             self._arranged_for = self.size
-            self._lines = list(self.arrange(self.size.width, self.size.height))
+            self._lines = list(self.lines_for(self.size.width, self.size.height))
         return super().render_lines(crop)
 
     @property

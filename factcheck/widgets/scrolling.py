@@ -14,8 +14,8 @@ _WHEEL_ROWS = 3
 class ScrollingPane(Painted):
     """Shows a part of its lines; when there are more, its last row says so."""
 
-    def __init__(self, *, id: str | None = None, classes: str | None = None, more: str = "") -> None:
-        super().__init__(id=id, classes=classes)
+    def __init__(self, *, widget_id: str | None = None, more: str = "") -> None:
+        super().__init__(widget_id=widget_id)
         self._offset = 0
         self._more = more
 
@@ -23,7 +23,7 @@ class ScrollingPane(Painted):
         """Every line of the pane."""
         raise NotImplementedError
 
-    def arrange(self, width: int, height: int) -> Sequence[PaintedLine]:
+    def lines_for(self, width: int, height: int) -> Sequence[PaintedLine]:
         """The part in view."""
         lines = self.all_lines(width)
         if len(lines) <= height:
@@ -64,8 +64,8 @@ class ChoiceList(Painted):
 
         index: int
 
-    def __init__(self, *, id: str | None = None) -> None:
-        super().__init__(id=id)
+    def __init__(self, *, widget_id: str | None = None) -> None:
+        super().__init__(widget_id=widget_id)
         self._rows: Sequence[PaintedLine] = ()
         self._heading: PaintedLine | None = None
         self._empty: Sequence[PaintedLine] = ()
@@ -107,7 +107,7 @@ class ChoiceList(Painted):
         if self._rows:
             self.post_message(self.LineChosen(self.chosen))
 
-    def arrange(self, width: int, height: int) -> Sequence[PaintedLine]:
+    def lines_for(self, width: int, height: int) -> Sequence[PaintedLine]:
         """The heading and the lines around the chosen one."""
         if not self._rows:
             return self._empty

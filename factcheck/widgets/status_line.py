@@ -23,8 +23,8 @@ class Status:
 class StatusLine(Painted):
     """`7/11 · 4 done · 7 open · 9 verdicts · saved 10:41`, and who is checking at the right."""
 
-    def __init__(self, person: str, zone: tzinfo | None, *, id: str | None = None) -> None:
-        super().__init__(id=id)
+    def __init__(self, person: str, zone: tzinfo | None, *, widget_id: str | None = None) -> None:
+        super().__init__(widget_id=widget_id)
         self._person = person
         self._zone = zone
         self.status = Status()
@@ -41,15 +41,13 @@ class StatusLine(Painted):
 
     def saved(self, at: str | None) -> None:
         """It is on the disk; None when there was nothing to write. Painted by the next `show`."""
-        self.status = replace(
-            self.status, is_saving=False, failure=None, saved_at=at or self.status.saved_at
-        )
+        self.status = replace(self.status, is_saving=False, failure=None, saved_at=at or self.status.saved_at)
 
     def not_saved(self, cause: str) -> None:
         """It is not on the disk, and why. Painted by the next `show`."""
         self.status = replace(self.status, is_saving=False, failure=cause)
 
-    def arrange(self, width: int, height: int) -> Sequence[PaintedLine]:
+    def lines_for(self, width: int, height: int) -> Sequence[PaintedLine]:
         """The one line."""
         status, tally = self.status, self.status.tally
         left: list[Piece] = [

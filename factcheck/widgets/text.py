@@ -10,6 +10,8 @@ def content(text: str, style: str = "") -> Content:
 
     `style` is a Textual style of our own ("bold"), never text from outside.
     """
-    return Content.styled(visible(text, keep_line_feeds=True), style) if style else Content(
-        visible(text, keep_line_feeds=True)
+    return (
+        Content.styled(visible(text, keep_line_feeds=True), style)
+        if style
+        else Content(visible(text, keep_line_feeds=True))
     )

@@ -124,6 +124,7 @@ class FakeReview:
         self.calls: list[tuple[object, ...]] = []
         self.places: list[Place] = []
         self.fail_with: FactcheckError | None = None
+        self.place_error: FactcheckError | None = None
         self.is_held = False
         self.is_closed = False
         self.is_warm = False
@@ -229,7 +230,9 @@ class FakeReview:
         def act() -> Changes:
             found = self.made.blocks[block]
             self.made.blocks[block] = replace(found, is_taken_back=True)
-            new = _statement(f"t{block}", block, BlockKind.PARAGRAPH, found.block.span.start, found.text, "", "")
+            new = _statement(
+                f"t{block}", block, BlockKind.PARAGRAPH, found.block.span.start, found.text, "", ""
+            )
             self.made.statements = sorted([*self.made.statements, new], key=lambda s: s.span)
             return Changes("a1", f"block {block + 1} taken back", self.person, self._now(), self.tally(), "g",
                            (Moved(None, new),), is_numbering_changed=True)  # fmt: skip
@@ -247,6 +250,9 @@ class FakeReview:
     ) -> Future[None]:
         place = Place("a1", statement_id, question, top, typed=dict(typed))
         future: Future[None] = Future()
+        if self.place_error is not None:
+            future.set_exception(self.place_error)
+            return future
         self.places.append(place)
         self.saved_place = place
         future.set_result(None)
@@ -325,7 +331,9 @@ class FakeReview:
         self._put(new)
         lines = self._history[before.id]
         lines[-1] = replace(lines[-1], is_undone=plain == "undo")
-        return Changes("a1", f"{verb}: {what}", self.person, self._now(), self.tally(), "g", (Moved(old, new),))
+        return Changes(
+            "a1", f"{verb}: {what}", self.person, self._now(), self.tally(), "g", (Moved(old, new),)
+        )
 
     def _of(self, statement_id: str) -> Statement:
         found = self.statement(statement_id)
@@ -355,7 +363,8 @@ class FakeDesk:
 
     def articles(self) -> Sequence[ArticleLine]:
         return [
-            ArticleLine(r.article, r.tally(), stamp(NOW - timedelta(days=i))) for i, r in enumerate(self.reviews.values())
+            ArticleLine(r.article, r.tally(), stamp(NOW - timedelta(days=i)))
+            for i, r in enumerate(self.reviews.values())
         ]
 
     def open(self, article_id: str) -> FakeReview:

@@ -14,7 +14,9 @@ def basis_dialog(question: Question, verdict: Verdict, current: Basis | None) ->
         ((f"{letter}  ", "accent"), (basis.words, ""), ("  ◂ now", "muted") if basis is current else ("", ""))
         for letter, basis in zip(_LETTERS, bases, strict=False)
     ]
-    rows.append((("0  ", "accent"), ("no basis", "muted"), ("  ◂ now", "muted") if current is None else ("", "")))
+    rows.append(
+        (("0  ", "accent"), ("no basis", "muted"), ("  ◂ now", "muted") if current is None else ("", ""))
+    )
     chosen = bases.index(current) if current in bases else 0
     letters = _LETTERS[: len(bases)] + "0"
     return ChoiceDialog(f"{question.value}: {verdict.value} — why?", rows, chosen=chosen, letters=letters)

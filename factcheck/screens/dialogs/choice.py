@@ -24,7 +24,7 @@ class ChoiceDialog(Dialog[int], inherit_bindings=False):
         self._chosen = chosen
         self._letters = letters
         self._empty = empty
-        self._list = ChoiceList(id="choices")
+        self._list = ChoiceList(widget_id="choices")
 
     def compose_room(self) -> ComposeResult:
         self._list.chosen = self._chosen

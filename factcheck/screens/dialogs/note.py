@@ -39,7 +39,7 @@ class NoteDialog(Dialog[str], inherit_bindings=False):
         self._typed = typed
 
     def compose_room(self) -> ComposeResult:
-        explained = FixedLines(id="explained")
+        explained = FixedLines(widget_id="explained")
         explained.say(self._explained)
         yield explained
         area = NoteArea(self._text, id="note", tab_behavior="focus", soft_wrap=True, show_line_numbers=False)

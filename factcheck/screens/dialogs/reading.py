@@ -13,7 +13,7 @@ from factcheck.widgets.scrolling import ScrollingPane
 
 class _Text(ScrollingPane):
     def __init__(self, lines: Callable[[int], Sequence[PaintedLine]]) -> None:
-        super().__init__(id="reading", more=" · j k")
+        super().__init__(widget_id="reading", more=" · j k")
         self._set = lines
 
     def all_lines(self, width: int) -> Sequence[PaintedLine]:

@@ -1,0 +1,46 @@
+"""Runs the program over fakes, in a terminal that exists only here."""
+
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from datetime import UTC
+
+from textual.pilot import Pilot
+
+from factcheck.app import FactcheckApp
+from factcheck.screens.review import ReviewScreen
+from factcheck.settings import Settings
+from factcheck.widgets.painted import Painted
+from tests.screens.fakes import NOW, FakeDesk, FakeReview
+
+WIDE = (120, 40)
+NARROW = (80, 24)
+
+
+def app_of(review: FakeReview | None, desk: FakeDesk | None = None, theme: str = "dark") -> FactcheckApp:
+    """The program, at a review or at the desk."""
+    desk = desk or FakeDesk(*([review] if review else []))
+    return FactcheckApp(desk, review, settings=Settings("Vera", theme), clock=lambda: NOW, zone=UTC)
+
+
+@asynccontextmanager
+async def running(app: FactcheckApp, size: tuple[int, int] = WIDE) -> AsyncIterator[Pilot[None]]:
+    """The program while it runs, with notifications, where a markup crash would show."""
+    async with app.run_test(size=size, notifications=True, tooltips=True) as pilot:
+        await pilot.pause()
+        yield pilot
+
+
+def shown(app: FactcheckApp) -> str:
+    """All that our panes show on the screen at the front."""
+    panes = app.screen.query(Painted)
+    return "\n".join(line for pane in panes if pane.display and pane.size for line in pane.painted)
+
+
+def review_of(app: FactcheckApp) -> ReviewScreen:
+    """The review that is open."""
+    return next(s for s in app.screen_stack if isinstance(s, ReviewScreen))
+
+
+def status(app: FactcheckApp) -> str:
+    """The status line."""
+    return review_of(app).status.painted[0]

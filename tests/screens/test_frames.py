@@ -1,0 +1,51 @@
+"""One frame per key: a move or a verdict is painted once, and only where something is different."""
+
+import pytest
+from textual.geometry import Region, Size
+from textual.screen import Screen
+
+from factcheck.widgets.article_view import ArticleView
+from tests.screens.fakes import FakeReview
+from tests.screens.running import app_of, review_of, running
+
+
+@pytest.mark.parametrize("keys", ["j", "k", "c", "s", "u", "z", "space", "0"])
+async def test_a_key_is_painted_in_one_frame(keys: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    app = app_of(FakeReview())
+    async with running(app) as pilot:
+        await pilot.press("j", "j", "c")
+        await pilot.pause()
+        frames: list[int] = []
+        layouts: list[int] = []
+        paint, layout = Screen._compositor_refresh, Screen._refresh_layout
+
+        def painted(screen: Screen[object]) -> None:
+            frames.append(1)
+            paint(screen)
+
+        def laid_out(screen: Screen[object], size: Size | None = None, scroll: bool = False) -> None:
+            layouts.append(1)
+            layout(screen, size, scroll)
+
+        monkeypatch.setattr(Screen, "_compositor_refresh", painted)
+        monkeypatch.setattr(Screen, "_refresh_layout", laid_out)
+        await pilot.press(keys)
+        await pilot.pause()
+        assert len(frames) == 1
+        assert not layouts
+
+
+async def test_a_move_paints_only_the_lines_that_are_different() -> None:
+    app = app_of(FakeReview())
+    async with running(app) as pilot:
+        article = review_of(app).article
+        asked: list[int] = []
+        refresh = article.refresh
+
+        def counted(*regions: Region, **more: bool) -> ArticleView:
+            asked.append(len(regions))
+            return refresh(*regions, **more)
+
+        article.refresh = counted  # type: ignore[method-assign]  # counts what is painted
+        await pilot.press("j")
+        assert 0 < asked[0] < 8

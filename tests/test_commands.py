@@ -1,0 +1,49 @@
+"""The catalogue is whole: no two commands share a key on a screen, and each can be done."""
+
+from itertools import combinations
+
+import pytest
+
+from factcheck.commands import CATALOGUE, Where, command, commands_of, grouped, key_line_of
+from factcheck.screens.review import ReviewScreen
+from tests.screens.fakes import NOW, FakeReview
+
+
+@pytest.mark.parametrize("where", list(Where))
+def test_no_key_means_two_things_on_a_screen(where: Where) -> None:
+    commands = {*commands_of(where), *commands_of(Where.EVERYWHERE)}
+    for one, other in combinations(commands, 2):
+        assert not set(one.keys) & set(other.keys), (one.id, other.id)
+
+
+def test_ids_are_unique_and_every_command_is_explained() -> None:
+    assert len({c.id for c in CATALOGUE}) == len(CATALOGUE)
+    for entry in CATALOGUE:
+        assert entry.help.endswith((".", "?"))
+        assert entry.label
+        assert entry.keys
+        assert command(entry.id) is entry
+
+
+def test_every_command_of_the_review_can_be_done_and_nothing_else_can() -> None:
+    screen = ReviewScreen(FakeReview(), clock=lambda: NOW)
+    assert set(screen.acts()) == {c.id for c in commands_of(Where.REVIEW)}
+
+
+def test_no_key_depends_on_what_a_terminal_may_keep_for_itself() -> None:
+    for entry in CATALOGUE:
+        for key in entry.keys:
+            assert "alt+" not in key
+            assert "ctrl+enter" not in key
+            assert not (key.startswith("f") and key[1:].isdigit())
+
+
+def test_the_key_line_names_the_verdicts_first_and_help_always() -> None:
+    ids = [c.id for c in key_line_of(Where.REVIEW)]
+    assert ids[:3] == ["confirmed", "unverified", "disputed"]
+    assert "help" in ids
+    assert [c.id for c in key_line_of(Where.NOTE, is_modal=True)] == ["save_note", "leave_note"]
+
+
+def test_grouping_loses_no_command() -> None:
+    assert {c.id for _, members in grouped(CATALOGUE) for c in members} == {c.id for c in CATALOGUE}
