@@ -1,9 +1,10 @@
 """The words of a statement with what stands between them, and the stretch of words that names a speaker."""
 
 import re
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from factcheck.domain.text import Span
+from factcheck.extraction.reading import Reading
 from factcheck.extraction.speech_words import (
     ADVERBIAL,
     BREAKS,
@@ -15,7 +16,6 @@ from factcheck.extraction.speech_words import (
 )
 from factcheck.extraction.titles import MODIFIERS, TITLES
 
-_TOKEN = re.compile(r"[^\W_](?:[^\W_]|[.'\u2019&-](?=[^\W_]))*+")
 _STOPS = frozenset(',;:()[]"\u201c\u201d\u00ab\u00bb\u2014!?\u2026')
 _SINGLE = frozenset("\u2018\u2019'")
 _LONGEST = 18
@@ -26,8 +26,7 @@ _DATE_WORDS = frozenset(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Word:
+class Word(NamedTuple):
     """A word of a statement; `gap` is what stands between it and the word before."""
 
     start: int
@@ -47,17 +46,14 @@ class Word:
 class Clauses:
     """The words of one statement, by number. Offsets are code points of the whole text."""
 
-    def __init__(self, text: str, span: Span) -> None:
-        self.text = text
-        self.span = span
+    def __init__(self, reading: Reading) -> None:
+        self.text = text = reading.text
+        self.span = reading.span
         self.words: list[Word] = []
-        last = span.start
-        for found in _TOKEN.finditer(text, span.start, span.end):
-            word = found.group()
-            self.words.append(
-                Word(found.start(), found.end(), word.lower(), word[0].isupper(), text[last : found.start()])
-            )
-            last = found.end()
+        last = self.span.start
+        for start, end, word, low in reading.tokens:
+            self.words.append(Word(start, end, low, word[0].isupper(), text[last:start]))
+            last = end
         self._numbers = {word.start: number for number, word in enumerate(self.words)}
 
     def number_at(self, start: int) -> int | None:

@@ -61,7 +61,7 @@ _CALENDAR_WORDS = (
     | {"day"}
 )
 _ISO = re.compile(r"(?P<y>\d{4})-(?P<m>\d{2})-(?P<d>\d{2})\Z")
-_FULL = re.compile(rf"\d{{4}}-\d{{2}}-\d{{2}}(?!\d)|\d{{1,2}}[/.]\d{{1,2}}[/.](?:\d{{4}}|\d\d)(?!\d)")
+_FULL = re.compile(r"\d{4}-\d{2}-\d{2}(?!\d)|\d{1,2}[/.]\d{1,2}[/.](?:\d{4}|\d\d)(?!\d)")
 _NAMED = re.compile(
     rf"\b(?:{_DAYS},?\s+(?:the\s+)?)?(?:"
     rf"{_DAY}(?:\s?[-\u2013]\s?{_DAY})?\s+(?:of\s+)?{_MONTHS}(?:,?\s+{_YEAR})?"
@@ -74,16 +74,27 @@ _TIME = re.compile(
     re.IGNORECASE,
 )
 _RELATIVE = re.compile(
-    rf"\b(?:{_WHICH}\s+(?:{_COUNT}\s+)?(?:{_UNIT}s?\b|{_LONG_DAYS}|{_MONTHS}|{_SEASON}\b|{_PARTS}\b)(?:\s+{_PARTS}\b)?"
-    rf"|{_COUNT}[\s-]+(?:\w{{1,12}}[\s-])?{_UNIT}s?\b(?:\s+(?:ago|earlier|later|before|after)\b)?"
+    rf"(?:{_WHICH}\s+(?:{_COUNT}\s+)?(?:{_UNIT}s?\b|{_LONG_DAYS}|{_MONTHS}|{_SEASON}\b|{_PARTS}\b)(?:\s+{_PARTS}\b)?"
+    rf"|{_COUNT}\]?[\s-]+(?:\w{{1,12}}[\s-])?{_UNIT}s?\b(?:\s+(?:ago|earlier|later|before|after)\b)?"
     rf"|(?:the\s+)?{_ORDER}[\s-]+(?:{_UNIT}|half)s?\b(?:\s+(?:of\s+)?{_YEAR})?"
     rf"|(?:{_SEASON}|Q[1-4]|(?:year|month|week)(?:\s|-)end)\b(?:\s+(?:of\s+)?{_YEAR})?"
-    rf"|(?:(?:early|late|mid)[\s-])?(?:the\s+)?(?:1[4-9]|20)\d0s\b"
+    r"|(?:(?:early|late|mid)[\s-])?(?:the\s+)?(?:(?:1[4-9]|20)\d0s|['\u2019]\d0s)\b"
     r"|the\s+(?:twen|thir|for|fif|six|seven|eigh|nine)ties\b"
-    rf"|{any_of(_WORDS)}\b(?:\s+{_PARTS}\b)?|weekends?\b|(?:hours|days|weeks|months|years|decades|centuries)\b)"
-    r"|['\u2019]\d0s\b",
+    rf"|{any_of(_WORDS)}\b(?:\s+{_PARTS}\b)?|weekends?\b|(?:hours|days|weeks|months|years|decades|centuries)\b)",
     re.IGNORECASE,
 )
+_RELATIVE_STARTS = (
+    _WORDS
+    | words(
+        """
+    last next this past previous coming following each every recent same the early earlier late later mid that those
+    these upcoming current a an half several many multiple few dozens hundreds couple opening final spring summer
+    autumn winter q year month week weekend weekends hours days weeks months years decades centuries
+    """
+    )
+    | frozenset({*CARDINALS, *ORDINALS})
+)
+_DIGIT = re.compile(r"(?<![\w.,])['\u2019]?\d")
 _BARE = re.compile(
     rf"\b(?:{_DAYS}(?:\s+(?:{_PARTS}|{_PARTS.title()})\b)?|{any_of(_FEASTS)}|[A-Z][a-z]+\s+Day)\b|\b{_MONTHS}"
 )
@@ -106,11 +117,25 @@ def dates_in(reading: Reading) -> Iterator[Detail]:
     text, span = reading.text, reading.span
     taken = Taken()
     for pattern in _patterns(reading):
-        for found in pattern.finditer(text, span.start, span.end):
+        tries = _relatives(reading) if pattern is _RELATIVE else pattern.finditer(text, span.start, span.end)
+        for found in tries:
             if _stands(text, span, found, pattern):
                 taken.add(Span(*found.span()))
     for one in taken.in_order():
         yield Detail(DetailType.DATE, one, _iso(one.of(text)))
+
+
+def _relatives(reading: Reading) -> Iterator[re.Match[str]]:
+    """What the pattern for periods and relative dates matches where one of their words or a digit begins."""
+    text, span = reading.text, reading.span
+    starts = reading.starts(_RELATIVE_STARTS)
+    if reading.has_digit:
+        starts = sorted([*starts, *(found.start() for found in _DIGIT.finditer(text, span.start, span.end))])
+    end = 0
+    for start in starts:
+        if start >= end and (found := _RELATIVE.match(text, start, span.end)):
+            end = found.end()
+            yield found
 
 
 def _patterns(reading: Reading) -> Iterator[re.Pattern[str]]:
@@ -142,7 +167,7 @@ def _stands(text: str, span: Span, found: re.Match[str], pattern: re.Pattern[str
     if pattern is _BARE and found.group().rstrip(".") in {"May", "Mar", "Jan", "Dec", "March"}:
         return bool(_MAY_CUE.search(before))
     if pattern is _RELATIVE:
-        return found.group().lower() not in {"second", "seconds", "a second"}
+        return found.group().lower() not in {"a second", "the second"}
     return True
 
 

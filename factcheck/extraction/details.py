@@ -28,7 +28,7 @@ def details_of(reading: Reading, quotations: Sequence[Span], vocabulary: Vocabul
     """
     dates = list(dates_in(reading))
     fixed = Taken(one.span for one in dates if not _is_period(one.span.of(reading.text)))
-    found = [*dates, *_quotes(reading, quotations), *names_in(reading.text, reading.span, vocabulary)]
+    found = [*dates, *_quotes(reading, quotations), *names_in(reading, vocabulary)]
     found += [one for one in numbers_in(reading) if not fixed.has(one.span)]
     found += cues_in(reading)
     unique = {(one.type, one.span): one for one in found}

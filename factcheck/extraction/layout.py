@@ -5,12 +5,13 @@ import re
 from factcheck.domain.article import BlockKind
 from factcheck.extraction.calendar import is_dateline
 
-CREDIT = re.compile(
+_CREDIT = re.compile(
     r"(?:(?:file\s+)?(?:photo(?:graph)?s?|image|picture|illustration|graphic|video|screenshot|map|credits?)"
     r"(?:\s*/\s*\w+)?\s*(?::|\u00a9|\s+by\s+(?=[A-Z])|\s+courtesy\b)"
     r"|\((?:[A-Z][\w.\u2019'-]*[ /]){1,6}(?:photo|images|via\s+\w+|pool)[^()]{0,60}\)|\u00a9\s*[A-Z])",
     re.IGNORECASE,
 )
+_HAS_CREDIT = re.compile(r"[:\u00a9(]|\s(?:by|courtesy)\s")
 _BYLINE = re.compile(
     r"(?:(?:story|words|text|report|reporting|article|written|interview)?\s*by\s+(?=[A-Z\u00c0-\u00de])"
     r"|(?:words|text|author|reporter|reporting|editing|translation|translated by)\s*:\s)",
@@ -54,7 +55,9 @@ def credit_in(line: str) -> int | None:
 
     The credit stands last and is short; None when there is none.
     """
-    for found in CREDIT.finditer(line):
+    if not _HAS_CREDIT.search(line):
+        return None
+    for found in _CREDIT.finditer(line):
         before, after = line[: found.start()], line[found.end() :]
         if not before.strip():
             return 0 if len(after.split()) <= 14 else None

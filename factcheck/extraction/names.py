@@ -6,17 +6,16 @@ Recall comes first: a name that is missed is a check that is missed.
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from factcheck.domain.statement import Detail, DetailType
 from factcheck.domain.text import Span
 from factcheck.extraction.calendar import MONTHS, WEEKDAYS
 from factcheck.extraction.common_words import COMMON, COMPOUND_ENDS, NAME_LINKS
+from factcheck.extraction.reading import Reading, Token
 from factcheck.extraction.titles import MODIFIERS, TITLES
 from factcheck.extraction.vocabulary import Vocabulary
 
-_TOKEN = re.compile(r"[#@]?[^\W_](?:[^\W_]|[._'\u2019&+/-](?=[^\W_]))*+")
-_BETWEEN = re.compile(r"\s?(?:\.\s|&\s|\s)\s?\Z|\s\Z")
 _STARTS = re.compile(
     r"(?:\A|[.!?:;\u2026\u2022|]|\.\.\.)[\s\"'\u201c\u2018\u00ab(\[\u2013\u2014-]*\Z|[\"\u201c\u2018\u00ab]\Z"
 )
@@ -25,8 +24,7 @@ _LONGEST = 80
 _CALENDAR = frozenset(MONTHS) | WEEKDAYS | {name + "s" for name in WEEKDAYS}
 
 
-@dataclass(frozen=True, slots=True)
-class _Token:
+class _Token(NamedTuple):
     """A word of the statement; `is_name` when it is taken for part of a name."""
 
     start: int
@@ -36,41 +34,35 @@ class _Token:
     is_capital: bool
 
 
-def names_in(text: str, span: Span, vocabulary: Vocabulary) -> Iterator[Detail]:
-    """The names and titles in a run of the text. A title may overlap a name ("Kremlin spokesperson")."""
-    tokens = _tokens(text, span, vocabulary)
+def names_in(reading: Reading, vocabulary: Vocabulary) -> Iterator[Detail]:
+    """The names and titles of a statement. A title may overlap a name ("Kremlin spokesperson")."""
+    text = reading.text
+    tokens = _tokens(reading, vocabulary)
     groups = _groups(text, tokens)
     for first, last in groups:
         yield from _named(tokens, first, last)
     yield from _titles(text, tokens, groups)
 
 
-def _tokens(text: str, span: Span, vocabulary: Vocabulary) -> list[_Token]:
-    found = list(_TOKEN.finditer(text, span.start, span.end))
-    is_shouted = _is_shouted([match.group() for match in found])
+def _tokens(reading: Reading, vocabulary: Vocabulary) -> list[_Token]:
+    text, span = reading.text, reading.span
+    is_shouted = _is_shouted(reading.tokens)
     tokens = []
-    for match in found:
-        start, end = match.span()
-        word = match.group()
-        low = word.lower()
+    for token_start, token_end, word, low in reading.tokens:
         if low == word:
-            tokens.append(_Token(start, end, low, word[0] in "#@", is_capital=False))
+            tokens.append(_Token(token_start, token_end, low, word[0] in "#@", False))
             continue
-        start, end = _bounds(word, start)
-        word = text[start:end]
+        start, end = _bounds(word, token_start)
+        name = text[start:end]
         is_first = bool(_STARTS.search(text[max(span.start, start - 12) : start]))
-        is_doubtful = is_first or is_shouted
-        tokens.append(
-            _Token(
-                start, end, word.lower(), _is_name(word, vocabulary, is_doubtful, is_first), is_capital=True
-            )
-        )
+        is_name = _is_name(name, vocabulary, is_first or is_shouted, is_first)
+        tokens.append(_Token(start, end, name.lower(), is_name, True))
     return tokens
 
 
-def _is_shouted(words: list[str]) -> bool:
+def _is_shouted(tokens: list[Token]) -> bool:
     """Whether nearly all longer words have a capital, as in some headlines: then it proves nothing."""
-    longer = [word for word in words if len(word) > 3 and word[0].isalpha()]
+    longer = [token.word for token in tokens if len(token.word) > 3 and token.word[0].isalpha()]
     return len(longer) > 3 and sum(word[0].isupper() for word in longer) * 10 >= len(longer) * 8
 
 

@@ -22,6 +22,9 @@ from factcheck.extraction.reading import Reading
 _LONG_MAGNITUDES = [word for word in MAGNITUDES if len(word) > 3]
 _SHORT_MAGNITUDES = [word for word in MAGNITUDES if len(word) < 4]
 _WORDS = frozenset({*CARDINALS, *ORDINALS, *_LONG_MAGNITUDES, *OTHERS, *SHARES})
+_ABOUT = frozenset({phrase.split()[0] for phrase in APPROXIMATIONS} | {"a", "an"})
+_MONEY = r"(?:(?:US|NZ|AU?|CA?|HK|S|R)\s?)?[$\u20ac\u00a3\u00a5\u20bd\u20b4\u20b9\u20a9]\s?|(?:USD|EUR|GBP|Rs\.?)\s?"
+_FIGURE = re.compile(rf"(?<![\w.,])(?:{_MONEY})?[-\u2212]?\d|[\u00bc-\u00be\u2150-\u215e]")
 _DIGITS = (
     r"(?:\d{1,3}(?:[,.\u2019'\u00a0\u202f\u2009 ]\d{3})++(?![\d])(?:[.,]\d{1,3})?"
     r"|\d++(?:[.,]\d{1,12}(?!\d))?)"
@@ -29,7 +32,7 @@ _DIGITS = (
 _SPELLED = rf"(?:{any_of([*CARDINALS, *ORDINALS, *_LONG_MAGNITUDES])}|an?(?=\s+(?:hundred|thousand|million|billion|dozen)\b))"
 _NUMBER = re.compile(
     rf"(?<![\w.,])(?P<about>{any_of(APPROXIMATIONS)}\s+)?"
-    rf"(?P<money>(?:(?:US|NZ|AU?|CA?|HK|S|R)\s?)?[$\u20ac\u00a3\u00a5\u20bd\u20b4\u20b9\u20a9]\s?|(?:USD|EUR|GBP|Rs\.?)\s?)?"
+    rf"(?P<money>{_MONEY})?"
     rf"(?:(?P<sign>[-\u2212])?(?P<digits>{_DIGITS})(?P<fraction>\s?[\u00bc-\u00be\u2150-\u215e])?"
     rf"(?P<ordinal>(?:st|nd|rd|th)\b)?(?:[\s-]?(?P<times>{any_of(_LONG_MAGNITUDES)})\b|(?P<short>{any_of(_SHORT_MAGNITUDES)})\b)?"
     rf"(?P<unit>\s?[%\u2030\u00b0]|\s?(?:per\s?cent|percent)\b(?:age\s+points?)?|\s?{any_of(UNITS)}\b)?"
@@ -53,11 +56,24 @@ def numbers_in(reading: Reading) -> Iterator[Detail]:
         return
     text, span = reading.text, reading.span
     not_one = Taken(Span(*found.span()) for found in _NOT_ONE.finditer(text, span.start, span.end))
-    for found in _NUMBER.finditer(text, span.start, span.end):
-        if not not_one.has(mine := Span(*found.span())):
+    end = 0
+    for start in _starts(reading):
+        found = _NUMBER.match(text, start, span.end) if start >= end else None
+        if found and not not_one.has(mine := Span(*found.span())):
+            end = found.end()
             yield Detail(DetailType.NUMBER, mine, _value(found))
     for found in _IN_WORDS.finditer(text, span.start, span.end):
         yield Detail(DetailType.NUMBER, Span(*found.span()), found.group())
+
+
+def _starts(reading: Reading) -> list[int]:
+    """Where a number may begin: at a word of one, at "almost", at a currency, at a digit."""
+    places = reading.starts(_WORDS | _ABOUT)
+    if reading.has_digit:
+        span = reading.span
+        places += [found.start() for found in _FIGURE.finditer(reading.text, span.start, span.end)]
+        places.sort()
+    return places
 
 
 def _value(found: re.Match[str]) -> str | None:

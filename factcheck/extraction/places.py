@@ -10,30 +10,31 @@ class Taken:
     """Runs of a text that do not overlap each other; offsets are code points, half-open."""
 
     def __init__(self, spans: Iterable[Span] = ()) -> None:
+        self._starts: list[int] = []
         self._spans: list[Span] = []
         for span in spans:
             self.add(span)
 
     def add(self, span: Span) -> bool:
         """Take a run; False, and nothing is taken, when a part of it is taken already."""
-        place = bisect_left(self._spans, span)
+        place = bisect_left(self._starts, span.start)
         if self._hits(span, place):
             return False
+        self._starts.insert(place, span.start)
         self._spans.insert(place, span)
         return True
 
     def has(self, span: Span) -> bool:
         """Whether a part of the run is taken."""
-        return self._hits(span, bisect_left(self._spans, span))
+        return self._hits(span, bisect_left(self._starts, span.start))
 
     def in_order(self) -> Iterator[Span]:
         """The runs taken so far, by their place."""
         return iter(self._spans)
 
     def _hits(self, span: Span, place: int) -> bool:
-        after = self._spans[place : place + 1]
-        before = self._spans[place - 1 : place] if place else []
-        return any(span.overlaps(other) for other in [*before, *after])
+        is_before = place > 0 and self._spans[place - 1].end > span.start
+        return is_before or (place < len(self._starts) and self._starts[place] < span.end)
 
 
 def touching(spans: Sequence[Span], span: Span) -> Sequence[Span]:

@@ -1,30 +1,41 @@
-"""One statement as its readers see it: where it stands, and which small words it has."""
+"""One statement as its readers see it: its words, and where each of them stands."""
 
 import re
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from factcheck.domain.text import Span
 
+_HIDDEN = "\u0300-\u036f\u00ad\u200b-\u200d\u2060"
+"""Combining accents and characters without width, which do not end a word."""
+_TOKEN = re.compile(rf"[#@]?[^\W_](?:[^\W_{_HIDDEN}]|[{_HIDDEN}]|[._'\u2019&+/-](?=[^\W_]))*+")
 _WORD = re.compile(r"[^\W\d_]+")
+_NUMERIC = re.compile(r"\d|[\u00bc-\u00be\u2150-\u215e]")
 
 
-@dataclass(frozen=True, slots=True)
-class Reading:
+class Token(NamedTuple):
+    """A word with what is glued to it ("Russian-occupied", "#3"); places are code points of the whole text."""
+
+    start: int
+    end: int
+    word: str
+    low: str
+
+
+class Reading(NamedTuple):
     """A statement of a text. `words` maps each word in lower case to the places where it starts.
 
     It lets a reader skip a statement, or all but a few places of it, without trying its patterns there.
-    Places are code points of the whole text.
     """
 
     text: str
     span: Span
+    tokens: list[Token]
     words: dict[str, list[int]]
     has_digit: bool
 
     def starts(self, words: frozenset[str]) -> list[int]:
         """Where any of the words starts, in order."""
-        found = [place for word in self.words.keys() & words for place in self.words[word]]
-        return sorted(found)
+        return sorted([place for word in self.words.keys() & words for place in self.words[word]])
 
     def has_any(self, words: frozenset[str]) -> bool:
         """Whether the statement has any of the words."""
@@ -34,7 +45,15 @@ class Reading:
 def reading_of(text: str, span: Span) -> Reading:
     """Read the words of a statement."""
     words: dict[str, list[int]] = {}
-    for found in _WORD.finditer(text, span.start, span.end):
-        words.setdefault(found.group().lower(), []).append(found.start())
-    has_digit = any(char.isnumeric() for char in span.of(text))
-    return Reading(text, span, words, has_digit)
+    tokens: list[Token] = []
+    for found in _TOKEN.finditer(text, span.start, span.end):
+        word = found.group()
+        start, end = found.span()
+        low = word.lower()
+        tokens.append(Token(start, end, word, low))
+        if word.isalpha():
+            words.setdefault(low, []).append(start)
+        else:
+            for part in _WORD.finditer(text, start, end):
+                words.setdefault(part.group().lower(), []).append(part.start())
+    return Reading(text, span, tokens, words, _NUMERIC.search(text, span.start, span.end) is not None)

@@ -1,0 +1,241 @@
+"""The constructions in which a speaker, a cue and a content stand together in one statement."""
+
+from dataclasses import dataclass
+
+from factcheck.domain.article import BlockKind
+from factcheck.domain.text import Span
+from factcheck.extraction.clauses import Clauses, speaker_after, speaker_before, speaker_over_commas
+from factcheck.extraction.contents import (
+    QUOTE_OPEN,
+    QUOTE_SHUT,
+    content_after,
+    content_before,
+    quotation_from,
+    tidied,
+)
+from factcheck.extraction.lexicon import words
+from factcheck.extraction.speech_words import (
+    ADDING,
+    AUXILIARIES,
+    BEING,
+    DETERMINERS,
+    HAVING,
+    JUDGING,
+    NO_SPEAKER,
+    PASSIVE,
+    PRONOUNS,
+    SAYING,
+    STATING,
+)
+
+_UNSAID = words("to not n't never would could should must may might can a the of")
+"""Before a verb these say that nothing was said, or that it is no verb."""
+_NOUNS = words(
+    "claims reports notes comments points states questions fears hopes calls blames show report rule"
+)
+"""Verbs that look like nouns."""
+_NAMINGS = words("called call calls dubbed labelled labeled compared likened")
+"""Verbs that also just name a thing: "a group called …"."""
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """An attribution while its content is being bounded; `is_after` when the content stands before the cue."""
+
+    source: Span | None
+    cue: Span
+    content: tuple[Span, ...]
+    is_after: bool = False
+    is_adding: bool = False
+
+
+def frame_at(clauses: Clauses, number: int, kind: BlockKind, found: list[Frame]) -> Frame | None:
+    """The attribution whose cue is the verb or participle at a number, if it is one here.
+
+    `found` holds those with an earlier cue: "adding" goes on with their speaker.
+    """
+    low = clauses.low(number)
+    if clauses.words[number].is_capital and number > 0 and kind is not BlockKind.HEADLINE:
+        return None
+    if low in ADDING:
+        return _adding(clauses, number, found)
+    before = clauses.low(number - 1)
+    if before in BEING or (before in AUXILIARIES and clauses.low(number - 2) in BEING):
+        return _passive(clauses, number)
+    if before in _UNSAID:
+        return None
+    return _inverted(clauses, number) or _direct(clauses, number, kind)
+
+
+def _direct(clauses: Clauses, number: int, kind: BlockKind) -> Frame | None:
+    """Speaker, then verb: "Rutte said that …", "…, Zelensky warned"."""
+    head = number - 1
+    while (
+        head >= 0
+        and (clauses.low(head) in AUXILIARIES or clauses.low(head).endswith("ly"))
+        and not clauses.is_apart(head + 1)
+    ):
+        head -= 1
+    if head < 0:
+        return None
+    speaker = (
+        speaker_over_commas(clauses, head) if clauses.is_apart(head + 1) else speaker_before(clauses, head)
+    )
+    if speaker is None or not _is_speaker(clauses, speaker, number):
+        return None
+    first = head + 1 if clauses.low(head + 1) in HAVING and head + 1 == number - 1 else number
+    cue = clauses.span_of(first, number)
+    source = clauses.span_of(*speaker)
+    after, is_clause = content_after(clauses, number)
+    is_last = clauses.is_apart(number + 1)
+    is_frame = not is_clause and (clauses.low(number) not in STATING or is_last)
+    before = content_before(clauses, speaker[0]) if is_frame else None
+    if before:
+        quoted = quotation_from(clauses, number + 1)
+        return Frame(source, cue, (before, quoted) if quoted else (before,), is_after=True)
+    is_object = clauses.low(number) in JUDGING and _judges(clauses, number, speaker, kind)
+    if after and (is_object or (is_clause and clauses.low(number) not in JUDGING)):
+        return Frame(source, cue, (after,))
+    return None
+
+
+def _is_speaker(clauses: Clauses, speaker: tuple[int, int], number: int) -> bool:
+    """Whether words can be a speaker before this verb: some verbs look like nouns ("the claims", "reports")."""
+    first, last = speaker
+    low = clauses.low(number)
+    is_known = (
+        any(clauses.words[place].is_capital for place in range(first, last + 1))
+        or clauses.low(first) in DETERMINERS | PRONOUNS
+    )
+    if low in _NOUNS:
+        return clauses.words[last].is_capital or clauses.low(last) in PRONOUNS
+    return is_known or last - first < 6
+
+
+def _judges(clauses: Clauses, number: int, speaker: tuple[int, int], kind: BlockKind) -> bool:
+    """Whether "calls", "denied" or the like passes a judgment here and does not just name a thing."""
+    low = clauses.low(number)
+    if low not in JUDGING:
+        return False
+    named = clauses.words[speaker[1]].is_capital or clauses.low(speaker[1]) in PRONOUNS
+    if low in _NAMINGS:
+        rest = clauses.text[clauses.words[number].end : clauses.span.end]
+        is_quoted = any(char in rest for char in '"\u201c\u2018\u00ab')
+        return (named or kind is BlockKind.HEADLINE) and is_quoted
+    return named or clauses.low(speaker[0]) in DETERMINERS
+
+
+def _inverted(clauses: Clauses, number: int) -> Frame | None:
+    """Content, then verb, then speaker: "…," said the mayor."""
+    gap = clauses.gap(number)
+    is_quoted = any(char in QUOTE_SHUT for char in gap)
+    if number == 0 or not (is_quoted or "," in gap) or clauses.low(number) not in SAYING | STATING:
+        return None
+    speaker = speaker_after(clauses, number + 1)
+    if speaker is None or clauses.is_apart(number + 1) or not (is_quoted or _stands_alone(clauses, speaker)):
+        return None
+    first = speaker[0]
+    if not (clauses.words[first].is_capital or clauses.low(first) in DETERMINERS | PRONOUNS or is_quoted):
+        return None
+    before = content_before(clauses, number)
+    if before is None:
+        return None
+    quoted = quotation_from(clauses, speaker[1] + 1)
+    content = (before, quoted) if quoted else (before,)
+    return Frame(clauses.span_of(*speaker), clauses.span_of(number, number), content, is_after=True)
+
+
+def _stands_alone(clauses: Clauses, speaker: tuple[int, int]) -> bool:
+    """Whether nothing but an adjunct follows the speaker, so that he cannot be the subject of what follows."""
+    after = speaker[1] + 1
+    is_short = speaker[1] - speaker[0] < 8
+    return is_short and (
+        after >= len(clauses.words) or (clauses.is_apart(after) and clauses.low(speaker[0]) not in PRONOUNS)
+    )
+
+
+def _passive(clauses: Clauses, number: int) -> Frame | None:
+    """The passive: "were reported to …" names nobody, "was described by X as …" does."""
+    cue = clauses.span_of(number - 1, number)
+    if clauses.low(number) in STATING - PASSIVE:
+        return None
+    if clauses.low(number + 1) == "by" and (speaker := speaker_after(clauses, number + 2)):
+        content = clauses.span.start, clauses.words[number - 1].start
+        span = tidied(clauses, *content)
+        return Frame(clauses.span_of(*speaker), cue, (span,), is_after=True) if span else None
+    if (
+        clauses.low(number) not in PASSIVE
+        or clauses.low(number + 1) not in {"to", "that"}
+        or clauses.low(number) == "told"
+    ):
+        return None
+    after = tidied(clauses, clauses.words[number].end, clauses.span.end)
+    return Frame(None, cue, (after,)) if after else None
+
+
+def _adding(clauses: Clauses, number: int, found: list[Frame]) -> Frame | None:
+    """The same speaker goes on after a comma: ", adding that …", ", dismissing them as …"."""
+    earlier = [one for one in found if one.cue.end <= clauses.words[number].start and one.source]
+    after = tidied(clauses, clauses.words[number].end, clauses.span.end)
+    own = speaker_before(clauses, number - 1) if clauses.words[number - 1].is_capital else None
+    if own and clauses.low(own[0] - 1) == "with":
+        return Frame(clauses.span_of(*own), clauses.span_of(number, number), (after,)) if after else None
+    if not earlier or "," not in clauses.gap(number):
+        return None
+    source = max(earlier, key=lambda one: one.cue).source
+    return Frame(source, clauses.span_of(number, number), (after,), is_adding=True) if after else None
+
+
+def according_to(clauses: Clauses, starts: list[int]) -> list[Frame]:
+    """Find "According to X, …" and "…, according to X"."""
+    found = []
+    for start in starts:
+        number = clauses.number_at(start)
+        if number is None or clauses.low(number + 1) != "to":
+            continue
+        speaker = speaker_after(clauses, number + 2)
+        if speaker is None:
+            continue
+        content = _around(clauses, number, speaker[1])
+        if content:
+            found.append(
+                Frame(
+                    clauses.span_of(*speaker),
+                    clauses.span_of(number, number + 1),
+                    content,
+                    is_after=number > 0,
+                )
+            )
+    return found
+
+
+def _around(clauses: Clauses, number: int, last: int) -> tuple[Span, ...]:
+    before = tidied(clauses, clauses.span.start, clauses.words[number].start)
+    after = tidied(clauses, clauses.words[last].end, clauses.span.end)
+    if before and (after is None or not clauses.gap(last + 1).startswith(",")):
+        return (before,)
+    return tuple(
+        span for span in (before, after) if span and any(char.isalnum() for char in span.of(clauses.text))
+    )
+
+
+def labelled(clauses: Clauses, kind: BlockKind) -> list[Frame]:
+    """A name before a colon: "Zelensky: “…”". The colon is the cue."""
+    for number in range(1, min(8, len(clauses.words))):
+        gap = clauses.gap(number)
+        if ":" not in gap:
+            if clauses.is_apart(number):
+                return []
+            continue
+        heads = clauses.words[:number]
+        is_quoted = any(char in QUOTE_OPEN for char in gap)
+        is_named = all(word.is_capital for word in heads) and not any(
+            word.low in NO_SPEAKER for word in heads
+        )
+        is_labelled = kind in {BlockKind.HEADLINE, BlockKind.SUBHEAD} or is_quoted or heads[0].low.isupper()
+        colon = clauses.text.index(":", heads[-1].end)
+        content = tidied(clauses, colon + 1, clauses.span.end)
+        if is_named and is_labelled and len(heads) < 6 and content:
+            return [Frame(clauses.span_of(0, number - 1), Span(colon, colon + 1), (content,))]
+        return []
+    return []
