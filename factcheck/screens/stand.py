@@ -79,7 +79,8 @@ class Stand:
         """The first statement of the next block that has any."""
         first = self.statement.block + 1 if self.statement else 0
         while first < self._port.block_count:
-            marks = self._port.marks(first, first + _BLOCKS_AT_ONCE - 1)
+            last = min(first + _BLOCKS_AT_ONCE, self._port.block_count) - 1
+            marks = self._port.marks(first, last)
             if marks:
                 return self._port.statement(min(marks, key=lambda m: m.span).id)
             first += _BLOCKS_AT_ONCE

@@ -97,9 +97,10 @@ class Pages:
 
     def _set(self, index: int) -> dict[int, SetBlock]:
         first = index * CHUNK
-        texts = self._read_blocks(first, min(CHUNK, self._count - first))
+        count = min(CHUNK, self._count - first)
+        texts = self._read_blocks(first, count)
         marks: dict[int, list[Mark]] = {}
-        for mark in self._read_marks(first, first + CHUNK - 1):
+        for mark in self._read_marks(first, first + count - 1):
             marks.setdefault(mark.block, []).append(mark)
         laid: dict[int, SetBlock] = {}
         for text in texts:

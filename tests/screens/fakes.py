@@ -154,6 +154,7 @@ class FakeReview:
         return self.made.blocks[first : first + count]
 
     def marks(self, first_block: int, last_block: int) -> Sequence[Mark]:
+        assert 0 <= first_block <= last_block < self.block_count
         return [mark_of(s) for s in self.made.statements if first_block <= s.block <= last_block]
 
     def excluded_blocks(self) -> Sequence[BlockText]:
