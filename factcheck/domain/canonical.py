@@ -8,17 +8,19 @@ from typing import TypeAlias
 Json: TypeAlias = "None | bool | int | str | Sequence[Json] | Mapping[str, Json]"
 
 
-def _refuse_floats(value: object) -> None:
-    if isinstance(value, float):
-        raise TypeError("canonical JSON has no floats")
-    if isinstance(value, Mapping):
+def _refuse_others(value: object) -> None:
+    if value is None or isinstance(value, (str, int)):  # bool is an int
+        return
+    if isinstance(value, dict):
         for key, inner in value.items():
             if not isinstance(key, str) or not key.isascii():
                 raise TypeError("keys of canonical JSON are ASCII text")
-            _refuse_floats(inner)
-    elif isinstance(value, Sequence) and not isinstance(value, str):
+            _refuse_others(inner)
+    elif isinstance(value, (list, tuple)):
         for inner in value:
-            _refuse_floats(inner)
+            _refuse_others(inner)
+    else:
+        raise TypeError(f"canonical JSON has no {type(value).__name__}")
 
 
 def canonical_bytes(value: Json) -> bytes:
@@ -27,7 +29,7 @@ def canonical_bytes(value: Json) -> bytes:
     Keys are ASCII, so sorting them by code point is sorting them by UTF-16 unit, as section 3.2.3 asks.
     Raises TypeError for anything else and UnicodeEncodeError for a lone surrogate.
     """
-    _refuse_floats(value)
+    _refuse_others(value)
     text = json.dumps(value, ensure_ascii=False, sort_keys=True, separators=(",", ":"), allow_nan=False)
     return text.encode("utf-8")
 
