@@ -53,7 +53,7 @@ def _bounded(clauses: Clauses, one: Frame, found: list[Frame]) -> Frame:
         if other.is_after and other.content[0].start <= one.cue.start < other.content[0].end:
             end = min(end, other.content[0].end)
         elif other.is_adding and other.source == one.source:
-            end = min(end, other.cue.start)
+            end = min(end, _before_and(clauses, other.cue.start))
         elif (
             other.source and other.source.start > one.cue.end and _is_coordinated(clauses, other.source.start)
         ):
@@ -61,6 +61,14 @@ def _bounded(clauses: Clauses, one: Frame, found: list[Frame]) -> Frame:
     start = one.content[-1].start
     last = tidied(clauses, start, end) if start < end else None
     return replace(one, content=(*one.content[:-1], last)) if last else one
+
+
+def _before_and(clauses: Clauses, start: int) -> int:
+    """Where the words "and" or "but" before a verb begin, or the verb itself."""
+    number = clauses.number_at(start)
+    if number and clauses.low(number - 1) in {"and", "but"}:
+        return clauses.words[number - 1].start
+    return start
 
 
 def _is_coordinated(clauses: Clauses, start: int) -> bool:

@@ -4,6 +4,7 @@ What is excluded is only a suggestion with its reason, to be taken back by hand;
 """
 
 from dataclasses import dataclass
+from itertools import zip_longest
 
 from factcheck.domain.article import EXCLUDED_KINDS, Block, BlockKind
 from factcheck.domain.text import Span
@@ -104,7 +105,7 @@ def _find_furniture(runs: list[_Run]) -> None:
 
 def _find_labels(runs: list[_Run]) -> None:
     """Short lines without a full stop before a paragraph are subheads; what is left is a paragraph."""
-    for run, after in zip(runs, [*runs[1:], None], strict=True):
+    for run, after in zip_longest(runs, runs[1:]):
         if run.kind is not None:
             continue
         is_short = len(run.words.split()) <= 12 and run.words[:1].isalnum() and not run.words[:1].islower()

@@ -18,7 +18,8 @@ _BY_LENGTH = sorted(MONTHS, key=lambda name: -len(name))
 _MONTHS = (
     "(?:"
     + "|".join(
-        name.capitalize() + (r"\b\.?" if len(name) < 5 and name != "may" else "") for name in _BY_LENGTH
+        name.capitalize() + (r"\b\.?" if (len(name) == 3 and name != "may") or name == "sept" else "")
+        for name in _BY_LENGTH
     )
     + r")(?!\w)"
 )
@@ -167,7 +168,8 @@ def _stands(text: str, span: Span, found: re.Match[str], pattern: re.Pattern[str
     if pattern is _BARE and found.group().rstrip(".") in {"May", "Mar", "Jan", "Dec", "March"}:
         return bool(_MAY_CUE.search(before))
     if pattern is _RELATIVE:
-        return found.group().lower() not in {"a second", "the second"}
+        low = found.group().lower()
+        return low[0].isdigit() or not low.endswith(" second")
     return True
 
 

@@ -9,7 +9,7 @@ from factcheck.extraction.cues import cues_in
 from factcheck.extraction.dates import dates_in
 from factcheck.extraction.names import names_in
 from factcheck.extraction.numbers import numbers_in
-from factcheck.extraction.places import Taken, touching
+from factcheck.extraction.places import Taken, touched
 from factcheck.extraction.reading import Reading
 from factcheck.extraction.vocabulary import Vocabulary
 
@@ -37,7 +37,8 @@ def details_of(reading: Reading, quotations: Sequence[Span], vocabulary: Vocabul
 
 def _quotes(reading: Reading, quotations: Sequence[Span]) -> Iterator[Detail]:
     here = reading.span
-    for quotation in touching(quotations, here):
+    for place in touched(quotations, here):
+        quotation = quotations[place]
         part = Span(max(quotation.start, here.start), min(quotation.end, here.end))
         if any(char.isalnum() for char in part.of(reading.text)):
             yield Detail(DetailType.QUOTE, part)

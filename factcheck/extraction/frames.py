@@ -5,12 +5,13 @@ from dataclasses import dataclass
 from factcheck.domain.article import BlockKind
 from factcheck.domain.text import Span
 from factcheck.extraction.clauses import Clauses, speaker_after, speaker_before, speaker_over_commas
+from factcheck.extraction.common_words import COMMON
 from factcheck.extraction.contents import (
     QUOTE_OPEN,
     QUOTE_SHUT,
     content_after,
     content_before,
-    quotation_from,
+    continued_from,
     tidied,
 )
 from factcheck.extraction.lexicon import words
@@ -26,14 +27,17 @@ from factcheck.extraction.speech_words import (
     PRONOUNS,
     SAYING,
     STATING,
+    TELLING,
 )
 
-_UNSAID = words("to not n't never would could should must may might can a the of")
+_UNSAID = words("to not n't never would could should must may might can a the of well")
 """Before a verb these say that nothing was said, or that it is no verb."""
 _NOUNS = words(
     "claims reports notes comments points states questions fears hopes calls blames show report rule"
 )
 """Verbs that look like nouns."""
+_TOLD = 5
+"""So many words from "told" on are enough for a listener and a clause."""
 _NAMINGS = words("called call calls dubbed labelled labeled compared likened")
 """Verbs that also just name a thing: "a group called …"."""
 
@@ -64,6 +68,13 @@ def frame_at(clauses: Clauses, number: int, kind: BlockKind, found: list[Frame])
         return _passive(clauses, number)
     if before in _UNSAID:
         return None
+    if (
+        before == "and"
+        and low in SAYING | JUDGING
+        and not clauses.is_apart(number)
+        and (last := _last(clauses, number, found))
+    ):
+        return _going_on(clauses, number, last)
     return _inverted(clauses, number) or _direct(clauses, number, kind)
 
 
@@ -91,10 +102,12 @@ def _direct(clauses: Clauses, number: int, kind: BlockKind) -> Frame | None:
     is_frame = not is_clause and (clauses.low(number) not in STATING or is_last)
     before = content_before(clauses, speaker[0]) if is_frame else None
     if before:
-        quoted = quotation_from(clauses, number + 1)
-        return Frame(source, cue, (before, quoted) if quoted else (before,), is_after=True)
+        more = continued_from(clauses, number + 1)
+        return Frame(source, cue, (before, more) if more else (before,), is_after=True)
+    if clauses.low(number) in TELLING and len(clauses.words) - number > _TOLD:
+        is_clause = True
     is_object = clauses.low(number) in JUDGING and _judges(clauses, number, speaker, kind)
-    if after and (is_object or (is_clause and clauses.low(number) not in JUDGING)):
+    if after and (is_object or (is_clause and clauses.low(number) not in _NAMINGS)):
         return Frame(source, cue, (after,))
     return None
 
@@ -107,7 +120,11 @@ def _is_speaker(clauses: Clauses, speaker: tuple[int, int], number: int) -> bool
         any(clauses.words[place].is_capital for place in range(first, last + 1))
         or clauses.low(first) in DETERMINERS | PRONOUNS
     )
+    if clauses.low(last) in {"and", "but"}:
+        return False
     if low in _NOUNS:
+        if last == 0 and clauses.low(0) in COMMON:
+            return False
         return clauses.words[last].is_capital or clauses.low(last) in PRONOUNS
     return is_known or last - first < 6
 
@@ -137,11 +154,13 @@ def _inverted(clauses: Clauses, number: int) -> Frame | None:
     first = speaker[0]
     if not (clauses.words[first].is_capital or clauses.low(first) in DETERMINERS | PRONOUNS or is_quoted):
         return None
-    before = content_before(clauses, number)
+    before = content_before(clauses, number, least=2)
     if before is None:
         return None
-    quoted = quotation_from(clauses, speaker[1] + 1)
-    content = (before, quoted) if quoted else (before,)
+    more = continued_from(clauses, speaker[1] + 1)
+    if more is None and not is_quoted and clauses.gap(speaker[1] + 1).startswith(","):
+        more = tidied(clauses, clauses.words[speaker[1]].end, clauses.span.end)
+    content = (before, more) if more else (before,)
     return Frame(clauses.span_of(*speaker), clauses.span_of(number, number), content, is_after=True)
 
 
@@ -174,16 +193,25 @@ def _passive(clauses: Clauses, number: int) -> Frame | None:
 
 
 def _adding(clauses: Clauses, number: int, found: list[Frame]) -> Frame | None:
-    """The same speaker goes on after a comma: ", adding that …", ", dismissing them as …"."""
-    earlier = [one for one in found if one.cue.end <= clauses.words[number].start and one.source]
-    after = tidied(clauses, clauses.words[number].end, clauses.span.end)
+    """A participle: the same speaker after a comma (", adding that …"), or "with Boswell stating …"."""
     own = speaker_before(clauses, number - 1) if clauses.words[number - 1].is_capital else None
     if own and clauses.low(own[0] - 1) == "with":
+        after = tidied(clauses, clauses.words[number].end, clauses.span.end)
         return Frame(clauses.span_of(*own), clauses.span_of(number, number), (after,)) if after else None
-    if not earlier or "," not in clauses.gap(number):
-        return None
-    source = max(earlier, key=lambda one: one.cue).source
-    return Frame(source, clauses.span_of(number, number), (after,), is_adding=True) if after else None
+    last = _last(clauses, number, found) if "," in clauses.gap(number) else None
+    return _going_on(clauses, number, last) if last else None
+
+
+def _last(clauses: Clauses, number: int, found: list[Frame]) -> Frame | None:
+    """The last attribution before a number whose speaker is named."""
+    earlier = [one for one in found if one.cue.end <= clauses.words[number].start and one.source]
+    return max(earlier, key=lambda one: one.cue, default=None)
+
+
+def _going_on(clauses: Clauses, number: int, last: Frame) -> Frame | None:
+    """The speaker of an earlier verb goes on with this one: "denied that … and dismissed …"."""
+    after = tidied(clauses, clauses.words[number].end, clauses.span.end)
+    return Frame(last.source, clauses.span_of(number, number), (after,), is_adding=True) if after else None
 
 
 def according_to(clauses: Clauses, starts: list[int]) -> list[Frame]:

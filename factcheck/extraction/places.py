@@ -37,8 +37,8 @@ class Taken:
         return is_before or (place < len(self._starts) and self._starts[place] < span.end)
 
 
-def touching(spans: Sequence[Span], span: Span) -> Sequence[Span]:
-    """Those of some spans in order, apart from each other, that share a character with `span`."""
+def touched(spans: Sequence[Span], span: Span) -> range:
+    """Which of some spans in order, apart from each other, share a character with `span`, by their index."""
     first = bisect_right(spans, span.start, key=lambda one: one.end)
     last = bisect_left(spans, span.end, key=lambda one: one.start)
-    return spans[first:last]
+    return range(first, last)

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 
 from factcheck.domain.statement import Attribution, DetailType, Extracted
 from factcheck.domain.text import Span
-from factcheck.extraction.places import touching
+from factcheck.extraction.places import touched
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,31 +25,32 @@ def carried_on(
     `before` is who spoke at the end of the block before, when his quotation goes on here. Returns the
     statements and who spoke last. Only statements without an attribution of their own content get one.
     """
-    owners = [_owner(statements, quotation) for quotation in quotations]
+    spans = [statement.span for statement in statements]
+    owners = [
+        _owner([statements[place] for place in touched(spans, quotation)], quotation)
+        for quotation in quotations
+    ]
     done: list[Extracted] = []
     last = before if before and before.goes_on else None
-    places = {quotation: place for place, quotation in enumerate(quotations)}
     for statement in statements:
-        parts = [(quotation, owners[places[quotation]]) for quotation in touching(quotations, statement.span)]
-        heard = _named(statement) or last
+        parts = touched(quotations, statement.span)
+        named = _named(statement)
+        heard = named or last
         carried = statement
-        for quotation, owner in parts:
-            speaker = owner or (last if _is_mostly(quotation, statement.span) else None)
+        for place in parts:
+            quotation = quotations[place]
+            speaker = owners[place] or (last if _is_mostly(quotation, statement.span) else None)
             if speaker and not _is_attributed(carried, quotation):
                 carried = _with(carried, speaker, quotation)
                 heard = speaker
         done.append(carried)
-        last = (
-            heard if _named(statement) or parts or (last and last.goes_on and not statement.exact) else None
-        )
+        last = heard if named or parts else None
     return done, last
 
 
 def _owner(statements: Sequence[Extracted], quotation: Span) -> Speaker | None:
     """Who is named as saying a part of the quotation from outside of it."""
     for statement in statements:
-        if not statement.span.overlaps(quotation):
-            continue
         for one in statement.attributions:
             outside = one.source and one.cue and not quotation.covers(one.cue)
             if one.source and outside and any(span.overlaps(quotation) for span in one.content):
@@ -63,8 +64,10 @@ def _named(statement: Extracted) -> Speaker | None:
         if one.source and one.within is None:
             return Speaker(one.source, one.speaker, goes_on=statement.exact.endswith((":", ",")))
     if statement.exact.endswith(":"):
+        titles = [detail.span for detail in statement.details if detail.type is DetailType.TITLE]
         for detail in statement.details:
-            if detail.type is DetailType.NAME:
+            is_name = detail.type is DetailType.NAME
+            if is_name and not any(title.covers(detail.span) for title in titles):
                 name = statement.exact[
                     detail.span.start - statement.span.start : detail.span.end - statement.span.start
                 ]

@@ -15,6 +15,8 @@ SAYING = words(
     """
 )
 """Verbs that report speech in any construction."""
+TELLING = words("tell tells told")
+"""Of these, those that name a listener first."""
 STATING = words(
     """
     believe believes believed think thinks thought learn learns learned learnt find finds found show
@@ -85,7 +87,7 @@ NO_SPEAKER = words(
     """
     photo photos image images video picture graphic map source sources update updated correction note editor's
     editors related watch read more see also topics tags caption credit live analysis opinion explainer exclusive
-    breaking review interview podcast factbox timeline answer question q a example
+    breaking review interview podcast factbox timeline answer question q a example report reports
     """
 )
 """Before a colon these are labels, not speakers."""
