@@ -3,19 +3,11 @@
 import platform
 import sys
 import traceback
-from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 
 from factcheck.clock import Clock, stamp
 from factcheck.paths import PRIVATE_FILE, make_private_folder, write_whole
-
-
-def program_version() -> str:
-    """The version of the installed program."""
-    try:
-        return version("factcheck")
-    except PackageNotFoundError:  # run from a folder that is not installed
-        return "0+unknown"
+from factcheck.version import VERSION
 
 
 def crash_report(error: BaseException, at: str) -> str:
@@ -24,7 +16,7 @@ def crash_report(error: BaseException, at: str) -> str:
     No message, no local variable and no argument is in it, since any of them may hold words of an article.
     """
     lines = [
-        f"factcheck {program_version()}, Python {platform.python_version()} on {sys.platform}",
+        f"factcheck {VERSION}, Python {platform.python_version()} on {sys.platform}",
         f"at {at}",
         "Verdicts that were shown as saved are on the disk. `factcheck doctor` checks the store.",
     ]

@@ -5,12 +5,12 @@ import sqlite3
 from argparse import Namespace
 
 from factcheck.cli.output import put, put_json, say
-from factcheck.crash import program_version
 from factcheck.domain.canonical import Json
 from factcheck.errors import ExitCode
 from factcheck.store.connection import Connection
 from factcheck.store.integrity import check_store
 from factcheck.store.schema import SchemaState, schema_state
+from factcheck.version import VERSION
 from factcheck.wiring import Wiring
 
 
@@ -22,7 +22,7 @@ def run(wiring: Wiring, arguments: Namespace) -> int:
         with Connection(wiring.location) as connection:
             findings = check_store(connection)
     facts = {
-        "version": program_version(),
+        "version": VERSION,
         "python": platform.python_version(),
         "sqlite": sqlite3.sqlite_version,
         "store": wiring.location.shown,

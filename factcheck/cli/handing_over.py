@@ -6,13 +6,13 @@ from pathlib import Path
 
 from factcheck.cli.articles import no_such_article
 from factcheck.cli.output import put, say
-from factcheck.crash import program_version
 from factcheck.domain.article import Article
 from factcheck.errors import ExitCode, StorageFailedError, UsageError
 from factcheck.paths import write_whole
 from factcheck.report.document import Tool
 from factcheck.report.forms import FORMS
 from factcheck.services.exporting import export
+from factcheck.version import VERSION
 from factcheck.wiring import Wiring
 
 
@@ -27,7 +27,7 @@ def run(wiring: Wiring, arguments: Namespace) -> int:
         raise UsageError(
             "Standard output takes exactly one form.", "Name one form, or a folder with --output."
         )
-    tool = Tool("factcheck", program_version())
+    tool = Tool("factcheck", VERSION)
     reports = [(form, export(reader, article, form, tool)) for form in forms]
     if arguments.output == "-":
         sys.stdout.flush()

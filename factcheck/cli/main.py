@@ -5,19 +5,20 @@ import sys
 from argparse import Namespace
 from collections.abc import Sequence
 from importlib import import_module
-from typing import Protocol, cast
+from typing import TYPE_CHECKING, Protocol, cast
 
 from factcheck.cli.output import prepare_streams, say, say_error
 from factcheck.cli.parser import build_parser
-from factcheck.crash import program_version, write_crash_report
 from factcheck.errors import ExitCode, FactcheckError
-from factcheck.wiring import Wiring, wire
+
+if TYPE_CHECKING:
+    from factcheck.wiring import Wiring
 
 
 class Answering(Protocol):
     """A module of this folder that answers sub-commands."""
 
-    def run(self, wiring: Wiring, arguments: Namespace) -> int:
+    def run(self, wiring: "Wiring", arguments: Namespace) -> int:
         """Do what is asked and return the exit code. Raises FactcheckError."""
         ...
 
@@ -25,7 +26,9 @@ class Answering(Protocol):
 def main(argv: Sequence[str] | None = None) -> int:
     """Run the program and return its exit code. Never shows a traceback."""
     prepare_streams()
-    arguments = build_parser(program_version).parse_args(argv)
+    arguments = build_parser().parse_args(argv)
+    from factcheck.wiring import wire  # not for --help
+
     wiring = wire()
     module = cast("Answering", import_module(f"factcheck.cli.{getattr(arguments, 'module', 'screen')}"))
     try:
@@ -44,8 +47,10 @@ def main(argv: Sequence[str] | None = None) -> int:
     return code
 
 
-def report_crash(wiring: Wiring, error: BaseException) -> int:
+def report_crash(wiring: "Wiring", error: BaseException) -> int:
     """Say that something went wrong inside, where the report is, and what became of the data."""
+    from factcheck.crash import write_crash_report
+
     path = write_crash_report(wiring.paths.crashes, error, wiring.clock)
     say("Something went wrong inside factcheck. Verdicts that were shown as saved are on the disk.")
     say(

@@ -1,12 +1,14 @@
 """Data to stdout, talk to stderr; nothing from outside gets there except through `visible`."""
 
-import json
 import sys
 from io import TextIOWrapper
+from typing import TYPE_CHECKING
 
-from factcheck.domain.canonical import Json
 from factcheck.domain.visible import visible
 from factcheck.errors import FactcheckError
+
+if TYPE_CHECKING:
+    from factcheck.domain.canonical import Json
 
 
 def prepare_streams() -> None:
@@ -21,8 +23,10 @@ def put(line: str) -> None:
     sys.stdout.write(visible(line) + "\n")
 
 
-def put_json(value: Json) -> None:
+def put_json(value: "Json") -> None:
     """Data for a program. Control characters are escaped by JSON itself; C1 and bidi marks here as well."""
+    import json
+
     text = json.dumps(value, ensure_ascii=False, indent=1)
     if visible(text, keep_line_feeds=True) != text:
         text = "".join(c if c == "\n" or visible(c) == c else json.dumps(c)[1:-1] for c in text)

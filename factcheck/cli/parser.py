@@ -2,7 +2,9 @@
 
 import argparse
 from collections.abc import Callable
-from dataclasses import dataclass
+from typing import NamedTuple
+
+from factcheck.version import VERSION
 
 BASES = (
     "no_evidence_found",
@@ -18,8 +20,7 @@ BASES = (
 ANSWERS = ("confirmed", "unverified", "disputed", "left", "clear")
 
 
-@dataclass(frozen=True, slots=True)
-class SubCommand:
+class SubCommand(NamedTuple):
     """A sub-command: its name, its help, the module in `factcheck.cli` with its `run`, and its arguments."""
 
     name: str
@@ -120,15 +121,15 @@ SUBCOMMANDS = (
 )
 
 
-def build_parser(version: Callable[[], str]) -> argparse.ArgumentParser:
-    """The parser. `version` is only asked when it is to be printed."""
+def build_parser() -> argparse.ArgumentParser:
+    """The parser of the whole command line."""
     parser = argparse.ArgumentParser(
         prog="factcheck",
         description="Check an article statement by statement. Without a sub-command: the desk.",
         epilog="Exit codes: 0 ok, 1 internal error, 2 usage, 3 conflict, 4 locked, 5 newer store, 6 damaged, "
         "8 input refused, 9 not saved.",
     )
-    parser.add_argument("--version", action=_Version, version_of=version)
+    parser.add_argument("--version", action="version", version=f"factcheck {VERSION}")
     commands = parser.add_subparsers(metavar="COMMAND", dest="command")
     for command in SUBCOMMANDS:
         one = commands.add_parser(
@@ -137,13 +138,3 @@ def build_parser(version: Callable[[], str]) -> argparse.ArgumentParser:
         command.add_arguments(one)
         one.set_defaults(module=command.module)
     return parser
-
-
-class _Version(argparse.Action):
-    def __init__(self, option_strings: list[str], dest: str, version_of: Callable[[], str]) -> None:
-        super().__init__(option_strings, dest, nargs=0, help="print the version and exit")
-        self._version_of = version_of
-
-    def __call__(self, parser: argparse.ArgumentParser, *_: object) -> None:
-        print(f"factcheck {self._version_of()}")  # argparse's own way to answer
-        parser.exit()

@@ -23,7 +23,7 @@ def test_every_command_line_in_the_readme_can_be_parsed() -> None:
     lines = re.findall(r"^    factcheck (.+?)(?:  +#.*)?$", text, re.MULTILINE)
     assert len(lines) >= 3
     for line in lines:
-        assert build_parser(lambda: "0").parse_args(shlex.split(line)).module
+        assert build_parser().parse_args(shlex.split(line)).module
 
 
 def test_the_readme_names_the_two_commands() -> None:

@@ -38,8 +38,10 @@ def test_p01_no_verdict_that_was_shown_as_saved_is_lost(
         stored, _ = counts(factcheck_home, slug)
         with Terminal("review", slug, home=factcheck_home) as terminal:
             terminal.wait_for(f"{stored} verdicts", "/11")
+            terminal.press("u", "d")  # at least one of them is new
+            terminal.wait_for("· saved ")  # and now the writer is awake
             seen = {stored}
-            keys = 0
+            keys = 1
             for key in chance.choices("cjujdjsc", k=chance.randint(1, 20)):
                 terminal.press(key)
                 keys += key in "cud"
