@@ -100,6 +100,7 @@ def _direct(clauses: Clauses, number: int, kind: BlockKind) -> Frame | None:
     after, is_clause = content_after(clauses, number)
     is_last = clauses.is_apart(number + 1)
     is_frame = not is_clause and (clauses.low(number) not in STATING or is_last)
+    is_frame = is_frame or (is_last and _closes_quotation(clauses.gap(speaker[0])))
     before = content_before(clauses, speaker[0]) if is_frame else None
     if before:
         more = continued_from(clauses, number + 1)
@@ -110,6 +111,11 @@ def _direct(clauses: Clauses, number: int, kind: BlockKind) -> Frame | None:
     if after and (is_object or (is_clause and clauses.low(number) not in _NAMINGS)):
         return Frame(source, cue, (after,))
     return None
+
+
+def _closes_quotation(gap: str) -> bool:
+    """Whether what stands before a speaker ends a quotation as speech does: with its comma, or ? or !"""
+    return any(char in QUOTE_SHUT for char in gap) and any(char in ",?!" for char in gap)
 
 
 def _is_speaker(clauses: Clauses, speaker: tuple[int, int], number: int) -> bool:

@@ -18,7 +18,9 @@ _PARTS = re.compile(r"\s*[|\u00b7\u2022/>\u203a\u00bb,\t\u2192]\s*|\s{2,}")
 _CAMEL = re.compile(r"[A-Z]?[a-z]+|[A-Z]+(?![a-z])|&")
 _SCRAPS = re.compile(r"[.|\u00b7\u2022\n]+")
 _PROSE_END = re.compile(r"[.!?\u2026][\"'\u201d\u2019)\]]*\Z")
-_COPYRIGHT = re.compile(r"(?:\u00a9|\(c\)|copyright\b).{0,40}\b(?:19|20)\d\d\b", re.IGNORECASE)
+_COPYRIGHT = re.compile(
+    r"(?:\u00a9.{0,40}|(?:\(c\)|copyright(?:\s*(?:\u00a9|\(c\)))?)\s*)\b(?:19|20)\d\d\b", re.IGNORECASE
+)
 _COUNTED = re.compile(
     r"\d{1,4}(?:\.\d)?k?\s*(?:min(?:ute)?s?\s+(?:read|listen)|comments?|shares?|views?|likes?)", re.IGNORECASE
 )

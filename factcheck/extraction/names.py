@@ -20,6 +20,7 @@ _STARTS = re.compile(
     r"(?:\A|[.!?:;\u2026\u2022|]|\.\.\.)[\s\"'\u201c\u2018\u00ab(\[\u2013\u2014-]*\Z|[\"\u201c\u2018\u00ab]\Z"
 )
 _POSSESSIVE = re.compile(r"['\u2019]s\Z")
+_ROMAN = re.compile(r"[ivx]{1,5}")
 _LONGEST = 80
 _CALENDAR = frozenset(MONTHS) | WEEKDAYS | {name + "s" for name in WEEKDAYS}
 
@@ -154,7 +155,11 @@ def _reaches_back(text: str, tokens: list[_Token], first: int) -> int:
 
 def _named(tokens: list[_Token], first: int, last: int) -> Iterator[Detail]:
     """A run of capitals as title and name: "NATO Secretary General Mark Rutte"."""
-    ends = [place for place in range(first, last) if tokens[place].low.strip(".") in TITLES]
+    ends = [
+        place
+        for place in range(first, last)
+        if tokens[place].low in TITLES and not _ROMAN.fullmatch(tokens[place + 1].low)
+    ]
     begin = tokens[first].start
     if not ends:
         yield Detail(DetailType.NAME, Span(begin, tokens[last].end))

@@ -1,0 +1,66 @@
+"""Linear time, also for lines made to be slow. Processor time, so that a busy machine does not fail a test."""
+
+import time
+
+import pytest
+
+from factcheck.extraction.extractor import extract
+from tests.conftest import SAMPLE_ARTICLE
+
+LINES = {
+    "brackets": "(",
+    "dotted": "a.",
+    "opening marks": "“",
+    "straight marks": '"',
+    "marks and letters": '"a ',
+    "single marks": "‘a s’ ",
+    "titles": "Mr. ",
+    "capitals": "A",
+    "capital words": "Foo ",
+    "commas": "Foo, ",
+    "digits": "1,000",
+    "ranges": "1-",
+    "times": "12:00 ",
+    "number words": "one hundred and ",
+    "verbs": "he said that ",
+    "verbs and commas": "X said, ",
+    "participles": "X said, adding ",
+    "sources": "according to ",
+    "quotations": "“a b.” ",
+    "credits": "Photo: ",
+    "copyright": "© 2020 ",
+    "glued menus": "share",
+    "short lines": "a\n",
+    "quoted lines": "“Open quote here.\n\n",
+    "links of names": "A of the ",
+}
+
+
+def _seconds(text: str) -> float:
+    start = time.process_time()
+    extract(text)
+    return time.process_time() - start
+
+
+@pytest.mark.parametrize("name", LINES)
+def test_four_times_the_text_takes_about_four_times_as_long(name: str) -> None:
+    piece = LINES[name]
+    short = min(_seconds(piece * 3_000) for _ in range(2))
+    long = min(_seconds(piece * 12_000) for _ in range(2))
+    assert long < 9 * short + 0.1
+
+
+@pytest.mark.parametrize(
+    "name", ["brackets", "dotted", "opening marks", "titles", "capitals", "capital words"]
+)
+def test_a_hostile_line_of_fifty_thousand_pieces_is_read_at_once(name: str) -> None:
+    assert _seconds(LINES[name] * 50_000) < 4
+
+
+def test_a_word_of_a_million_characters_is_one_statement() -> None:
+    assert [len(one.exact) for one in extract("x" * 1_000_000).statements] == [1_000_000]
+
+
+def test_a_long_article_is_read_in_seconds() -> None:
+    text = SAMPLE_ARTICLE.read_bytes().decode("utf-8") * 25
+    assert _seconds(text) < 2
