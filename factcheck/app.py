@@ -63,7 +63,8 @@ class FactcheckApp(App[None], inherit_bindings=False):
         self._has_been_warned = False
         for theme in THEMES.values():
             self.register_theme(theme)
-        self.theme = THEMES[settings.theme].name
+        self.set_reactive(App.theme, THEMES[settings.theme].name)  # quietly: no style sheet has been read yet
+        self.stylesheet.set_variables(self.get_css_variables())
 
     @property
     def fatal(self) -> BaseException | None:

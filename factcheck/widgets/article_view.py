@@ -16,8 +16,9 @@ from factcheck.widgets.signs import margin_pieces
 
 BAR = "▌"
 BOUNDARY = "▏"
-_LEFT = 2
+_LEFT = 3
 _MARGIN = 5
+_RIGHT = 1
 _GAP = 1
 _WHEEL_ROWS = 3
 _LOOKS = {
@@ -85,7 +86,7 @@ class ArticleView(Painted):
         if self._pages.block_count == 0 or height == 0:
             return self._empty
         before = self._pages.width
-        self._pages.set_width(max(2, min(MEASURE, width - _LEFT - _MARGIN - _GAP)))
+        self._pages.set_width(max(2, min(MEASURE, width - _LEFT - _MARGIN - _GAP - _RIGHT)))
         if before != self._pages.width:
             self._is_to_be_shown = True
         self.top = self._pages.clamped(self.top, height)
@@ -107,7 +108,7 @@ class ArticleView(Painted):
         text = list(self._text(block, line, here))
         used = block.indent + sum(width_of(piece) for piece, _ in text)
         return (
-            (f"{BAR} ", "bar") if is_current else (" " * _LEFT, ""),
+            (f" {BAR} ", "bar") if is_current else (" " * _LEFT, ""),
             (" " * block.indent, ""),
             *text,
             (" " * (self._pages.width - used + _GAP), ""),

@@ -159,25 +159,25 @@ class Pages:
         return min(limit, rows + to[1]) if number == to[0] else limit
 
     def showing(self, top: Anchor, mark: Mark, height: int, margin: int = 2) -> Anchor:
-        """The anchor nearest to `top` at which the statement is wholly on a page of `height` rows.
+        """The anchor at which the statement is wholly on a page of `height` rows: `top`, if it is already.
 
-        A statement that is far away is set at a third of the page; one that is higher than the page is
-        shown from its start.
+        Else the page is turned once for several steps to come: down, the statement is set at a third of it,
+        up, near its lower edge. One that is higher than the page is shown from its start.
         """
         first, last = self.rows_of(mark)
-        margin = min(margin, max(0, (height - (last - first + 1)) // 2))
-        start, end = (mark.block, first), (mark.block, last)
-        up = self.distance(top, start, 2 * height)
-        if up < 0:
-            near = self.distance(start, top, height) < height
-            return self.clamped(self.moved(start, -margin if near else -(height // 3)), height)
-        if up >= 2 * height:
-            return self.clamped(self.moved(start, -(height // 3)), height)
-        down = up + last - first
-        if last - first + 1 >= height:
+        size = last - first + 1
+        start = (mark.block, first)
+        if size >= height:
             return self.clamped(start, height)
-        if up < margin:
-            return self.clamped(self.moved(start, -margin), height)
-        if down < height - margin:
-            return self.clamped(top, height)
-        return self.clamped(self.moved(end, margin + 1 - height), height)
+        margin = min(margin, (height - size) // 2)
+        third = min(height // 3, height - size - margin)
+        up = self.distance(top, start, 2 * height)
+        is_near_above = up < 0 and self.distance(start, top, height) < height
+        if is_near_above or 0 <= up < margin:
+            near = self.moved(start, -margin)
+            if self.clamped(near, height) == self.clamped(top, height):
+                return self.clamped(top, height)  # the article begins here: there is nothing above
+            return self.clamped(self.moved(start, -(height - size - third)), height)
+        if up < 0 or up + size + margin > height:
+            return self.clamped(self.moved(start, -third), height)
+        return self.clamped(top, height)

@@ -5,7 +5,7 @@ differ from what is on the screen already are painted again, so that a key costs
 """
 
 from collections.abc import Sequence
-from typing import ClassVar, TypeAlias
+from typing import TypeAlias
 
 from rich.segment import Segment
 from rich.style import Style
@@ -15,9 +15,10 @@ from textual.widget import Widget
 
 from factcheck.domain.visible import visible
 from factcheck.widgets.layout import width_of, wrap
+from factcheck.widgets.looks import is_blind_to_blanks, style_of
 
 Piece: TypeAlias = tuple[str, str]
-"""A text, and the look that it has: a name of `Painted.LOOKS`, or several joined by a blank; "" is plain."""
+"""A text, and the look that it has: a name of `looks.py`, or several joined by a blank; "" is plain."""
 PaintedLine: TypeAlias = tuple[Piece, ...]
 
 
@@ -27,11 +28,6 @@ _ANY_HEIGHT = 10_000
 class Painted(Widget, inherit_bindings=False):
     """A pane that says in `lines_for` what its lines are; holds no children and posts no messages by itself."""
 
-    LOOKS: ClassVar[tuple[str, ...]] = (
-        "muted", "strong", "italic", "accent", "confirmed", "unverified", "disputed", "left", "was", "current",
-        "chosen", "warning", "error", "bar", "excluded", "rule", "public",
-    )  # fmt: skip
-    COMPONENT_CLASSES = {f"look--{look}" for look in LOOKS}
     can_focus = False
 
     def __init__(self, *, widget_id: str | None = None) -> None:
@@ -84,18 +80,37 @@ class Painted(Widget, inherit_bindings=False):
     def render_line(self, y: int) -> Strip:
         """One line of the pane, as wide as the pane."""
         width = self.size.width
-        line = _line_at(self._lines, y)
-        segments = [Segment(visible(text), self._look(look)) for text, look in line if text]
-        return Strip(segments).adjust_cell_length(width, self._look(""))
+        runs: list[list[str]] = []  # neighbours that look alike are one run: fewer bytes to the terminal
+        used = 0
+        for text, look in _line_at(self._lines, y):
+            used += width_of(text)
+            _extend(runs, visible(text), look)
+        if used < width:
+            _extend(runs, " " * (width - used), "")
+        strip = Strip([Segment(text, self._look(look)) for text, look in runs], max(used, width))
+        return strip if used <= width else strip.crop(0, width)
 
     def _look(self, look: str) -> Style:
         style = self._styles_by_look.get(look)
         if style is None:
-            style = self.rich_style
-            for name in look.split():
-                style += self.get_component_rich_style(f"look--{name}", partial=True)
+            style = self.rich_style + style_of(look, self.app.theme_variables)
             self._styles_by_look[look] = style
         return style
+
+
+def _extend(runs: list[list[str]], text: str, look: str) -> None:
+    """Add a text to the run before it when nobody would see where one ends."""
+    if not text:
+        return
+    last = runs[-1][1] if runs else None
+    if last == look or (last is not None and not text.strip(" ") and _are_alike_when_blank(last, look)):
+        runs[-1][0] += text
+    else:
+        runs.append([text, look])
+
+
+def _are_alike_when_blank(one: str, other: str) -> bool:
+    return is_blind_to_blanks(one) and is_blind_to_blanks(other)
 
 
 def _line_at(lines: Sequence[PaintedLine], y: int) -> PaintedLine:

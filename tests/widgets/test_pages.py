@@ -65,14 +65,24 @@ def test_a_step_within_the_page_does_not_move_the_page() -> None:
     assert pages.showing((3, 0), draft.mark(5, 0), 30) == (3, 0)
 
 
-def test_a_step_beyond_the_lower_edge_moves_the_page_by_no_more_than_the_step() -> None:
+def test_going_on_turns_the_page_seldom_and_keeps_what_was_read_above() -> None:
     pages, draft = pages_of(50)
-    height = 12
-    anchor = (0, 0)
-    for block in range(20):
-        moved = pages.showing(anchor, draft.mark(block, 0), height)
-        assert pages.distance(anchor, moved, 100) <= pages.block(0).rows
+    height, anchor, turns = 30, (0, 0), 0
+    for block in range(40):
+        mark = draft.mark(block, 0)
+        moved = pages.showing(anchor, mark, height)
+        if moved != anchor:
+            turns += 1
+            above = pages.distance(moved, (mark.block, pages.rows_of(mark)[0]), height)
+            assert above >= height // 3 or moved == pages.clamped((49, 9), height)
         anchor = moved
+    assert turns <= 40 * pages.block(0).rows // (height // 2)
+
+
+def test_going_back_turns_the_page_too() -> None:
+    pages, draft = pages_of(50)
+    anchor = pages.showing((30, 0), draft.mark(29, 1), 30)
+    assert pages.distance(anchor, (30, 0), 30) >= 15
 
 
 def test_a_far_jump_in_a_hundred_thousand_blocks_reads_a_few_of_them() -> None:
