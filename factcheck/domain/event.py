@@ -15,6 +15,11 @@ class EventKind(StrEnum):
     """What happened. The stream of an article has its own id, that of a statement the statement's."""
 
     ARTICLE_IMPORTED = "article_imported"
+    ARTICLE_RENAMED = "article_renamed"
+    DATELINE_SET = "dateline_set"
+    DEADLINE_SET = "deadline_set"
+    ARTICLE_ARCHIVED = "article_archived"
+    ARTICLE_BROUGHT_BACK = "article_brought_back"
     BLOCK_TAKEN_BACK = "block_taken_back"
     STATEMENT_ADDED = "statement_added"
     VERDICT_GIVEN = "verdict_given"
@@ -23,6 +28,10 @@ class EventKind(StrEnum):
     BASIS_CHOSEN = "basis_chosen"
     PRIVATE_NOTE_WRITTEN = "private_note_written"
     PUBLIC_NOTE_WRITTEN = "public_note_written"
+    FLAG_RAISED = "flag_raised"
+    FLAG_LOWERED = "flag_lowered"
+    MARKED_FOR_PUBLICATION = "marked_for_publication"
+    KEPT_FROM_PUBLICATION = "kept_from_publication"
     UNDONE = "undone"
     REDONE = "redone"
 

@@ -5,10 +5,11 @@ Both folds are pure. An `undone` event names a group, which is skipped from then
 
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
+from typing import Any
 
 from factcheck.domain.article import Article
 from factcheck.domain.event import ABOUT_A_GROUP, Event, EventKind
-from factcheck.domain.statement import Statement
+from factcheck.domain.statement import Flag, Statement
 from factcheck.domain.statement_form import statement_of
 from factcheck.domain.verdict import Answer, Basis, Question, Verdict
 
@@ -99,6 +100,22 @@ def _public_note_written(state: Statement, event: Event) -> Statement:
     return replace(state, public_note=event.text("text"))
 
 
+def _flag_raised(state: Statement, event: Event) -> Statement:
+    return replace(state, flags=state.flags | {Flag(event.text("flag"))})
+
+
+def _flag_lowered(state: Statement, event: Event) -> Statement:
+    return replace(state, flags=state.flags - {Flag(event.text("flag"))})
+
+
+def _marked_for_publication(state: Statement, event: Event) -> Statement:
+    return replace(state, is_for_publication=True)
+
+
+def _kept_from_publication(state: Statement, event: Event) -> Statement:
+    return replace(state, is_for_publication=False)
+
+
 _STEPS: dict[EventKind, Callable[[Statement, Event], Statement]] = {
     EventKind.VERDICT_GIVEN: _verdict_given,
     EventKind.VERDICT_CLEARED: _verdict_cleared,
@@ -106,6 +123,10 @@ _STEPS: dict[EventKind, Callable[[Statement, Event], Statement]] = {
     EventKind.BASIS_CHOSEN: _basis_chosen,
     EventKind.PRIVATE_NOTE_WRITTEN: _private_note_written,
     EventKind.PUBLIC_NOTE_WRITTEN: _public_note_written,
+    EventKind.FLAG_RAISED: _flag_raised,
+    EventKind.FLAG_LOWERED: _flag_lowered,
+    EventKind.MARKED_FOR_PUBLICATION: _marked_for_publication,
+    EventKind.KEPT_FROM_PUBLICATION: _kept_from_publication,
 }
 
 
@@ -114,16 +135,38 @@ def fold_article(events: Sequence[Event]) -> Article | None:
     article: Article | None = None
     for event in _standing(events):
         if event.kind is EventKind.ARTICLE_IMPORTED:
-            article = Article(
-                id=event.article_id,
-                slug=event.text("slug"),
-                title=event.text("title"),
-                draft_id=event.text("draft"),
-                dateline=event.text("dateline") if event.payload.get("dateline") else None,
-            )
-        elif event.kind is EventKind.BLOCK_TAKEN_BACK and article is not None:
-            number = event.payload["block"]
-            if not isinstance(number, int):
-                raise TypeError("block_taken_back: block is not a number")
-            article = replace(article, taken_back=article.taken_back | {number})
+            article = _imported(event)
+        elif article is not None:
+            article = replace(article, **_ARTICLE_STEPS[event.kind](article, event))
     return article
+
+
+def _imported(event: Event) -> Article:
+    return Article(
+        id=event.article_id,
+        slug=event.text("slug"),
+        title=event.text("title"),
+        draft_id=event.text("draft"),
+        dateline=_text_or_none(event, "dateline"),
+    )
+
+
+def _text_or_none(event: Event, key: str) -> str | None:
+    return event.text(key) if event.payload.get(key) else None
+
+
+def _block(event: Event) -> int:
+    number = event.payload["block"]
+    if not isinstance(number, int):
+        raise TypeError("block_taken_back: block is not a number")
+    return number
+
+
+_ARTICLE_STEPS: dict[EventKind, Callable[[Article, Event], dict[str, Any]]] = {
+    EventKind.ARTICLE_RENAMED: lambda article, event: {"title": event.text("title")},
+    EventKind.DATELINE_SET: lambda article, event: {"dateline": _text_or_none(event, "dateline")},
+    EventKind.DEADLINE_SET: lambda article, event: {"deadline": _text_or_none(event, "deadline")},
+    EventKind.ARTICLE_ARCHIVED: lambda article, event: {"is_archived": True},
+    EventKind.ARTICLE_BROUGHT_BACK: lambda article, event: {"is_archived": False},
+    EventKind.BLOCK_TAKEN_BACK: lambda article, event: {"taken_back": article.taken_back | {_block(event)}},
+}

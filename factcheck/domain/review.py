@@ -47,6 +47,17 @@ class ArticleLine:
 
 
 @dataclass(frozen=True, slots=True)
+class News:
+    """Something that another window or person wrote; `statement_id` is None when it concerns the article."""
+
+    seq: int
+    at: str
+    by: str
+    what: str
+    statement_id: str | None
+
+
+@dataclass(frozen=True, slots=True)
 class HistoryLine:
     """One thing that was done about a statement. `is_undone` when it does not stand any longer."""
 

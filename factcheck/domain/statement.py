@@ -121,6 +121,18 @@ class Extraction:
     hints: tuple[Hint, ...] = ()
 
 
+class Flag(StrEnum):
+    """What somebody else has to look at: the lawyers, or those who are criticised and must be heard."""
+
+    LEGAL = "legal"
+    CRITICISM = "criticism"
+
+    @property
+    def words(self) -> str:
+        """The flag as it is read."""
+        return "legal read" if self is Flag.LEGAL else "criticism, needs a reply"
+
+
 @dataclass(frozen=True, slots=True)
 class Statement:
     """A statement and all that has been done about it: what the fold of its stream returns.
@@ -143,6 +155,8 @@ class Statement:
     so: Answer | None = None
     private_note: str = ""
     public_note: str = ""
+    flags: frozenset[Flag] = frozenset()
+    is_for_publication: bool = False
     excluded: str | None = None
     version: int = 0
     changed_by: str | None = None

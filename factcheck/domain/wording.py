@@ -19,6 +19,8 @@ def what_of(kind: EventKind, payload: Mapping[str, Json]) -> str:
             return "so: left to the speaker"
         case EventKind.BASIS_CHOSEN:
             return f"{question}: basis {basis or 'none'}"
+        case EventKind.FLAG_RAISED | EventKind.FLAG_LOWERED:
+            return f"{kind.value.replace('_', ' ')}: {payload.get('flag')}"
         case _:
             return kind.value.replace("_", " ")
 

@@ -13,7 +13,7 @@ from factcheck.domain.canonical import Json
 from factcheck.domain.changes import Changes
 from factcheck.domain.event import Deed, EventKind
 from factcheck.domain.mark import BlockText, sign
-from factcheck.domain.statement import Extracted, Statement
+from factcheck.domain.statement import Extracted, Flag, Statement
 from factcheck.domain.statement_form import statement_form
 from factcheck.domain.text import Span
 from factcheck.domain.undo import redo_target, undo_target
@@ -107,6 +107,19 @@ class Reviewing:
             if "\x00" in text:
                 raise ActionRefusedError("A note cannot hold NUL characters.", "Take them out.")
             return _record(writing, statement, kind, {"text": text})
+
+    def switch_flag(self, seen: Statement, flag: Flag) -> Changes:
+        """Raise a flag on a statement, or lower it when it is up."""
+        with self._on(seen, flag.words) as (writing, statement):
+            kind = EventKind.FLAG_LOWERED if flag in statement.flags else EventKind.FLAG_RAISED
+            return _record(writing, statement, kind, {"flag": flag.value})
+
+    def switch_publication(self, seen: Statement) -> Changes:
+        """Mark a statement for publication (in a ClaimReview), or take the mark off."""
+        with self._on(seen, "publication") as (writing, statement):
+            is_marked = statement.is_for_publication
+            kind = EventKind.KEPT_FROM_PUBLICATION if is_marked else EventKind.MARKED_FOR_PUBLICATION
+            return _record(writing, statement, kind, {})
 
     def take_back_block(self, article: Article, number: int) -> Changes:
         """Make statements of a block that the extraction left out. Raises ActionRefusedError when it did not."""

@@ -15,8 +15,11 @@ _CONNECTION_PRAGMAS = (
     "PRAGMA trusted_schema=OFF",
     "PRAGMA cell_size_check=ON",
 )
-_WRITER_PRAGMAS = ("PRAGMA journal_mode=TRUNCATE", "PRAGMA synchronous=FULL")
+_WRITER_PRAGMAS = ("PRAGMA journal_mode=TRUNCATE", "PRAGMA synchronous=FULL", "PRAGMA secure_delete=ON")
 
+_VERBS = ("UPDATE", "DELETE")
+
+COMPACT = "VACUUM"
 BEGIN_WRITING = "BEGIN IMMEDIATE"
 BEGIN_READING = "BEGIN"
 BEGIN_READING_SERVER = "BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY"
@@ -60,22 +63,36 @@ def integrity_complaints(connection: sqlite3.Connection) -> list[str]:
 
 
 def append_only_ddl(dialect: str, tables: Iterable[str]) -> list[str]:
-    """The triggers that forbid to change or delete a row of these tables, for "sqlite" or "postgresql"."""
+    """The statements that first forbid to change or delete a row of these tables."""
+    if dialect == "sqlite":
+        return restore_append_only(dialect, tables)
+    return [_SERVER_FUNCTION, *restore_append_only(dialect, tables)]
+
+
+_SERVER_FUNCTION = (
+    "CREATE FUNCTION factcheck_append_only() RETURNS trigger LANGUAGE plpgsql AS "
+    "$$ BEGIN RAISE EXCEPTION 'rows of this table are only ever added'; END $$"
+)
+
+
+def restore_append_only(dialect: str, tables: Iterable[str]) -> list[str]:
+    """The statements that make the triggers (which see to it that rows are only ever added)."""
     if dialect == "sqlite":
         return [
             f"CREATE TRIGGER {table}_no_{verb.lower()} BEFORE {verb} ON {table} "
             f"BEGIN SELECT RAISE(ABORT, '{table} is append-only'); END"
             for table in tables
-            for verb in ("UPDATE", "DELETE")
+            for verb in _VERBS
         ]
     return [
-        (
-            "CREATE FUNCTION factcheck_append_only() RETURNS trigger LANGUAGE plpgsql AS "
-            "$$ BEGIN RAISE EXCEPTION '% is append-only', TG_TABLE_NAME; END $$"
-        ),
-        *(
-            f"CREATE TRIGGER {table}_append_only BEFORE UPDATE OR DELETE OR TRUNCATE ON {table} "
-            "FOR EACH STATEMENT EXECUTE FUNCTION factcheck_append_only()"
-            for table in tables
-        ),
+        f"CREATE TRIGGER {table}_append_only BEFORE UPDATE OR DELETE OR TRUNCATE ON {table} "
+        "FOR EACH STATEMENT EXECUTE FUNCTION factcheck_append_only()"
+        for table in tables
     ]
+
+
+def lift_append_only(dialect: str, tables: Iterable[str]) -> list[str]:
+    """The statements that take these triggers away, to shred an article and for nothing else."""
+    if dialect == "sqlite":
+        return [f"DROP TRIGGER {table}_no_{verb.lower()}" for table in tables for verb in _VERBS]
+    return [f"DROP TRIGGER {table}_append_only ON {table}" for table in tables]

@@ -18,7 +18,7 @@ from factcheck.domain.progress import Tally
 from factcheck.domain.statement import Statement
 from factcheck.domain.undo import Act
 from factcheck.ids import Ids
-from factcheck.store import drafts, event_log, projection
+from factcheck.store import dialect, drafts, event_log, projection, shredding
 from factcheck.store.faults import fault_of
 from factcheck.store.rows import Value, dump
 from factcheck.store.tables import ARTICLE, PLACE
@@ -154,6 +154,10 @@ class Writing:
         )
         return projection.move_tally(self._db, article.id, drafts.add_statements(self._db, statements))
 
+    def shred(self, article_id: str) -> None:
+        """Destroy an article; only a hash of its text is left."""
+        shredding.shred(self._db, article_id, self._author.person, self.at)
+
     def save_place(self, place: Place) -> None:
         """Remember where this person stands in an article, on this device."""
         values: dict[str, Value] = {
@@ -191,9 +195,13 @@ class Ledger:
 
         Raises LockedError, StorageFailedError or DamagedError for what the database reports.
         """
+        with self._telling_faults(), self._engine.begin() as db:
+            yield Writing(db, self._author, stamp(self._clock()), self._ids)
+
+    @contextmanager
+    def _telling_faults(self) -> Iterator[None]:
         try:
-            with self._engine.begin() as db:
-                yield Writing(db, self._author, stamp(self._clock()), self._ids)
+            yield
         except (SQLAlchemyError, OSError) as error:
             fault = fault_of(error, self._where)
             if fault is None:
@@ -204,6 +212,12 @@ class Ledger:
         """Remember where this person stands in an article, on this device. Raises like `writing`."""
         with self.writing() as writing:
             writing.save_place(place)
+
+    def compact(self) -> None:
+        """Rewrite the file without the space that deleted rows took. Raises like `writing`."""
+        if self._engine.dialect.name == "sqlite":
+            with self._telling_faults(), self._engine.connect() as db:
+                db.connection.execute(dialect.COMPACT)  # not in a transaction, so past SQLAlchemy
 
     def close(self) -> None:
         """Let go of the store."""

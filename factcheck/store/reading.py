@@ -4,28 +4,30 @@ Each read is flat in the number of statements, except those that say that they r
 """
 
 import json
+from collections import Counter
 from collections.abc import Sequence
 from typing import Any
 
 from factcheck.domain.article import Article, Block, BlockKind, Draft, Provenance
 from factcheck.domain.event import ABOUT_A_GROUP, Event, EventKind
+from factcheck.domain.filter import Filter
 from factcheck.domain.fold import skipped_groups
 from factcheck.domain.mark import BlockText, Mark
 from factcheck.domain.place import Place
 from factcheck.domain.progress import Tally
-from factcheck.domain.review import ArticleLine, HistoryLine
+from factcheck.domain.review import ArticleLine, HistoryLine, News
 from factcheck.domain.statement import Statement
 from factcheck.domain.text import Span
 from factcheck.domain.verdict import Question
 from factcheck.domain.wording import describe
 from factcheck.store.connection import Connection, Row
+from factcheck.store.finding import OPEN, condition, places_with
 from factcheck.store.rows import MARK_COLUMNS, STATEMENT_COLUMNS, mark_of_row, statement_of_row
 
 _TALLY = tuple(Tally.__dataclass_fields__)
 _ARTICLE = "id slug title draft_id dateline author editor deadline is_archived taken_back".split()
 _BLOCK = "number kind start_offset end_offset is_excluded reason same_as text".split()
 EVENT_COLUMNS = "id article_id stream version kind group_id actor device at parents payload".split()
-_OPEN = "work_state IN ('untouched', 'in_progress', 'recheck')"  # as in the partial index
 
 
 def _columns(table: str, names: Sequence[str]) -> str:
@@ -47,11 +49,12 @@ class Reader:
 
     # articles
 
-    def articles(self) -> list[ArticleLine]:
-        """The articles that are not archived, the one last worked on first."""
+    def articles(self, *, archived: bool = False) -> list[ArticleLine]:
+        """The articles on the desk, or those that are archived; the one last worked on first."""
         rows = self._connection.all(
             f"SELECT {_columns('article', _ARTICLE)}, touched_at, {_columns('tally', _TALLY)} FROM article "
-            "JOIN tally ON tally.article_id = article.id WHERE is_archived = 0 ORDER BY touched_at DESC, slug"
+            "JOIN tally ON tally.article_id = article.id WHERE is_archived = ? ORDER BY touched_at DESC, slug",
+            (int(archived),),
         )
         width = len(_ARTICLE)
         return [
@@ -168,25 +171,58 @@ class Reader:
             number,
         )
 
-    def after(self, article_id: str, start: int) -> Statement | None:
-        """The first statement that begins after a place of the draft."""
+    def after(self, article_id: str, start: int, wanted: Filter | None = None) -> Statement | None:
+        """The first statement that begins after a place of the draft and that the filter lets through."""
+        sql, values = condition(wanted)
         return self._statement(
-            "WHERE article_id = ? AND start_offset > ? ORDER BY start_offset LIMIT 1", article_id, start
-        )
-
-    def before(self, article_id: str, start: int) -> Statement | None:
-        """The last statement that begins before a place of the draft."""
-        return self._statement(
-            "WHERE article_id = ? AND start_offset < ? ORDER BY start_offset DESC LIMIT 1", article_id, start
-        )
-
-    def next_open(self, article_id: str, start: int) -> Statement | None:
-        """The first statement that begins after a place of the draft and still wants something."""
-        return self._statement(
-            f"WHERE article_id = ? AND start_offset > ? AND {_OPEN} ORDER BY start_offset LIMIT 1",
+            f"WHERE article_id = ? AND start_offset > ? AND {sql} ORDER BY start_offset LIMIT 1",
             article_id,
             start,
+            *values,
         )
+
+    def before(self, article_id: str, start: int, wanted: Filter | None = None) -> Statement | None:
+        """The last statement that begins before a place of the draft and that the filter lets through."""
+        sql, values = condition(wanted)
+        return self._statement(
+            f"WHERE article_id = ? AND start_offset < ? AND {sql} ORDER BY start_offset DESC LIMIT 1",
+            article_id,
+            start,
+            *values,
+        )
+
+    def next_open(self, article_id: str, start: int, wanted: Filter | None = None) -> Statement | None:
+        """The first statement after a place that still wants something and that the filter lets through."""
+        sql, values = condition(wanted)
+        return self._statement(
+            f"WHERE article_id = ? AND start_offset > ? AND {OPEN} AND {sql} ORDER BY start_offset LIMIT 1",
+            article_id,
+            start,
+            *values,
+        )
+
+    def count(self, article_id: str, wanted: Filter) -> int:
+        """How many statements a filter lets through. Grows with the article."""
+        sql, values = condition(wanted)
+        row = self._connection.one(
+            f"SELECT COUNT(*) FROM statement WHERE article_id = ? AND {sql}", (article_id, *values)
+        )
+        return int(row[0]) if row else 0
+
+    def speakers(self, article_id: str) -> list[str]:
+        """Everybody who is quoted, the most quoted first. Grows with the article."""
+        rows = self._connection.all(
+            "SELECT attributions FROM statement WHERE article_id = ? AND attributions <> '[]'", (article_id,)
+        )
+        quoted = Counter(
+            name for (form,) in rows for name in {a["speaker"] for a in json.loads(form)} if name
+        )
+        return [name for name, _ in quoted.most_common()]
+
+    def find(self, article_id: str, words: str, start: int, *, forward: bool = True) -> Statement | None:
+        """The next statement after (or before) a place that has the words in its text or a note, or None."""
+        found = next(places_with(self._connection, article_id, words, start, forward=forward), None)
+        return self.statement(found) if found else None
 
     def _statement(self, condition: str, *values: str | int) -> Statement | None:
         row = self._connection.one(f"{STATEMENTS} {condition}", values)
@@ -198,6 +234,23 @@ class Reader:
             f"SELECT {', '.join(EVENT_COLUMNS)} FROM event WHERE stream = ? ORDER BY version", (stream_id,)
         )
         return [event_of_row(row) for row in rows]
+
+    def newest_event(self) -> int:
+        """The number of the newest event in the store, of whatever article; 0 when there is none."""
+        row = self._connection.one("SELECT MAX(seq) FROM event")
+        return int(row[0] or 0) if row else 0
+
+    def since(self, article_id: str, newest: int) -> list[News]:
+        """What was written to an article after an event: by whom, when, what, and to which statement."""
+        rows = self._connection.all(
+            f"SELECT seq, {', '.join(EVENT_COLUMNS)} FROM event WHERE seq > ? AND article_id = ? ORDER BY seq",
+            (newest, article_id),
+        )
+        events = [(int(row[0]), event_of_row(row[1:])) for row in rows]
+        return [
+            News(seq, e.at, e.actor, describe(e), None if e.stream == article_id else e.stream)
+            for seq, e in events
+        ]
 
     def history(self, statement_id: str) -> list[HistoryLine]:
         """What was done about a statement, newest first; undo and redo show in the lines they concern."""

@@ -8,7 +8,7 @@ from factcheck.domain.article import BlockKind
 from factcheck.domain.canonical import Json
 from factcheck.domain.mark import Mark, Sign, mark_of
 from factcheck.domain.progress import WorkState
-from factcheck.domain.statement import Attribution, Detail, Statement
+from factcheck.domain.statement import Attribution, Detail, Flag, Statement
 from factcheck.domain.statement_form import attributions_form, attributions_of, details_form, details_of
 from factcheck.domain.text import Span
 from factcheck.domain.verdict import Answer, Basis, Verdict
@@ -34,6 +34,8 @@ STATEMENT_COLUMNS = (
     "so_sign",
     "private_note",
     "public_note",
+    "flags",
+    "is_for_publication",
     "excluded",
     "work_state",
     "version",
@@ -92,6 +94,8 @@ def statement_row(statement: Statement) -> dict[str, Value]:
         "so_sign": mark.so.value,
         "private_note": statement.private_note,
         "public_note": statement.public_note,
+        "flags": dump(sorted(flag.value for flag in statement.flags)),
+        "is_for_publication": int(statement.is_for_publication),
         "excluded": statement.excluded,
         "work_state": mark.state.value,
         "version": statement.version,
@@ -117,6 +121,8 @@ def statement_of_row(row: Sequence[Any]) -> Statement:
         so=_answer_of("so", at),
         private_note=at["private_note"],
         public_note=at["public_note"],
+        flags=frozenset(Flag(flag) for flag in json.loads(at["flags"])),
+        is_for_publication=bool(at["is_for_publication"]),
         excluded=at["excluded"],
         version=at["version"],
         changed_by=at["changed_by"],

@@ -173,6 +173,8 @@ class StatementRow(Row, table=True):
     so_sign: str
     private_note: str = Field(default="", sa_type=Text)
     public_note: str = Field(default="", sa_type=Text)
+    flags: str = Field(default="[]", sa_type=Text)
+    is_for_publication: int = 0
     excluded: str | None = None
     work_state: str
     version: int
@@ -246,6 +248,16 @@ class EventRow(Row, table=True):
     chain_hash: str
 
 
+class TombstoneRow(Row, table=True):
+    """That an article was here and was shredded: only the hash of its text, by whom and when."""
+
+    __tablename__ = "tombstone"
+
+    text_sha256: str = Field(primary_key=True)
+    shredded_by: str
+    shredded_at: str
+
+
 class PlaceRow(Row, table=True):
     """Where a person stands in an article, by device. Not an event: only the newest counts."""
 
@@ -264,6 +276,9 @@ class PlaceRow(Row, table=True):
     at: str
 
 
+APPEND_ONLY = ("event", "draft", "draft_block", "origin")
+"""The tables whose rows can neither be changed nor deleted, except by shredding a whole article."""
+
 ARTICLE = metadata.tables["article"]
 DRAFT = metadata.tables["draft"]
 BLOCK = metadata.tables["draft_block"]
@@ -272,4 +287,5 @@ STATEMENT = metadata.tables["statement"]
 POSITION = metadata.tables["position"]
 TALLY = metadata.tables["tally"]
 EVENT = metadata.tables["event"]
+TOMBSTONE = metadata.tables["tombstone"]
 PLACE = metadata.tables["place"]

@@ -235,6 +235,8 @@ def _statement() -> None:
         sa.Column("so_sign", sa.String(), nullable=False),
         sa.Column("private_note", sa.Text(), nullable=False),
         sa.Column("public_note", sa.Text(), nullable=False),
+        sa.Column("flags", sa.Text(), nullable=False),
+        sa.Column("is_for_publication", sa.Integer(), nullable=False),
         sa.Column("excluded", sa.String(), nullable=True),
         sa.Column("work_state", sa.String(), nullable=False),
         sa.Column("version", sa.Integer(), nullable=False),
@@ -303,6 +305,16 @@ def _statement() -> None:
     op.create_index("ix_statement_place", "statement", ["article_id", "start_offset"], unique=False)
 
 
+def _tombstone() -> None:
+    op.create_table(
+        "tombstone",
+        sa.Column("text_sha256", sa.String(), nullable=False),
+        sa.Column("shredded_by", sa.String(), nullable=False),
+        sa.Column("shredded_at", sa.String(), nullable=False),
+        sa.PrimaryKeyConstraint("text_sha256"),
+    )
+
+
 def upgrade() -> None:
     """Make the tables, and forbid to change what is only ever added to."""
     _article()
@@ -314,6 +326,7 @@ def upgrade() -> None:
     _draft_block()
     _origin()
     _statement()
+    _tombstone()
     immutable = ("event", "draft", "draft_block", "origin")
     for statement in append_only_ddl(op.get_context().dialect.name, immutable):
         op.execute(statement)

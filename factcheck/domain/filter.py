@@ -1,0 +1,76 @@
+"""Which statements the checker steps through: all of them, or those that a filter lets through.
+
+A filter is kept in the place as text: "" for none, else "state:recheck", "answer:so:disputed", "kind:caption",
+"speaker:Ada Quill", "flag:legal", "note:private", "for:publication".
+"""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from factcheck.domain.article import EXCLUDED_KINDS, BlockKind
+from factcheck.domain.mark import Sign
+from factcheck.domain.statement import Flag
+from factcheck.domain.verdict import Question
+
+
+class FilterBy(StrEnum):
+    """What a filter looks at. `state:open` lets everything through that still wants something."""
+
+    STATE = "state"
+    ANSWER = "answer"
+    KIND = "kind"
+    SPEAKER = "speaker"
+    FLAG = "flag"
+    NOTE = "note"
+    PUBLICATION = "for"
+
+
+@dataclass(frozen=True, slots=True)
+class Filter:
+    """One condition. Raises ValueError when there is no such."""
+
+    by: FilterBy
+    value: str
+
+    def __post_init__(self) -> None:
+        if self.by is not FilterBy.SPEAKER and self.value not in _VALUES[self.by]:
+            raise ValueError(f"there is no filter {self.by}:{self.value}")
+
+    def __str__(self) -> str:
+        return f"{self.by}:{self.value}"
+
+    @property
+    def words(self) -> str:
+        """The filter as it is read: "so disputed", "speaker Ada Quill", "still open"."""
+        if self.by is FilterBy.ANSWER:
+            return self.value.replace(":", " ")
+        if self.by is FilterBy.STATE:
+            return "still open" if self.value == "open" else self.value.replace("_", " ")
+        if self.by is FilterBy.FLAG:
+            return Flag(self.value).words
+        if self.by is FilterBy.PUBLICATION:
+            return "marked for publication"
+        return f"{self.by} {self.value.replace('_', ' ') if self.by is FilterBy.KIND else self.value}"
+
+
+_VALUES: dict[FilterBy, tuple[str, ...]] = {
+    FilterBy.STATE: ("open", "recheck", "untouched", "in_progress", "done"),
+    FilterBy.ANSWER: tuple(f"{q}:{s}" for q in Question for s in Sign),
+    FilterBy.KIND: tuple(kind.value for kind in BlockKind if kind not in EXCLUDED_KINDS),
+    FilterBy.FLAG: tuple(flag.value for flag in Flag),
+    FilterBy.NOTE: ("private", "public"),
+    FilterBy.PUBLICATION: ("publication",),
+}
+
+
+def filter_of(text: str) -> Filter | None:
+    """The filter that `str` wrote; None for "". Raises ValueError."""
+    if not text:
+        return None
+    by, _, value = text.partition(":")
+    return Filter(FilterBy(by), value)
+
+
+def ready_filters() -> tuple[Filter, ...]:
+    """All filters except those by speaker, which depend on the article, in the order of a menu."""
+    return tuple(Filter(by, value) for by, values in _VALUES.items() for value in values)

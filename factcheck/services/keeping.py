@@ -1,0 +1,114 @@
+"""Keeping the articles of a desk: names, dates, the archive, and shredding. Each is one transaction."""
+
+from typing import TYPE_CHECKING
+
+from factcheck.domain.article import Article
+from factcheck.domain.canonical import Json
+from factcheck.domain.changes import Changes
+from factcheck.domain.event import Deed, EventKind
+from factcheck.errors import ActionRefusedError, ChangedMeanwhileError
+
+if TYPE_CHECKING:
+    from factcheck.store.ledger import Ledger, Writing
+
+_LONGEST = 500
+
+
+class Keeping:
+    """The use cases of one person on whole articles. All raise the store's faults.
+
+    Those that replace a value are handed the article as it was shown, and refuse when that value has changed.
+    """
+
+    def __init__(self, ledger: "Ledger") -> None:
+        self._ledger = ledger
+
+    def rename(self, seen: Article, title: str) -> Changes:
+        """Give an article another title. Its slug stays. Raises ActionRefusedError for an empty one."""
+        title = _one_line(title)
+        if not title:
+            raise ActionRefusedError("A title cannot be empty.", "Type the title.")
+        with self._ledger.writing() as writing:
+            current = _current(writing, seen)
+            _refuse_if_changed("title", seen.title, current.title, title)
+            return _record(
+                writing, current, EventKind.ARTICLE_RENAMED, {"title": title}, same=title == current.title
+            )
+
+    def set_dateline(self, seen: Article, dateline: str | None) -> Changes:
+        """Say place and date of the article, or take them away with None."""
+        dateline = _one_line(dateline or "") or None
+        with self._ledger.writing() as writing:
+            current = _current(writing, seen)
+            _refuse_if_changed("dateline", seen.dateline, current.dateline, dateline)
+            payload: dict[str, Json] = {"dateline": dateline}
+            return _record(
+                writing, current, EventKind.DATELINE_SET, payload, same=dateline == current.dateline
+            )
+
+    def set_deadline(self, seen: Article, deadline: str | None) -> Changes:
+        """Say by when the check must be done, in the newsroom's own words, or take that away with None."""
+        deadline = _one_line(deadline or "") or None
+        with self._ledger.writing() as writing:
+            current = _current(writing, seen)
+            _refuse_if_changed("deadline", seen.deadline, current.deadline, deadline)
+            payload: dict[str, Json] = {"deadline": deadline}
+            return _record(
+                writing, current, EventKind.DEADLINE_SET, payload, same=deadline == current.deadline
+            )
+
+    def archive(self, seen: Article) -> Changes:
+        """Put an article away; nothing of it is lost."""
+        with self._ledger.writing() as writing:
+            current = _current(writing, seen)
+            return _record(writing, current, EventKind.ARTICLE_ARCHIVED, {}, same=current.is_archived)
+
+    def bring_back(self, seen: Article) -> Changes:
+        """Put an archived article on the desk again."""
+        with self._ledger.writing() as writing:
+            current = _current(writing, seen)
+            return _record(writing, current, EventKind.ARTICLE_BROUGHT_BACK, {}, same=not current.is_archived)
+
+    def shred(self, seen: Article, typed: str) -> None:
+        """Destroy an article: text, answers, notes and log. Only a hash of its text is left, by whom and when.
+
+        `typed` must be the article's slug. Raises ActionRefusedError when it is not.
+        """
+        if typed.strip() != seen.slug:
+            raise ActionRefusedError(
+                "To shred an article, its name has to be typed exactly.", f"Type {seen.slug}, or leave."
+            )
+        with self._ledger.writing() as writing:
+            _current(writing, seen)
+            writing.shred(seen.id)
+        self._ledger.compact()
+
+
+def _one_line(text: str) -> str:
+    return " ".join(text.replace("\x00", "").split())[:_LONGEST]
+
+
+def _current(writing: "Writing", seen: Article) -> Article:
+    writing.lock(seen.id)
+    current = writing.article(seen.id)
+    if current is None:
+        raise ChangedMeanwhileError("This article is no longer there.", "Somebody has shredded it.")
+    return current
+
+
+def _refuse_if_changed(what: str, seen: str | None, current: str | None, wanted: str | None) -> None:
+    if seen != current:
+        raise ChangedMeanwhileError(
+            f"Another window changed the {what}: it is now {current or 'not set'}. "
+            f"Yours was {wanted or 'not set'}.",
+            "Yours was not saved. Decide again.",
+        )
+
+
+def _record(
+    writing: "Writing", article: Article, kind: EventKind, payload: dict[str, Json], *, same: bool
+) -> Changes:
+    what = kind.value.replace("_", " ")
+    if same:
+        return Changes(article.id, "unchanged", writing.person, writing.at, writing.tally(article.id))
+    return writing.record(article.id, what, [Deed(article.id, kind, payload)])

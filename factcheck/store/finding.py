@@ -1,0 +1,61 @@
+"""Stepping through an article by a filter, and finding words in it."""
+
+from collections.abc import Iterator
+
+from factcheck.domain.filter import Filter, FilterBy
+from factcheck.domain.text import normal_form
+from factcheck.store.connection import Connection
+from factcheck.store.rows import dump
+
+OPEN = "work_state IN ('untouched', 'in_progress', 'recheck')"  # as in the partial index
+_ROWS_AT_A_TIME = 1000
+
+
+def condition(wanted: Filter | None) -> tuple[str, tuple[str, ...]]:
+    """The SQL condition of a filter on the statement table, with its values; always true without one."""
+    if wanted is None:
+        return "1 = 1", ()
+    match wanted.by:
+        case FilterBy.STATE:
+            return (OPEN, ()) if wanted.value == "open" else ("work_state = ?", (wanted.value,))
+        case FilterBy.ANSWER:
+            question, _, sign = wanted.value.partition(":")
+            return ("said_sign = ?" if question == "said" else "so_sign = ?"), (sign,)
+        case FilterBy.KIND:
+            return "kind = ?", (wanted.value,)
+        case FilterBy.SPEAKER:
+            return "attributions LIKE ? ESCAPE '!'", (_like(f'"speaker":{dump(wanted.value)}'),)
+        case FilterBy.FLAG:
+            return "flags LIKE ?", (f'%"{wanted.value}"%',)
+        case FilterBy.NOTE:
+            return ("private_note <> ''" if wanted.value == "private" else "public_note <> ''"), ()
+        case FilterBy.PUBLICATION:
+            return "is_for_publication = 1", ()
+
+
+def _like(words: str) -> str:
+    for special in "!%_":
+        words = words.replace(special, f"!{special}")
+    return f"%{words}%"
+
+
+def places_with(
+    connection: Connection, article_id: str, words: str, start: int, *, forward: bool = True
+) -> Iterator[str]:
+    """The ids of the statements that have the words in their text or a note, from a place of the draft on.
+
+    Case, typography, and how accents are composed do not count. Reads in batches, and stops when the caller does.
+    """
+    needle = normal_form(words).casefold()
+    comparison, direction = (">", "ASC") if forward else ("<", "DESC")
+    place = start
+    while rows := connection.all(
+        "SELECT id, start_offset, exact, private_note, public_note FROM statement "
+        f"WHERE article_id = ? AND start_offset {comparison} ? ORDER BY start_offset {direction} "
+        f"LIMIT {_ROWS_AT_A_TIME}",
+        (article_id, place),
+    ):
+        place = int(rows[-1][1])
+        for statement_id, _, *texts in rows:
+            if any(needle in normal_form(text).casefold() for text in texts):
+                yield statement_id
