@@ -14,7 +14,7 @@ from factcheck.settings import Settings, load_settings
 from factcheck.store.location import Location, find_location
 
 if TYPE_CHECKING:
-    from factcheck.services.session import Desk
+    from factcheck.services.desk import Desk
     from factcheck.store.ledger import Ledger
     from factcheck.store.whole import WholeReader
 
@@ -94,7 +94,7 @@ class Wiring:
 
     def open_desk(self) -> "Desk":
         """The desk over this store. Raises like `open_reader`."""
-        from factcheck.services.session import Desk
+        from factcheck.services.desk import Desk
         from factcheck.services.writer import Writer
 
         reader = self.open_reader()

@@ -8,7 +8,8 @@ from pathlib import Path
 
 from factcheck.cli.output import say
 from factcheck.errors import ExitCode, UsageError
-from factcheck.services.session import Desk, ReviewSession
+from factcheck.services.desk import Desk
+from factcheck.services.session import ReviewSession
 from factcheck.wiring import Wiring
 
 _DEMO = "article.txt"

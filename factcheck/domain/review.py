@@ -55,6 +55,7 @@ class News:
     by: str
     what: str
     statement_id: str | None
+    group: str
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,4 +1,4 @@
-"""What the screens work with: the desk, and one article under review.
+"""What the review screen works with: one article under review.
 
 Reads are plain SQL in the caller's thread and answer at once; writes go to the writer thread.
 """
@@ -10,17 +10,18 @@ from typing import TYPE_CHECKING
 from factcheck.domain.article import Article
 from factcheck.domain.changes import Changes
 from factcheck.domain.event import Author
+from factcheck.domain.filter import Filter
 from factcheck.domain.mark import BlockText, Mark
 from factcheck.domain.place import Place
 from factcheck.domain.progress import Tally
-from factcheck.domain.review import ArticleLine, HistoryLine
-from factcheck.domain.statement import Statement
+from factcheck.domain.review import HistoryLine, News
+from factcheck.domain.statement import Flag, Statement
 from factcheck.domain.verdict import Basis, Question, Verdict
-from factcheck.errors import UsageError
 from factcheck.services.writer import Writer
 from factcheck.store.reading import Reader
 
 if TYPE_CHECKING:
+    from factcheck.services.keeping import Keeping
     from factcheck.services.reviewing import Reviewing
     from factcheck.store.ledger import Ledger
 
@@ -36,6 +37,11 @@ class ReviewSession:
         self._author = author
         self._article = article
         self._is_article_stale = False
+        self._newest = reader.newest_event()
+        self._own: set[str] = (
+            set()
+        )  # the groups of this window's own writes that it has not met in the log yet
+        self._pending = 0
         self.is_read_only = is_read_only
         self.draft_number = reader.draft(article.draft_id).number
         self.block_count = reader.block_count(article.draft_id)
@@ -89,17 +95,49 @@ class ReviewSession:
         """The statement with this number."""
         return self._reader.by_number(self._article.id, number)
 
-    def after(self, statement: Statement) -> Statement | None:
-        """The next statement in the text."""
-        return self._reader.after(self._article.id, statement.span.start)
+    def after(self, statement: Statement, wanted: Filter | None = None) -> Statement | None:
+        """The next statement in the text that the filter lets through."""
+        return self._reader.after(self._article.id, statement.span.start, wanted)
 
-    def before(self, statement: Statement) -> Statement | None:
-        """The previous statement in the text."""
-        return self._reader.before(self._article.id, statement.span.start)
+    def before(self, statement: Statement, wanted: Filter | None = None) -> Statement | None:
+        """The previous statement in the text that the filter lets through."""
+        return self._reader.before(self._article.id, statement.span.start, wanted)
 
-    def next_open(self, statement: Statement | None) -> Statement | None:
-        """The next statement after this one that still wants something; from the start when None."""
-        return self._reader.next_open(self._article.id, statement.span.start if statement else -1)
+    def next_open(self, statement: Statement | None, wanted: Filter | None = None) -> Statement | None:
+        """The next statement that still wants something; from the start of the text when None is given."""
+        return self._reader.next_open(self._article.id, statement.span.start if statement else -1, wanted)
+
+    def first_of(self, wanted: Filter) -> Statement | None:
+        """The first statement that a filter lets through."""
+        return self._reader.after(self._article.id, -1, wanted)
+
+    def count(self, wanted: Filter) -> int:
+        """How many statements a filter lets through."""
+        return self._reader.count(self._article.id, wanted)
+
+    def speakers(self) -> Sequence[str]:
+        """Everybody who is quoted, the most quoted first."""
+        return self._reader.speakers(self._article.id)
+
+    def find(self, words: str, statement: Statement, *, forward: bool = True) -> Statement | None:
+        """The next (or previous) statement that has the words in its text or a note."""
+        return self._reader.find(self._article.id, words, statement.span.start, forward=forward)
+
+    def news(self) -> Sequence[News]:
+        """What other windows and people wrote to this article since the last time that this was asked.
+
+        Empty while this window itself is writing: then the next time says it.
+        """
+        if self._pending:
+            return ()
+        found = self._reader.since(self._article.id, self._newest)
+        if found:
+            self._newest = found[-1].seq
+        others = [n for n in found if n.group not in self._own]
+        self._own.clear()
+        if any(n.statement_id is None for n in others):
+            self._is_article_stale = True
+        return others
 
     def history(self, statement_id: str) -> Sequence[HistoryLine]:
         """What was done about a statement, newest first."""
@@ -141,20 +179,47 @@ class ReviewSession:
         """Bring back what was undone last."""
         return self._review(lambda reviewing: reviewing.redo(self._article.id))
 
+    def switch_flag(self, seen: Statement, flag: Flag) -> Future[Changes]:
+        """Raise a flag, or lower it when it is up."""
+        return self._review(lambda reviewing: reviewing.switch_flag(seen, flag))
+
+    def switch_publication(self, seen: Statement) -> Future[Changes]:
+        """Mark for publication, or take the mark off."""
+        return self._review(lambda reviewing: reviewing.switch_publication(seen))
+
+    def set_dateline(self, dateline: str | None) -> Future[Changes]:
+        """Say place and date of the article, or take them away."""
+        seen = self.article
+        return self._submit(lambda ledger: _keeping(ledger).set_dateline(seen, dateline))
+
     def _review(self, use_case: Callable[["Reviewing"], Changes]) -> Future[Changes]:
-        future = self._writer.submit(lambda ledger: use_case(_reviewing(ledger)))
+        return self._submit(lambda ledger: use_case(_reviewing(ledger)))
+
+    def _submit(self, use_case: Callable[["Ledger"], Changes]) -> Future[Changes]:
+        self._pending += 1
+        future = self._writer.submit(use_case)
         future.add_done_callback(self._note_changes)
         return future
 
     def _note_changes(self, future: Future[Changes]) -> None:
-        if future.exception() is None and future.result().is_numbering_changed:
-            self._is_article_stale = True
+        if not future.cancelled() and future.exception() is None:
+            changes = future.result()
+            if changes.group is not None:
+                self._own.add(changes.group)
+            if changes.is_numbering_changed or not changes.statements:
+                self._is_article_stale = True
+        self._pending -= 1
 
     def save_place(
-        self, statement_id: str | None, question: Question, top: tuple[int, int], typed: Mapping[str, str]
+        self,
+        statement_id: str | None,
+        question: Question,
+        top: tuple[int, int],
+        typed: Mapping[str, str],
+        wanted: str = "",
     ) -> Future[None]:
-        """Remember where this person stands, and what is typed but not saved."""
-        place = Place(self._article.id, statement_id, question, top, typed=dict(typed))
+        """Remember where this person stands, by which filter, and what is typed but not saved."""
+        place = Place(self._article.id, statement_id, question, top, wanted, dict(typed))
         return self._writer.submit(lambda ledger: ledger.save_place(place))
 
     def close(self) -> None:
@@ -168,50 +233,7 @@ def _reviewing(ledger: "Ledger") -> "Reviewing":
     return Reviewing(ledger)
 
 
-class Desk:
-    """The articles of a store, and the way into one."""
+def _keeping(ledger: "Ledger") -> "Keeping":
+    from factcheck.services.keeping import Keeping
 
-    def __init__(self, reader: Reader, writer: Writer, author: Author, *, is_read_only: bool) -> None:
-        self._reader = reader
-        self._writer = writer
-        self._author = author
-        self._is_read_only = is_read_only
-
-    @property
-    def person(self) -> str:
-        """Who is checking."""
-        return self._author.person
-
-    def articles(self) -> Sequence[ArticleLine]:
-        """The articles that are not archived, the one last worked on first."""
-        return self._reader.articles()
-
-    def find(self, name: str | None) -> Article:
-        """The article with this slug or id, or else the one where this person was last, or the newest.
-
-        Raises UsageError when there is none.
-        """
-        if name is not None:
-            article = self._reader.article(name)
-        else:
-            article = self._reader.last_article(self._author.person, self._author.device)
-            newest = self.articles() if article is None else ()
-            article = newest[0].article if newest else article
-        if article is None:
-            raise UsageError(
-                f"There is no article called {name!r}." if name else "There is no article yet.",
-                "`factcheck list` names the articles; `factcheck import FILE` makes one.",
-            )
-        return article
-
-    def open(self, article_id: str) -> ReviewSession:
-        """Open an article for review. Raises UsageError when there is none."""
-        article = self.find(article_id)
-        return ReviewSession(
-            self._reader, self._writer, self._author, article, is_read_only=self._is_read_only
-        )
-
-    def close(self) -> None:
-        """Wait for what is being written, then let go of the store."""
-        self._writer.close()
-        self._reader.close()
+    return Keeping(ledger)

@@ -248,7 +248,7 @@ class Reader:
         )
         events = [(int(row[0]), event_of_row(row[1:])) for row in rows]
         return [
-            News(seq, e.at, e.actor, describe(e), None if e.stream == article_id else e.stream)
+            News(seq, e.at, e.actor, describe(e), None if e.stream == article_id else e.stream, e.group)
             for seq, e in events
         ]
 

@@ -9,7 +9,8 @@ import pytest
 from factcheck.domain.verdict import Question, Verdict
 from factcheck.errors import ChangedMeanwhileError, UsageError
 from factcheck.screens.ports import DeskPort, ReviewPort
-from factcheck.services.session import Desk, ReviewSession
+from factcheck.services.desk import Desk
+from factcheck.services.session import ReviewSession
 from factcheck.services.writer import Writer
 from factcheck.wiring import Wiring
 from tests.build import ARTICLE, Ticking

@@ -1,0 +1,136 @@
+"""What the desk works with: the articles, what is done to a whole one, and the way into one."""
+
+from collections.abc import Sequence
+from concurrent.futures import Future
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from factcheck.documents.document import Document
+from factcheck.domain.article import Article
+from factcheck.domain.changes import Changes
+from factcheck.domain.event import Author
+from factcheck.domain.mark import BlockText
+from factcheck.domain.review import ArticleLine
+from factcheck.errors import UsageError
+from factcheck.services.session import ReviewSession
+from factcheck.services.writer import Writer
+from factcheck.store.reading import Reader
+
+if TYPE_CHECKING:
+    from factcheck.services.keeping import Keeping
+    from factcheck.store.ledger import Ledger
+
+
+@dataclass(frozen=True, slots=True)
+class Preview:
+    """A document before it is imported: its blocks, and how many statements there would be."""
+
+    document: Document
+    blocks: tuple[BlockText, ...]
+    statements: int
+
+
+def _preview(document: Document) -> Preview:
+    from factcheck.extraction.extractor import extract
+
+    extraction = extract(document.text)
+    blocks = tuple(BlockText(block, block.span.of(document.text)) for block in extraction.blocks)
+    return Preview(document, blocks, len(extraction.statements))
+
+
+def _keeping(ledger: "Ledger") -> "Keeping":
+    from factcheck.services.keeping import Keeping
+
+    return Keeping(ledger)
+
+
+class Desk:
+    """The articles of a store, and the way into one."""
+
+    def __init__(self, reader: Reader, writer: Writer, author: Author, *, is_read_only: bool) -> None:
+        self._reader = reader
+        self._writer = writer
+        self._author = author
+        self._is_read_only = is_read_only
+
+    @property
+    def person(self) -> str:
+        """Who is checking."""
+        return self._author.person
+
+    def articles(self, *, archived: bool = False) -> Sequence[ArticleLine]:
+        """The articles on the desk, or those that are archived; the one last worked on first."""
+        return self._reader.articles(archived=archived)
+
+    def rename(self, seen: Article, title: str) -> Future[Changes]:
+        """Give an article another title."""
+        return self._writer.submit(lambda ledger: _keeping(ledger).rename(seen, title))
+
+    def set_dateline(self, seen: Article, dateline: str | None) -> Future[Changes]:
+        """Say place and date of an article, or take them away."""
+        return self._writer.submit(lambda ledger: _keeping(ledger).set_dateline(seen, dateline))
+
+    def set_deadline(self, seen: Article, deadline: str | None) -> Future[Changes]:
+        """Say by when the check must be done, or take that away."""
+        return self._writer.submit(lambda ledger: _keeping(ledger).set_deadline(seen, deadline))
+
+    def archive(self, seen: Article) -> Future[Changes]:
+        """Put an article away, or on the desk again when it is archived."""
+        if seen.is_archived:
+            return self._writer.submit(lambda ledger: _keeping(ledger).bring_back(seen))
+        return self._writer.submit(lambda ledger: _keeping(ledger).archive(seen))
+
+    def shred(self, seen: Article, typed: str) -> Future[None]:
+        """Destroy an article; `typed` must be its slug."""
+        return self._writer.submit(lambda ledger: _keeping(ledger).shred(seen, typed))
+
+    def preview_file(self, path: Path) -> Preview:
+        """What an import of a file would make. Raises UsageError and InputRefusedError."""
+        from factcheck.documents.plain import read_file
+
+        return _preview(read_file(path))
+
+    def preview_paste(self, text: str) -> Preview:
+        """What an import of a pasted text would make. Raises InputRefusedError."""
+        from factcheck.documents.plain import read_bytes
+
+        return _preview(read_bytes(text.encode("utf-8", "surrogatepass"), "pasted text"))
+
+    def import_document(self, preview: Preview, title: str | None = None) -> Future[Article]:
+        """Make an article of what was previewed, or find the one that has the same text."""
+        from factcheck.services.importing import import_document
+
+        return self._writer.submit(
+            lambda ledger: import_document(ledger, preview.document, title=title).article
+        )
+
+    def find(self, name: str | None) -> Article:
+        """The article with this slug or id, or else the one where this person was last, or the newest.
+
+        Raises UsageError when there is none.
+        """
+        if name is not None:
+            article = self._reader.article(name)
+        else:
+            article = self._reader.last_article(self._author.person, self._author.device)
+            newest = self.articles() if article is None else ()
+            article = newest[0].article if newest else article
+        if article is None:
+            raise UsageError(
+                f"There is no article called {name!r}." if name else "There is no article yet.",
+                "`factcheck list` names the articles; `factcheck import FILE` makes one.",
+            )
+        return article
+
+    def open(self, article_id: str) -> ReviewSession:
+        """Open an article for review. Raises UsageError when there is none."""
+        article = self.find(article_id)
+        return ReviewSession(
+            self._reader, self._writer, self._author, article, is_read_only=self._is_read_only
+        )
+
+    def close(self) -> None:
+        """Wait for what is being written, then let go of the store."""
+        self._writer.close()
+        self._reader.close()
