@@ -76,6 +76,7 @@ class DeskScreen(CommandScreen, inherit_bindings=False):
 
     def compose_room(self) -> ComposeResult:
         yield Heading("Desk", self._port.person, widget_id="heading")
+        yield NoticeLine(widget_id="head-rule")
         yield self._list
         yield self.notice
         count = len(self._articles)

@@ -32,7 +32,7 @@ from factcheck.widgets.article_view import ArticleView
 from factcheck.widgets.card import Card
 from factcheck.widgets.card_lines import CardFacts, verdict_piece
 from factcheck.widgets.key_line import KeyLine
-from factcheck.widgets.lines import FixedLines, Heading, NoticeLine, OneLine
+from factcheck.widgets.lines import Divider, FixedLines, Heading, NoticeLine, OneLine
 from factcheck.widgets.pages import Pages
 from factcheck.widgets.painted import PaintedLine, Piece
 from factcheck.widgets.status_line import StatusLine
@@ -96,8 +96,10 @@ class ReviewScreen(CommandScreen, inherit_bindings=False):
         yield Heading(
             article.title, f"{aside} · read-only" if self.port.is_read_only else aside, widget_id="heading"
         )
+        yield NoticeLine(widget_id="head-rule")
         with Horizontal(id="panes"):
             yield self.article
+            yield Divider(widget_id="divider")
             yield self._card
         yield self._brief
         yield self._notice

@@ -114,6 +114,11 @@ def width_of(text: str) -> int:
     return sum(cells_of(c) for c in text)
 
 
+def is_one_cell_each(text: str) -> bool:
+    """Whether each character takes exactly one column."""
+    return _ONE_CELL_EACH.fullmatch(text) is not None or all(cells_of(c) == 1 for c in text)
+
+
 def offset_at(text: str, line: Line, column: int) -> int | None:
     """The offset of the character that is painted at a column of a line; None beyond its end."""
     used = 0

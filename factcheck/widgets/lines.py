@@ -44,6 +44,14 @@ class NoticeLine(Painted):
         return [(("── ", "rule"), (text, "accent"), (" " + "─" * rest, "rule"))]
 
 
+class Divider(Painted):
+    """A rule between two panes."""
+
+    def lines_for(self, width: int, height: int) -> Sequence[PaintedLine]:
+        """One column, as high as the pane."""
+        return [(("│", "rule"),)] * height
+
+
 class OneLine(Painted):
     """One line that is handed in, with its looks."""
 

@@ -1,7 +1,7 @@
 """Lines painted one by one: the ground that every pane of ours stands on.
 
-A pane is a list of lines, a line a tuple of pieces, a piece a text and the name of a look. Only the lines that
-differ from what is on the screen already are painted again, so that a key costs few bytes and one frame.
+A pane is a list of lines, a line a tuple of pieces, a piece a text and the name of a look. Only what
+differs from what is on the screen already is painted again, so that a key costs few bytes and one frame.
 """
 
 from collections.abc import Sequence
@@ -14,6 +14,7 @@ from textual.strip import Strip
 from textual.widget import Widget
 
 from factcheck.domain.visible import visible
+from factcheck.widgets.differing import differing
 from factcheck.widgets.layout import width_of, wrap
 from factcheck.widgets.looks import is_blind_to_blanks, style_of
 
@@ -48,11 +49,11 @@ class Painted(Widget, inherit_bindings=False):
             self.refresh()
             return
         old, self._lines = self._lines, list(self.lines_for(size.width, size.height))
-        changed = [
-            Region(0, y, size.width, 1)
-            for y in range(min(size.height, max(len(old), len(self._lines))))
-            if _line_at(old, y) != _line_at(self._lines, y)
-        ]
+        changed = []
+        for y in range(min(size.height, max(len(old), len(self._lines)))):
+            columns = differing(_line_at(old, y), _line_at(self._lines, y), size.width)
+            if columns is not None:
+                changed.append(Region(columns[0], y, columns[1] - columns[0], 1))
         if changed:
             self.refresh(*changed)
 
