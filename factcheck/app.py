@@ -12,7 +12,7 @@ from textual.screen import Screen
 from factcheck.clock import Clock
 from factcheck.commands import Where
 from factcheck.errors import ExitCode, FactcheckError
-from factcheck.screens.commanded import bindings_of
+from factcheck.screens.commanded import bindings_of, opened
 from factcheck.screens.desk import DeskScreen
 from factcheck.screens.ports import DeskPort, ReviewPort
 from factcheck.screens.review import ReviewScreen
@@ -41,7 +41,7 @@ class FactcheckApp(App[None], inherit_bindings=False):
     BINDINGS = [*bindings_of(Where.EVERYWHERE), Binding("ctrl+c", "hint_at_quit", show=False)]
     COMMANDS = {_catalogue}
     HORIZONTAL_BREAKPOINTS = [(0, "-thin"), (60, "-narrow"), (100, "-wide")]
-    VERTICAL_BREAKPOINTS = [(0, "-low"), (16, "-high")]
+    VERTICAL_BREAKPOINTS = [(0, "-low"), (16, "-high"), (30, "-tall")]
     ALLOW_SELECT = False
     ENABLE_COMMAND_PALETTE = True
 
@@ -99,17 +99,18 @@ class FactcheckApp(App[None], inherit_bindings=False):
         """Do one of the commands that belong to no screen."""
         match command_id:
             case "help":
-                self._show_help()
+                await self._show_help()
             case "palette":
                 self.action_command_palette()
             case "quit":
                 await self._quit()
 
-    def _show_help(self) -> None:
+    async def _show_help(self) -> None:
         from factcheck.screens.help import help_screen
 
         where = Where.DESK if isinstance(self.screen, DeskScreen) else Where.REVIEW
         self.push_screen(help_screen(where))
+        await opened(self.screen)
 
     async def _quit(self) -> None:
         """Leave when all is saved; when the place cannot be, say so first and leave at the second time."""

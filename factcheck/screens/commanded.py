@@ -1,8 +1,9 @@
 """What all screens have in common: keys from the catalogue, done one after the other, painted once."""
 
+import asyncio
 import inspect
 from collections.abc import Awaitable, Callable, Sequence
-from typing import TypeAlias, TypeVar
+from typing import Any, TypeAlias, TypeVar
 
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
@@ -16,6 +17,10 @@ Act: TypeAlias = Callable[[], Awaitable[None] | None]
 Result = TypeVar("Result")
 
 
+_WITHOUT_FIELDS = frozenset({Where.REVIEW, Where.DESK, Where.LIST})
+"""Where nothing is typed into: there a key is done as soon as it is read, before the next one is looked at."""
+
+
 def bindings_of(where: Where) -> list[BindingType]:
     """The keys of a screen as Textual wants them. Those of the program itself work in dialogs too."""
     return [
@@ -24,7 +29,7 @@ def bindings_of(where: Where) -> list[BindingType]:
             f"do('{command.id}')",
             command.label,
             show=False,
-            priority=command.id in {"quit", "save_note"},
+            priority=where in _WITHOUT_FIELDS or command.id in {"quit", "save_note"},
         )
         for command in commands_of(where)
     ]
@@ -53,6 +58,7 @@ class _Commanded(Screen[Result], inherit_bindings=False):
         done = self.acts()[command_id]()
         if inspect.isawaitable(done):
             await done
+        await opened(self.app.screen)
 
     def on_key_line_command_pointed(self, message: KeyLine.CommandPointed) -> None:
         """A click on the key line waits its turn like a key."""
@@ -79,6 +85,12 @@ class CommandScreen(_Commanded[None], inherit_bindings=False):
             super()._pop_result_callback()
 
 
+async def opened(screen: Screen[Any]) -> None:
+    """Wait until a dialog that was just opened can take keys, so that none typed ahead goes astray."""
+    if isinstance(screen, Dialog):
+        await screen.ready.wait()
+
+
 class Dialog(ModalScreen[Result], _Commanded[Result], inherit_bindings=False):
     """A box over a screen: a title, its content, and its keys."""
 
@@ -87,6 +99,11 @@ class Dialog(ModalScreen[Result], _Commanded[Result], inherit_bindings=False):
     def __init__(self, title: str) -> None:
         super().__init__()
         self._title = title
+        self.ready = asyncio.Event()
+
+    def on_screen_resume(self) -> None:
+        """The box is there; when Textual has given its field the focus, too, keys may come."""
+        self.call_next(self.ready.set)
 
     def compose(self) -> ComposeResult:
         from textual.containers import Vertical
