@@ -18,12 +18,18 @@ class Where(StrEnum):
     LIST = "list"
     NOTE = "note"
     NUMBER = "number"
+    LINE = "line"
+    SHRED = "shred"
+    PATH = "path"
+    PASTE = "paste"
+    PREVIEW = "preview"
 
 
 class Group(StrEnum):
     """The headings of the help screen, in its order."""
 
     MOVE = "Moving"
+    ARTICLES = "The articles"
     ANSWER = "Answering"
     WRITE = "Writing down"
     LOOK = "Looking up"
@@ -60,7 +66,9 @@ class Command:
 
 _SHOWN = {"up": "↑", "down": "↓", "escape": "esc", "pageup": "pgup", "pagedown": "pgdn"}
 _REVIEW = (Where.REVIEW,)
-_LISTS = (Where.DESK, Where.LIST)
+_LISTS = (Where.DESK, Where.LIST, Where.PREVIEW)
+_DESK = (Where.DESK,)
+_PROMPTS = (Where.LINE, Where.SHRED, Where.PATH, Where.PASTE)
 
 CATALOGUE: tuple[Command, ...] = (
     Command("next", ("j", "down"), "next", "Go to the next statement.", _REVIEW, Group.MOVE),
@@ -237,6 +245,166 @@ CATALOGUE: tuple[Command, ...] = (
     ),
     Command("go", ("enter",), "go", "Go to the number.", (Where.NUMBER,), Group.MOVE, 1),
     Command("leave_number", ("escape",), "stay", "Stay where you are.", (Where.NUMBER,), Group.MOVE, 2),
+    Command(
+        "import_file",
+        ("i",),
+        "import",
+        "Import an article from a text file; you see what it will become before it is stored.",
+        _DESK,
+        Group.ARTICLES,
+        2,
+    ),
+    Command(
+        "import_paste",
+        ("v",),
+        "paste",
+        "Import an article that you paste; you see what it will become before it is stored.",
+        _DESK,
+        Group.ARTICLES,
+        3,
+    ),
+    Command("rename", ("r",), "rename", "Give the article another title.", _DESK, Group.ARTICLES, 6),
+    Command(
+        "article_dateline",
+        ("D",),
+        "dateline",
+        "Say place and date of the article: what “on Monday” in it counts from.",
+        _DESK,
+        Group.ARTICLES,
+    ),
+    Command(
+        "article_deadline",
+        ("L",),
+        "deadline",
+        "Say by when the check must be done: a date such as 2024-10-25 18:00, or your own words.",
+        _DESK,
+        Group.ARTICLES,
+    ),
+    Command(
+        "archive",
+        ("a",),
+        "archive",
+        "Put the article into the archive, or, in the archive, bring it back to the desk; nothing is lost.",
+        _DESK,
+        Group.ARTICLES,
+        7,
+    ),
+    Command(
+        "shred",
+        ("ctrl+d",),
+        "shred",
+        "Destroy the article for good; says before what goes, and asks you to type its name.",
+        _DESK,
+        Group.ARTICLES,
+    ),
+    Command(
+        "how_to_export",
+        ("e",),
+        "export",
+        "See the command that exports the article.",
+        _DESK,
+        Group.ARTICLES,
+    ),
+    Command(
+        "find_article",
+        ("/",),
+        "find",
+        "Find articles by words of their titles, while you type.",
+        _DESK,
+        Group.LOOK,
+        4,
+    ),
+    Command(
+        "order",
+        ("o",),
+        "order",
+        "Change the order: last touched, title, deadline, progress.",
+        _DESK,
+        Group.LOOK,
+        5,
+    ),
+    Command("archived", ("A",), "archived", "Look into the archive, or back to the desk.", _DESK, Group.LOOK),
+    Command(
+        "show_desk",
+        ("escape",),
+        "all articles",
+        "Show all articles on the desk again, after finding and after the archive.",
+        _DESK,
+        Group.LOOK,
+    ),
+    Command("save_line", ("enter",), "save", "Save what you have typed.", (Where.LINE,), Group.WRITE, 1),
+    Command(
+        "shred_now",
+        ("enter",),
+        "shred",
+        "Destroy the article, if its name is typed exactly.",
+        (Where.SHRED,),
+        Group.ARTICLES,
+        1,
+    ),
+    Command(
+        "read_file",
+        ("enter",),
+        "look at it",
+        "Read the file and see what it will become; nothing is stored yet.",
+        (Where.PATH,),
+        Group.ARTICLES,
+        1,
+    ),
+    Command(
+        "complete",
+        ("tab",),
+        "complete",
+        "Complete the name of the folder or file, as far as only one fits.",
+        (Where.PATH,),
+        Group.ARTICLES,
+        2,
+    ),
+    Command(
+        "read_paste",
+        ("ctrl+s",),
+        "look at it",
+        "See what the pasted text will become; nothing is stored yet.",
+        (Where.PASTE,),
+        Group.ARTICLES,
+        1,
+    ),
+    Command(
+        "leave_prompt",
+        ("escape",),
+        "leave",
+        "Leave without doing anything.",
+        _PROMPTS,
+        Group.PROGRAM,
+        3,
+    ),
+    Command(
+        "import_now",
+        ("enter",),
+        "import",
+        "Store the article; the same text again finds the article that is there.",
+        (Where.PREVIEW,),
+        Group.ARTICLES,
+        1,
+    ),
+    Command(
+        "retitle",
+        ("r",),
+        "title",
+        "Change the title before the article is stored.",
+        (Where.PREVIEW,),
+        Group.ARTICLES,
+        2,
+    ),
+    Command(
+        "leave_preview",
+        ("escape",),
+        "leave",
+        "Leave with nothing stored.",
+        (Where.PREVIEW,),
+        Group.PROGRAM,
+        3,
+    ),
     Command("help", ("?",), "help", "See all keys.", (Where.EVERYWHERE,), Group.PROGRAM, 90),
     Command(
         "palette",

@@ -18,6 +18,11 @@ _WHERE = {
     Where.LIST: "in a list",
     Where.NOTE: "in a note",
     Where.NUMBER: "asked for a number",
+    Where.LINE: "asked for a line",
+    Where.SHRED: "asked to shred",
+    Where.PATH: "asked for a file",
+    Where.PASTE: "while pasting",
+    Where.PREVIEW: "before importing",
     Where.EVERYWHERE: "everywhere",
 }
 

@@ -2,7 +2,8 @@
 
 from collections.abc import Mapping, Sequence
 from concurrent.futures import Future
-from typing import Protocol
+from pathlib import Path
+from typing import TYPE_CHECKING, Protocol
 
 from factcheck.domain.article import Article
 from factcheck.domain.changes import Changes
@@ -12,6 +13,9 @@ from factcheck.domain.progress import Tally
 from factcheck.domain.review import ArticleLine, HistoryLine
 from factcheck.domain.statement import Statement
 from factcheck.domain.verdict import Basis, Question, Verdict
+
+if TYPE_CHECKING:
+    from factcheck.services.desk import Preview
 
 
 class ReviewPort(Protocol):
@@ -78,5 +82,31 @@ class DeskPort(Protocol):
     @property
     def person(self) -> str: ...
 
-    def articles(self) -> Sequence[ArticleLine]: ...
+    def articles(self, *, archived: bool = False) -> Sequence[ArticleLine]:
+        """The articles on the desk, or those in the archive."""
+        ...
+
+    def rename(self, seen: Article, title: str) -> Future[Changes]: ...
+    def set_dateline(self, seen: Article, dateline: str | None) -> Future[Changes]: ...
+    def set_deadline(self, seen: Article, deadline: str | None) -> Future[Changes]: ...
+    def archive(self, seen: Article) -> Future[Changes]:
+        """Put an article away, or on the desk again when it is archived."""
+        ...
+
+    def shred(self, seen: Article, typed: str) -> Future[None]:
+        """Destroy an article; `typed` must be its slug."""
+        ...
+
+    def preview_file(self, path: Path) -> "Preview":
+        """What an import would make. Takes its time: never to be called where keys are waited for."""
+        ...
+
+    def preview_paste(self, text: str) -> "Preview":
+        """The same for a pasted text."""
+        ...
+
+    def import_document(self, preview: "Preview", title: str | None = None) -> Future[Article]:
+        """Store what was previewed, or find the article that has the same text."""
+        ...
+
     def open(self, article_id: str) -> ReviewPort: ...

@@ -4,7 +4,7 @@ import asyncio
 from collections.abc import Awaitable, Callable
 from concurrent.futures import Future
 from dataclasses import dataclass
-from typing import TypeAlias
+from typing import TypeAlias, TypeVar
 
 from factcheck.domain.changes import Changes
 from factcheck.errors import ActionRefusedError, ChangedMeanwhileError, FactcheckError
@@ -12,6 +12,7 @@ from factcheck.errors import ActionRefusedError, ChangedMeanwhileError, Factchec
 PATIENCE = 0.012
 """Seconds for which a write may take without being mentioned: most are on the disk by then."""
 
+Result = TypeVar("Result")
 Start: TypeAlias = Callable[[], Future[Changes]]
 Write: TypeAlias = Callable[[Start], Awaitable["Outcome"]]
 
@@ -38,16 +39,22 @@ class Outcome:
         return isinstance(self.error, ChangedMeanwhileError)
 
 
-async def saved(start: Start, *, slow: Callable[[], None]) -> Outcome:
+async def landed(start: Callable[[], Future[Result]], *, slow: Callable[[], None]) -> Result:
     """Start a write and wait until it is on the disk; `slow` is called once when that takes long.
 
-    Nothing but a FactcheckError is caught. The write goes on when the waiting is given up.
+    The write goes on when the waiting is given up. Raises what the write raises.
     """
+    writing = asyncio.wrap_future(start())
+    done, _ = await asyncio.wait({writing}, timeout=PATIENCE)
+    if not done:
+        slow()
+    return await asyncio.shield(writing)
+
+
+async def saved(start: Start, *, slow: Callable[[], None]) -> Outcome:
+    """What came of a write, its refusal included. Nothing but a FactcheckError is caught."""
     try:
-        writing = asyncio.wrap_future(start())
-        done, _ = await asyncio.wait({writing}, timeout=PATIENCE)
-        if not done:
-            slow()
-        return Outcome(changes=await asyncio.shield(writing))
+        changes: Changes = await landed(start, slow=slow)
+        return Outcome(changes=changes)
     except FactcheckError as error:
         return Outcome(error=error)

@@ -16,6 +16,7 @@ from factcheck.domain.statement import Attribution, Detail, DetailType, Statemen
 from factcheck.domain.text import Span
 from factcheck.domain.verdict import Answer, Basis, Question, Verdict
 from factcheck.errors import ActionRefusedError, ChangedMeanwhileError, FactcheckError
+from tests.screens.fake_keeping import FakeKeeping
 
 NOW = datetime(2025, 3, 4, 10, 41, tzinfo=UTC)
 TITLE = "Harbour master calls 4,000 crates ‘first of many’ [sic]"
@@ -354,19 +355,23 @@ def _answered(statement: Statement, question: Question, answer: Answer | None) -
     return replace(statement, said=answer) if question is Question.SAID else replace(statement, so=answer)
 
 
-class FakeDesk:
-    """A DeskPort over reviews."""
+class FakeDesk(FakeKeeping):
+    """A DeskPort over reviews, and over articles that are in its list only."""
 
-    def __init__(self, *reviews: FakeReview) -> None:
+    def __init__(self, *reviews: FakeReview, lines: Sequence[ArticleLine] = ()) -> None:
+        own = [
+            ArticleLine(r.article, r.tally(), stamp(NOW - timedelta(days=i))) for i, r in enumerate(reviews)
+        ]
+        super().__init__([*own, *lines])
         self.person = "Vera [sic] Holm"
         self.reviews = {r.article.id: r for r in reviews}
         self.fail_with: FactcheckError | None = None
 
-    def articles(self) -> Sequence[ArticleLine]:
-        return [
-            ArticleLine(r.article, r.tally(), stamp(NOW - timedelta(days=i)))
-            for i, r in enumerate(self.reviews.values())
-        ]
+    def articles(self, *, archived: bool = False) -> Sequence[ArticleLine]:
+        for review in self.reviews.values():
+            if (line := self.lines.get(review.article.id)) is not None:
+                self.lines[review.article.id] = replace(line, tally=review.tally())
+        return super().articles(archived=archived)
 
     def open(self, article_id: str) -> FakeReview:
         if self.fail_with is not None:
