@@ -30,7 +30,7 @@ export PIP_DISABLE_PIP_VERSION_CHECK := 1
 export PIP_NO_INPUT := 1
 unexport PYTHONHOME PYTHONPATH VIRTUAL_ENV
 
-.PHONY: help review test lint format fast crash snapshots docs clean again
+.PHONY: help review test lint format fast crash snapshots bench pictures docs clean again
 
 help: ## list these commands
 	@sed -n 's/^\([a-z][a-z-]*\):.*## \(.*\)/  make \1|\2/p' Makefile | \
@@ -67,6 +67,12 @@ crash: .venv/dev ## kill the program again and again and look for lost work; ROU
 
 snapshots: .venv/dev ## take the pictures of the screens anew; look at them before you commit
 	$(BIN)/python -m pytest --snapshot-update tests/screens $(ARGS)
+
+bench: .venv/dev ## measure it in a real terminal beside the least that Textual can do; ARGS=--short is quick
+	$(BIN)/python -m bench $(ARGS)
+
+pictures: .venv/dev ## write the pictures of all screens anew, the README's among them; look at them
+	$(BIN)/python -m bench.pictures $(ARGS)
 
 docs: .venv/dev ## write the README's key table and command line help anew
 	$(BIN)/python -m factcheck.cli.docs
