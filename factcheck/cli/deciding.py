@@ -1,13 +1,14 @@
-"""`verdict`, `note`, `history`, `take-back`, `undo` and `redo`: the reviewer's actions without a screen."""
+"""`verdict`, `note`, `flag`, `publish`, `history`, `take-back`, `undo` and `redo`: the reviewer's actions."""
 
 import sys
 from argparse import Namespace
 
-from factcheck.cli.articles import no_such_article, statement_json
+from factcheck.cli.forms import statement_json
 from factcheck.cli.output import put, put_json, say
+from factcheck.cli.showing import open_article, statement_at
 from factcheck.domain.article import Article
 from factcheck.domain.changes import Changes
-from factcheck.domain.statement import Statement
+from factcheck.domain.statement import Flag, Statement
 from factcheck.domain.verdict import Basis, Question, Verdict
 from factcheck.errors import ExitCode, UsageError
 from factcheck.services.reviewing import Reviewing
@@ -17,14 +18,11 @@ from factcheck.wiring import Wiring
 
 def run(wiring: Wiring, arguments: Namespace) -> int:
     """Answer one of this module's sub-commands. Raises FactcheckError."""
-    reader = wiring.find_reader()
-    article = reader.article(arguments.article) if reader else None
-    if reader is None or article is None:
-        raise no_such_article(arguments.article)
-    if arguments.command == "history":
-        _history(reader, _statement(reader, article, arguments.number), as_json=arguments.json)
+    reader, article = open_article(wiring, arguments.article)
+    seen = statement_at(reader, article, arguments.number) if "number" in arguments else None
+    if arguments.command == "history" and seen is not None:
+        _history(reader, seen, as_json=arguments.json)
         return ExitCode.OK
-    seen = _statement(reader, article, arguments.number) if "number" in arguments else None
     ledger = wiring.open_ledger()
     try:
         changes = _decide(Reviewing(ledger), article, seen, arguments)
@@ -32,16 +30,6 @@ def run(wiring: Wiring, arguments: Namespace) -> int:
         ledger.close()
     _tell(reader, changes, as_json=arguments.json)
     return ExitCode.OK
-
-
-def _statement(reader: WholeReader, article: Article, number: int) -> Statement:
-    statement = reader.by_number(article.id, number)
-    if statement is None:
-        count = reader.tally(article.id).statements
-        raise UsageError(
-            f"There is no statement {number}: the article has {count}.", "`factcheck show` lists them."
-        )
-    return statement
 
 
 def _decide(reviewing: Reviewing, article: Article, seen: Statement | None, arguments: Namespace) -> Changes:
@@ -53,11 +41,21 @@ def _decide(reviewing: Reviewing, article: Article, seen: Statement | None, argu
         return reviewing.take_back_block(article, arguments.block - 1)
     if seen is None:
         raise AssertionError(arguments.command)
-    if arguments.command == "note":
-        text = sys.stdin.read() if arguments.text == "-" else arguments.text
-        write = reviewing.write_public_note if arguments.public else reviewing.write_private_note
-        return write(seen, text)
-    return _answer(reviewing, seen, arguments)
+    return _about_a_statement(reviewing, seen, arguments)
+
+
+def _about_a_statement(reviewing: Reviewing, seen: Statement, arguments: Namespace) -> Changes:
+    match arguments.command:
+        case "note":
+            text = sys.stdin.read() if arguments.text == "-" else arguments.text
+            write = reviewing.write_public_note if arguments.public else reviewing.write_private_note
+            return write(seen, text)
+        case "flag":
+            return reviewing.switch_flag(seen, Flag(arguments.flag))
+        case "publish":
+            return reviewing.switch_publication(seen)
+        case _:
+            return _answer(reviewing, seen, arguments)
 
 
 def _answer(reviewing: Reviewing, seen: Statement, arguments: Namespace) -> Changes:

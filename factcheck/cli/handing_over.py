@@ -4,8 +4,8 @@ import sys
 from argparse import Namespace
 from pathlib import Path
 
-from factcheck.cli.articles import no_such_article
 from factcheck.cli.output import put, say
+from factcheck.cli.showing import open_article
 from factcheck.domain.article import Article
 from factcheck.errors import ExitCode, StorageFailedError, UsageError
 from factcheck.paths import write_whole
@@ -19,10 +19,7 @@ from factcheck.wiring import Wiring
 def run(wiring: Wiring, arguments: Namespace) -> int:
     """Write one report, or several, and print where they are. Raises FactcheckError."""
     forms = [name.strip() for name in arguments.format.split(",") if name.strip()]
-    reader = wiring.find_reader()
-    article = reader.article(arguments.article) if reader else None
-    if reader is None or article is None:
-        raise no_such_article(arguments.article)
+    reader, article = open_article(wiring, arguments.article)
     if not forms or (arguments.output == "-" and len(forms) > 1):
         raise UsageError(
             "Standard output takes exactly one form.", "Name one form, or a folder with --output."

@@ -2,7 +2,7 @@
 
 import sys
 from io import TextIOWrapper
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TextIO
 
 from factcheck.domain.visible import visible
 from factcheck.errors import FactcheckError
@@ -18,9 +18,9 @@ def prepare_streams() -> None:
             stream.reconfigure(encoding="utf-8", errors="backslashreplace")
 
 
-def put(line: str) -> None:
-    """One line of data for a person."""
-    sys.stdout.write(visible(line) + "\n")
+def put(line: str, stream: TextIO | None = None) -> None:
+    """One line of data for a person, to standard output when no other stream is given."""
+    (stream or sys.stdout).write(visible(line) + "\n")
 
 
 def put_json(value: "Json") -> None:
@@ -33,9 +33,16 @@ def put_json(value: "Json") -> None:
     sys.stdout.write(text + "\n")
 
 
-def say(line: str) -> None:
-    """One line of talk."""
-    sys.stderr.write(visible(line) + "\n")
+def say(line: str, stream: TextIO | None = None) -> None:
+    """One line of talk, to standard error when no other stream is given."""
+    (stream or sys.stderr).write(visible(line) + "\n")
+
+
+def ask(prompt: str, stream: TextIO | None = None, *, end: str = " ") -> None:
+    """A prompt, shown at once; what is typed follows on the same line."""
+    stream = stream or sys.stderr
+    stream.write(visible(prompt) + end)
+    stream.flush()
 
 
 def say_error(error: FactcheckError) -> None:

@@ -18,6 +18,7 @@ BASES = (
     "not_this_speaker",
 )
 ANSWERS = ("confirmed", "unverified", "disputed", "left", "clear")
+FLAGS = ("legal", "criticism")
 
 
 class SubCommand(NamedTuple):
@@ -52,9 +53,68 @@ def _import(parser: argparse.ArgumentParser) -> None:
 
 def _review(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("article", metavar="ARTICLE", nargs="?", help="slug or id (else the last one)")
+    _plain(parser)
+
+
+def _plain(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument(
+        "--plain", action="store_true", help="line by line, for screen readers and pipes; no terminal needed"
+    )
+
+
+def _list(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("--archived", action="store_true", help="those that are put away")
+    _json(parser)
 
 
 def _show(parser: argparse.ArgumentParser) -> None:
+    _article(parser)
+    parser.add_argument("number", metavar="N", type=int, nargs="?", help="only this statement, in full")
+    parser.add_argument(
+        "--filter", help="only some: open, so disputed, caption, legal, a speaker's name, or state:recheck"
+    )
+    _json(parser)
+
+
+def _find(parser: argparse.ArgumentParser) -> None:
+    _article(parser)
+    parser.add_argument("words", metavar="WORDS", help="what to look for in the text and in notes")
+    _json(parser)
+
+
+def _flag(parser: argparse.ArgumentParser) -> None:
+    _number(parser)
+    parser.add_argument("flag", metavar="FLAG", choices=FLAGS, help=", ".join(FLAGS))
+    _json(parser)
+
+
+def _rename(parser: argparse.ArgumentParser) -> None:
+    _article(parser)
+    parser.add_argument("title", metavar="TITLE", help="the new title; the short name stays")
+    _json(parser)
+
+
+def _dated(parser: argparse.ArgumentParser) -> None:
+    _article(parser)
+    parser.add_argument("text", metavar="TEXT", nargs="?", help="without it, what is set is taken away")
+    _json(parser)
+
+
+def _archive(parser: argparse.ArgumentParser) -> None:
+    _article(parser)
+    parser.add_argument("--back", action="store_true", help="put it on the desk again")
+    _json(parser)
+
+
+def _shred(parser: argparse.ArgumentParser) -> None:
+    _article(parser)
+    parser.add_argument(
+        "--confirm", metavar="SLUG", required=True, help="the article's short name, typed exactly"
+    )
+    _json(parser)
+
+
+def _whole(parser: argparse.ArgumentParser) -> None:
     _article(parser)
     _json(parser)
 
@@ -80,7 +140,7 @@ def _note(parser: argparse.ArgumentParser) -> None:
     _json(parser)
 
 
-def _history(parser: argparse.ArgumentParser) -> None:
+def _statement(parser: argparse.ArgumentParser) -> None:
     _number(parser)
     _json(parser)
 
@@ -104,19 +164,25 @@ def _export(parser: argparse.ArgumentParser) -> None:
 SUBCOMMANDS = (
     SubCommand("import", "make an article of a file", "articles", _import),
     SubCommand("review", "step through an article's statements", "screen", _review),
-    SubCommand("list", "the articles and how far each has come", "articles", _json),
-    SubCommand("show", "an article's statements and their verdicts", "articles", _show),
+    SubCommand("list", "the articles and how far each has come", "articles", _list),
+    SubCommand("show", "an article's statements and their verdicts, some of them, or one", "showing", _show),
+    SubCommand("find", "the statements that have words in their text or a note", "showing", _find),
     SubCommand("verdict", "answer a question of a statement", "deciding", _verdict),
     SubCommand("note", "write a statement's note (private unless --public)", "deciding", _note),
-    SubCommand("history", "what was done about a statement", "deciding", _history),
+    SubCommand("flag", "raise a flag on a statement, or lower it when it is up", "deciding", _flag),
+    SubCommand("publish", "mark a statement for publication, or take the mark off", "deciding", _statement),
+    SubCommand("history", "what was done about a statement", "deciding", _statement),
     SubCommand("take-back", "make statements of an excluded block", "deciding", _take_back),
-    SubCommand("undo", "take back your last action on an article", "deciding", _show),
-    SubCommand("redo", "bring back what you undid last", "deciding", _show),
+    SubCommand("undo", "take back your last action on an article", "deciding", _whole),
+    SubCommand("redo", "bring back what you undid last", "deciding", _whole),
+    SubCommand("rename", "give an article another title", "keeping", _rename),
+    SubCommand("dateline", "say an article's place and date", "keeping", _dated),
+    SubCommand("deadline", "say by when the check must be done", "keeping", _dated),
+    SubCommand("archive", "put an article away; nothing of it is lost", "keeping", _archive),
+    SubCommand("shred", "destroy an article for good, and say what could not be reached", "keeping", _shred),
     SubCommand("extract", "what would be found in a file, without storing it", "extracting", _extract),
     SubCommand("export", "write the report of an article", "handing_over", _export),
-    SubCommand(
-        "demo", "try it on a short article of our own; nothing of yours is touched", "screen", lambda _: None
-    ),
+    SubCommand("demo", "try it on a short article of our own; nothing of yours is touched", "screen", _plain),
     SubCommand("doctor", "where things are, and whether the store is sound", "doctor", _json),
 )
 

@@ -17,18 +17,20 @@ _DEMO = "article.txt"
 
 def run(wiring: Wiring, arguments: Namespace) -> int:
     """Open the desk or an article and stay until it is left. Raises FactcheckError."""
-    _refuse_without_terminal()
+    is_plain = "plain" in arguments and arguments.plain
+    if not is_plain:
+        _refuse_without_terminal()
     if arguments.command == "demo":
-        return _demo(wiring)
+        return _demo(wiring, is_plain=is_plain)
     desk = wiring.open_desk()
     try:
         review = None
         if arguments.command == "review":
             review = desk.open(desk.find(arguments.article).id)
-        code = _show(wiring, desk, review)
+        code = _show(wiring, desk, review, is_plain=is_plain)
     finally:
         desk.close()
-    if review is not None:
+    if review is not None and code < ExitCode.HANGUP:
         slug = review.article.slug
         say(f"To hand over:  factcheck export {slug} --format html --output {slug}.html")
     return code
@@ -38,11 +40,15 @@ def _refuse_without_terminal() -> None:
     if not (sys.stdin.isatty() and sys.stdout.isatty()):
         raise UsageError(
             "There is no terminal here, so there is no screen to show.",
-            "Use `factcheck list`, `show`, `verdict` and `export`, which work without one.",
+            "Use `factcheck review --plain`, or `list`, `show`, `verdict` and `export`, which work without one.",
         )
 
 
-def _show(wiring: Wiring, desk: Desk, review: ReviewSession | None) -> int:
+def _show(wiring: Wiring, desk: Desk, review: ReviewSession | None, *, is_plain: bool) -> int:
+    if is_plain and review is not None:
+        from factcheck.cli.plain import review_plainly
+
+        return review_plainly(review, wiring.clock)
     from factcheck.app import FactcheckApp
 
     app = FactcheckApp(desk, review, settings=wiring.settings, clock=wiring.clock)
@@ -53,7 +59,7 @@ def _show(wiring: Wiring, desk: Desk, review: ReviewSession | None) -> int:
     return app.return_code or ExitCode.OK
 
 
-def _demo(wiring: Wiring) -> int:
+def _demo(wiring: Wiring, *, is_plain: bool) -> int:
     """Review our own short article in a store that is thrown away afterwards."""
     from factcheck.documents.plain import read_bytes
     from factcheck.services.importing import import_document
@@ -68,7 +74,7 @@ def _demo(wiring: Wiring) -> int:
         ledger.close()
         desk = scratch.open_desk()
         try:
-            return _show(scratch, desk, desk.open(imported.article.id))
+            return _show(scratch, desk, desk.open(imported.article.id), is_plain=is_plain)
         finally:
             desk.close()
             say(

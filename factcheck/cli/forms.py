@@ -1,0 +1,58 @@
+"""Articles and statements as `--json` prints them."""
+
+from factcheck.domain.article import Article
+from factcheck.domain.canonical import Json
+from factcheck.domain.progress import Tally, work_state
+from factcheck.domain.statement import Statement
+from factcheck.domain.verdict import Question
+
+
+def article_json(article: Article, tally: Tally) -> dict[str, Json]:
+    """An article and how far it has come."""
+    return {
+        "slug": article.slug,
+        "id": article.id,
+        "title": article.title,
+        "dateline": article.dateline,
+        "deadline": article.deadline,
+        "archived": article.is_archived,
+        "progress": {name: getattr(tally, name) for name in (*Tally.__dataclass_fields__, "open")},
+    }
+
+
+def statement_json(number: int, statement: Statement) -> dict[str, Json]:
+    """A statement: an answer that no longer counts is under `was`."""
+    form: dict[str, Json] = {
+        "number": number,
+        "id": statement.id,
+        "kind": statement.kind.value,
+        "start": statement.span.start,
+        "end": statement.span.end,
+        "exact": statement.exact,
+        "state": work_state(statement).value,
+    }
+    for question in Question:
+        form[question.value] = _answer_json(statement, question)
+    flags: list[Json] = [flag.value for flag in sorted(statement.flags)]
+    return form | {
+        "private_note": statement.private_note,
+        "public_note": statement.public_note,
+        "flags": flags,
+        "for_publication": statement.is_for_publication,
+    }
+
+
+def _answer_json(statement: Statement, question: Question) -> Json:
+    if question not in statement.questions:
+        return None
+    answer = statement.answer(question)
+    counts = statement.counts(question)
+    current = answer if counts else None
+    return {
+        "verdict": current.verdict.value if current and current.verdict else None,
+        "left_to_speaker": bool(current and current.is_left_to_speaker),
+        "basis": current.basis.value if current and current.basis else None,
+        "was": answer.words if answer and not counts else None,
+        "by": answer.by if answer else None,
+        "at": answer.at if answer else None,
+    }

@@ -1,0 +1,112 @@
+"""A statement in plain lines: numbers first, then words, nothing that a screen reader would stumble over."""
+
+from collections.abc import Iterable, Iterator
+
+from factcheck.domain.mark import Sign, sign
+from factcheck.domain.progress import Tally, work_state
+from factcheck.domain.statement import Attribution, DetailType, Statement
+from factcheck.domain.verdict import Question, bases_for
+
+
+def standing(statement: Statement, question: Question) -> str:
+    """How a question stands: "not yet", "disputed, accounts differ", "was confirmed, …"."""
+    answer, stands = statement.answer(question), sign(statement, question)
+    if stands is None:
+        return "not asked, the article says this itself"
+    if answer is None:
+        return Sign.NOT_YET.value
+    if stands is Sign.WAS:
+        return f"was {answer.words}, given for other words or dates, so it does not count any longer"
+    return f"{answer.words}, {answer.basis.words}" if answer.basis else answer.words
+
+
+def line_of(number: int, statement: Statement) -> str:
+    """A statement in one line."""
+    answers = ", ".join(f"{q} {standing(statement, q)}" for q in statement.questions)
+    return f"{number}, {work_state(statement).words}, {answers}: {in_one_line(statement.exact)}"
+
+
+def in_one_line(text: str) -> str:
+    """A text without its line feeds, as it is read out."""
+    return text.replace("\n", " ")
+
+
+def counts(tally: Tally) -> str:
+    """How far the article has come."""
+    verdicts = "1 verdict" if tally.verdicts == 1 else f"{tally.verdicts} verdicts"
+    return f"{tally.done} of {tally.statements} done, {tally.open} open, {verdicts}"
+
+
+def statements(count: int) -> str:
+    """So many statements, in words."""
+    return "1 statement" if count == 1 else f"{count} statements"
+
+
+def card(
+    statement: Statement,
+    number: int,
+    total: int,
+    *,
+    question: Question | None = None,
+    half_typed: Iterable[str] = (),
+) -> Iterator[str]:
+    """All that is known about a statement, line by line; `question` is the one that is asked now.
+
+    `half_typed` names the notes ("private", "public") of which there is unsaved text.
+    """
+    kind = statement.kind.value.replace("_", " ")
+    yield f"{number} of {total}, {kind}, {work_state(statement).words}"
+    yield from field("Words", statement.exact)
+    if statement.excluded is not None:
+        yield from field("Excluded", statement.excluded)
+    for asked in Question:
+        now = " (asked now)" if asked is question else ""
+        yield f"{asked.value.capitalize()}{now}: {standing(statement, asked)}{_missing(statement, asked)}"
+    for attribution in sorted(statement.attributions, key=lambda a: a.within is not None):
+        yield _spoken(statement, attribution)
+    yield from _details(statement)
+    yield from _written(statement, frozenset(half_typed))
+
+
+def field(name: str, text: str) -> Iterator[str]:
+    """A name and its text; further lines of the text are set in a little."""
+    first, *rest = text.split("\n")
+    yield f"{name}: {first}"
+    for line in rest:
+        yield f"  {line}"
+
+
+def _missing(statement: Statement, question: Question) -> str:
+    """What a verdict still wants: a warning, never a wall."""
+    answer = statement.answer(question)
+    if answer is None or answer.basis is not None or not statement.counts(question):
+        return ""
+    return ", without a basis" if bases_for(question, answer.verdict) else ""
+
+
+def _spoken(statement: Statement, attribution: Attribution) -> str:
+    speaker = attribution.speaker or "nobody named"
+    carried = ", carried on from before" if attribution.is_inferred else ""
+    cue = in_one_line(statement.within(attribution.cue))
+    within = "Speaker within it" if attribution.within is not None else "Speaker"
+    return f"{within}: {in_one_line(speaker)}{carried}{f'; cue: {cue}' if cue else ''}"
+
+
+def _details(statement: Statement) -> Iterator[str]:
+    for kind in DetailType:
+        words = [in_one_line(statement.within(d.span)) for d in statement.details if d.type is kind]
+        if words:
+            yield f"{kind.value.capitalize()}: {'; '.join(words)}"
+
+
+def _written(statement: Statement, half_typed: frozenset[str]) -> Iterator[str]:
+    """The notes under their own names, which are never to be confused; flags and the mark for publication."""
+    yield from field("Private note", statement.private_note or "none")
+    yield from field("Public note, which a report may print", statement.public_note or "none")
+    for kind, word in (("private", "note"), ("public", "public-note")):
+        if kind in half_typed:
+            yield f"There is text for the {kind} note that is not saved: {word} goes on with it"
+    if statement.flags:
+        yield f"Flags: {'; '.join(flag.words for flag in sorted(statement.flags))}"
+    if statement.is_for_publication:
+        yield "Marked for publication"

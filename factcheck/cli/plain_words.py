@@ -1,0 +1,156 @@
+"""The words of the line mode, as data: what can be typed, what may follow it, and what it does.
+
+The letters are those of the keys of the screen, with these exceptions, which a line makes necessary: `n` and
+`p` step (on the screen `n` finds again and `p` marks for publication), `t` reads the paragraph, and no digit
+but 0 answers a question, because a number that is typed by itself is too easily meant as a statement's.
+"""
+
+from dataclasses import dataclass
+
+from factcheck.errors import UsageError
+
+TAKE_AWAY = "-"
+"""Typed in place of a text, takes away the one that is there."""
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """One command: its id (the catalogue's, where that has it), what can be typed for it, the shortest first.
+
+    `argument` is what follows: "" nothing, "N" something that must, "[TEXT]" something that may.
+    """
+
+    id: str
+    typed: tuple[str, ...]
+    argument: str
+    help: str
+
+    @property
+    def usage(self) -> str:
+        """How it is typed: "m or note, [TEXT]"."""
+        names = " or ".join(self.typed)
+        return f"{names}, {self.argument}" if self.argument else names
+
+
+@dataclass(frozen=True, slots=True)
+class Request:
+    """What a line asks for: a command's id and what followed it."""
+
+    id: str
+    argument: str = ""
+
+
+WORDS = (
+    Word("next", ("n", "j", "next"), "", "Go to the next statement."),
+    Word("previous", ("p", "k", "previous"), "", "Go to the previous statement."),
+    Word("next_open", ("open", "space"), "", "Go to the next statement that still wants something."),
+    Word("go_to_number", ("g", "go"), "N", "Go to the statement with a number."),
+    Word("next_paragraph", ("J", "next-paragraph"), "", "Go to the first statement of the next paragraph."),
+    Word(
+        "previous_paragraph",
+        ("K", "previous-paragraph"),
+        "",
+        "Go to the first statement of the paragraph before.",
+    ),
+    Word("first", ("first", "home"), "", "Go to the first statement."),
+    Word("last", ("last", "end"), "", "Go to the last statement."),
+    Word("back", ("back", "backspace"), "", "Go back along the way that you came."),
+    Word("show", ("show",), "", "Read the statement again; an empty line does the same."),
+    Word("text", ("t", "text"), "", "Read the whole paragraph, and where in it the statement is."),
+    Word("list", ("list",), "[all]", "All statements, one a line; with a filter only those that it finds."),
+    Word("confirmed", ("c", "confirmed"), "", "Answer the question that is asked now: confirmed."),
+    Word("unverified", ("u", "unverified"), "[BASIS]", "Answer it: unverified."),
+    Word("disputed", ("d", "disputed"), "[BASIS]", "Answer it: disputed."),
+    Word("clear", ("0", "clear"), "", "Take the answer away."),
+    Word("switch", ("s", "switch"), "", "Switch between the two questions, said and so."),
+    Word("said", ("said",), "", "Ask said: did the speaker say this, in these words?"),
+    Word("so", ("so",), "", "Ask so: is all that the statement asserts so?"),
+    Word("leave_to_speaker", ("o", "leave"), "", "Leave so to the speaker, instead of a verdict."),
+    Word(
+        "basis",
+        ("b", "basis"),
+        "[BASIS]",
+        "Say why it is unverified or disputed; alone, lists what fits; a minus sign takes it away.",
+    ),
+    Word(
+        "private_note",
+        ("m", "note"),
+        "[TEXT]",
+        "Write the private note, which never leaves this program; alone, it may have several lines, up to a "
+        "line with only a dot; a minus sign takes it away.",
+    ),
+    Word(
+        "public_note",
+        ("M", "public-note"),
+        "[TEXT]",
+        "Write the public note, which a report may print; as with the private one.",
+    ),
+    Word("flag_legal", ("!", "legal"), "", "Raise or lower the flag for a legal read."),
+    Word(
+        "flag_criticism", ("*", "criticism"), "", "Raise or lower the flag for criticism that needs a reply."
+    ),
+    Word("publication", ("p!", "publish"), "", "Mark the statement for publication, or take the mark off."),
+    Word("history", ("h", "history"), "", "What was done about this statement, by whom and when."),
+    Word("undo", ("z", "undo"), "", "Undo what you did last, also after a restart."),
+    Word("redo", ("Z", "redo"), "", "Do again what you undid last."),
+    Word("find", ("/", "find"), "WORDS", "Find words in the text and in notes, after this statement."),
+    Word("find_next", ("again",), "", "Find the same words further on."),
+    Word("find_previous", ("N", "again-before"), "", "Find the same words further up."),
+    Word(
+        "filter", ("f", "filter"), "[FILTER]", "Step through some statements only; alone, lists the filters."
+    ),
+    Word("clear_filter", ("F", "no-filter"), "", "Step through all statements again."),
+    Word(
+        "excluded", ("X", "excluded"), "", "The blocks that are not checked, each with its number and reason."
+    ),
+    Word("take_back", ("take-back",), "N", "Make statements of the excluded block with this number."),
+    Word(
+        "dateline", ("D", "dateline"), "[TEXT]", "Read or set place and date; a minus sign takes them away."
+    ),
+    Word("help", ("?", "help"), "", "Read this list."),
+    Word("quit", ("q", "quit", "exit"), "", "Leave; so does the end of the input. All is saved."),
+)
+
+_BY_TYPED = {typed: word for word in WORDS for typed in word.typed}
+_AGAIN = Request("show")
+
+
+def parse(line: str) -> Request:
+    """What a line asks for. A letter counts as it is typed, `m` is not `M`; of a word the case does not matter.
+
+    Raises UsageError when there is no such command, or when what follows it is missing or too much.
+    """
+    line = line.strip()
+    if not line:
+        return _AGAIN
+    name, _, argument = ("/", "", line[1:]) if line.startswith("/") else line.partition(" ")
+    argument = argument.strip()
+    word = _BY_TYPED.get(name) or (_BY_TYPED.get(name.casefold()) if len(name) > 1 else None)
+    if word is None:
+        raise _no_such(name)
+    if argument and not word.argument:
+        raise UsageError(f"Nothing can follow {name}.", f"Type {name} alone.")
+    if not argument and word.argument and not word.argument.startswith("["):
+        raise UsageError(f"{name} wants {word.argument}.", f"Type {name} {_EXAMPLES[word.argument]}.")
+    return Request(word.id, argument)
+
+
+_EXAMPLES = {"N": "and a number", "WORDS": "and the words"}
+
+
+def _no_such(name: str) -> UsageError:
+    if name.isdigit():
+        return UsageError(f"{name} alone says nothing.", f"g {name} goes to the statement with that number.")
+    return UsageError(f"There is no command {name}.", "A question mark lists them.")
+
+
+def number_of(argument: str) -> int:
+    """A number that was typed. Raises UsageError."""
+    if not (argument.isascii() and argument.isdigit() and len(argument) < 10):
+        raise UsageError(f"{argument} is not a number.", "Type the number in digits.")
+    return int(argument)
+
+
+def help_lines() -> list[str]:
+    """Every command, one a line."""
+    return [f"{word.usage}: {word.help}" for word in WORDS]
