@@ -8,6 +8,7 @@ from factcheck.domain.text import Span
 from factcheck.extraction.attributions import attributions_of
 from factcheck.extraction.blocks import blocks_of
 from factcheck.extraction.details import details_of
+from factcheck.extraction.hints import hints_of
 from factcheck.extraction.layout import credit_in
 from factcheck.extraction.quotes import quotations_of
 from factcheck.extraction.reading import reading_of
@@ -15,12 +16,12 @@ from factcheck.extraction.sentences import sentences_of, trimmed
 from factcheck.extraction.speakers import Speaker, carried_on, still_speaking
 from factcheck.extraction.vocabulary import vocabulary_of
 
-EXTRACTOR = "1"
+EXTRACTOR = "2"
 """The version of the extractor. It changes whenever the same text could give another extraction."""
 
 
 def extract(text: str) -> Extraction:
-    """The blocks and statements of a text, with details and attributions; all of it suggestions.
+    """The blocks and statements of a text, with details, attributions and hints; all of it suggestions.
 
     Offsets are code points, half-open. Every character that is not white space is in exactly one
     statement or in an excluded block; statements are in order and do not overlap. Never raises for a `str`.
@@ -28,7 +29,7 @@ def extract(text: str) -> Extraction:
     blocks = blocks_of(text)
     reader = _Reader(text)
     statements = [one for block in blocks if not block.is_excluded for one in reader.read(block, block.kind)]
-    return Extraction(EXTRACTOR, blocks, tuple(statements))
+    return Extraction(EXTRACTOR, blocks, tuple(statements), hints_of(statements))
 
 
 def statements_of(text: str, block: Block, *, kind: BlockKind | None = None) -> tuple[Extracted, ...]:

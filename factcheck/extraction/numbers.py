@@ -26,7 +26,7 @@ _ABOUT = frozenset({phrase.split()[0] for phrase in APPROXIMATIONS} | {"a", "an"
 _MONEY = r"(?:(?:US|NZ|AU?|CA?|HK|S|R)\s?)?[$\u20ac\u00a3\u00a5\u20bd\u20b4\u20b9\u20a9]\s?|(?:USD|EUR|GBP|Rs\.?)\s?"
 _FIGURE = re.compile(rf"(?<![\w.,])(?:{_MONEY})?[-\u2212]?\d|[\u00bc-\u00be\u2150-\u215e]")
 _DIGITS = (
-    r"(?:\d{1,3}(?:[,.\u2019'\u00a0\u202f\u2009 ]\d{3})++(?![\d])(?:[.,]\d{1,3})?"
+    r"(?:\d{1,3}(?>(?:[,.\u2019'\u00a0\u202f\u2009 ]\d{3})+)(?![\d])(?:[.,]\d{1,3})?"
     r"|\d++(?:[.,]\d{1,12}(?!\d))?)"
 )
 _SPELLED = rf"(?:{any_of([*CARDINALS, *ORDINALS, *_LONG_MAGNITUDES])}|an?(?=\s+(?:hundred|thousand|million|billion|dozen)\b))"

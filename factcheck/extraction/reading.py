@@ -7,7 +7,7 @@ from factcheck.domain.text import Span
 
 _HIDDEN = "\u0300-\u036f\u00ad\u200b-\u200d\u2060"
 """Combining accents and characters without width, which do not end a word."""
-_TOKEN = re.compile(rf"[#@]?[^\W_](?:[^\W_{_HIDDEN}]|[{_HIDDEN}]|[._'\u2019&+/-](?=[^\W_]))*+")
+_TOKEN = re.compile(rf"[#@]?[^\W_](?:[^\W_{_HIDDEN}]|[{_HIDDEN}]|[._'\u2019&+/-](?=[^\W_]))*")
 _WORD = re.compile(r"[^\W\d_]+")
 _NUMERIC = re.compile(r"\d|[\u00bc-\u00be\u2150-\u215e]")
 

@@ -19,8 +19,8 @@ from factcheck.extraction.abbreviations import (
 
 _CLOSERS = "\"'\u201d\u2019\u00bb\u203a)\\]}"
 _MARK = re.compile(
-    r"(?P<mark>\.(?:[ \u00a0]\.)++|[.!?\u2026\u203d\u3002\uff01\uff1f]++)"
-    rf"(?P<close>[{_CLOSERS}]*+)(?:\[\d{{1,3}}\])*+"
+    r"(?P<mark>\.(?>(?:[ \u00a0]\.)+)|[.!?\u2026\u203d\u3002\uff01\uff1f]++)"
+    rf"(?P<close>[{_CLOSERS}]*+)(?>(?:\[\d{{1,3}}\])*)"
 )
 _IDEOGRAPHIC = frozenset("\u3002\uff01\uff1f")
 _OPENERS = "\"'\u201c\u201e\u2018\u00ab\u2039([{\u2013\u2014-\u2026*_ \u00a0\t\n\r"
