@@ -3,6 +3,7 @@
 from collections.abc import Callable, Sequence
 
 from textual.app import ComposeResult
+from textual.geometry import Size
 
 from factcheck.commands import Where
 from factcheck.screens.commanded import Act, Dialog, bindings_of, keys_of
@@ -11,10 +12,17 @@ from factcheck.widgets.painted import PaintedLine
 from factcheck.widgets.scrolling import ScrollingPane
 
 
+_AROUND = 10
+
+
 class _Text(ScrollingPane):
     def __init__(self, lines: Callable[[int], Sequence[PaintedLine]]) -> None:
         super().__init__(widget_id="reading", more=" · j k")
         self._set = lines
+
+    def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
+        """As high as its lines, and no higher than leaves room for the box around it."""
+        return min(super().get_content_height(container, viewport, width), self.app.size.height - _AROUND)
 
     def all_lines(self, width: int) -> Sequence[PaintedLine]:
         return self._set(width)
