@@ -14,6 +14,7 @@ from factcheck.commands import Where
 from factcheck.errors import ExitCode, FactcheckError
 from factcheck.screens.commanded import bindings_of, opened
 from factcheck.screens.desk import DeskScreen
+from factcheck.screens.desk_view import DeskView
 from factcheck.screens.ports import DeskPort, ReviewPort
 from factcheck.screens.review import ReviewScreen
 from factcheck.screens.themes import THEMES
@@ -37,7 +38,7 @@ class FactcheckApp(App[None], inherit_bindings=False):
     """
 
     TITLE = "factcheck"
-    CSS_PATH = ["screens/app.tcss", "screens/review.tcss", "screens/desk.tcss"]
+    CSS_PATH = ["screens/app.tcss", "screens/review.tcss", "screens/desk.tcss", "screens/importing.tcss"]
     BINDINGS = [*bindings_of(Where.EVERYWHERE), Binding("ctrl+c", "hint_at_quit", show=False)]
     COMMANDS = {_catalogue}
     HORIZONTAL_BREAKPOINTS = [(0, "-thin"), (60, "-narrow"), (100, "-wide")]
@@ -60,6 +61,7 @@ class FactcheckApp(App[None], inherit_bindings=False):
         self._settings = settings
         self._clock = clock
         self._zone = zone
+        self._desk_view = DeskView()
         self._has_been_warned = False
         for theme in THEMES.values():
             self.register_theme(theme)
@@ -79,7 +81,7 @@ class FactcheckApp(App[None], inherit_bindings=False):
         return ReviewScreen(port, clock=self._clock, zone=self._zone)
 
     def _desk_screen(self) -> DeskScreen:
-        return DeskScreen(self._desk, clock=self._clock, zone=self._zone)
+        return DeskScreen(self._desk, clock=self._clock, zone=self._zone, view=self._desk_view)
 
     def on_mount(self) -> None:
         """Textual does not hear these signals: without this the process would die as it stands."""
@@ -108,7 +110,7 @@ class FactcheckApp(App[None], inherit_bindings=False):
     async def _show_help(self) -> None:
         from factcheck.screens.help import help_screen
 
-        where = Where.DESK if isinstance(self.screen, DeskScreen) else Where.REVIEW
+        where: Where = getattr(self.screen, "WHERE", Where.REVIEW)
         self.push_screen(help_screen(where))
         await opened(self.screen)
 

@@ -17,8 +17,13 @@ Act: TypeAlias = Callable[[], Awaitable[None] | None]
 Result = TypeVar("Result")
 
 
-_WITHOUT_FIELDS = frozenset({Where.REVIEW, Where.DESK, Where.LIST})
+_WITHOUT_FIELDS = frozenset({Where.REVIEW, Where.DESK, Where.LIST, Where.PREVIEW})
 """Where nothing is typed into: there a key is done as soon as it is read, before the next one is looked at."""
+
+_BEFORE_FIELDS = frozenset(
+    {"quit", "save_note", "save_line", "shred_now", "read_file", "complete", "read_paste", "leave_prompt"}
+)
+"""Keys that mean this whatever field has the focus."""
 
 
 def bindings_of(where: Where) -> list[BindingType]:
@@ -29,7 +34,7 @@ def bindings_of(where: Where) -> list[BindingType]:
             f"do('{command.id}')",
             command.label,
             show=False,
-            priority=where in _WITHOUT_FIELDS or command.id in {"quit", "save_note"},
+            priority=where in _WITHOUT_FIELDS or command.id in _BEFORE_FIELDS,
         )
         for command in commands_of(where)
     ]

@@ -1,146 +1,282 @@
 """The desk: the articles of this store, how far each has come, and the way into one."""
 
 from collections.abc import Sequence
-from datetime import datetime, tzinfo
+from datetime import tzinfo
 from functools import partial
 
+from textual import events
 from textual.app import ComposeResult
+from textual.containers import Horizontal
+from textual.message import Message
 
 from factcheck.clock import Clock
 from factcheck.commands import Where
+from factcheck.domain.article import Article
 from factcheck.domain.review import ArticleLine
+from factcheck.errors import FactcheckError
 from factcheck.screens.commanded import Act, CommandScreen, bindings_of, keys_of
+from factcheck.screens.desk_importing import TakingIn
+from factcheck.screens.desk_keeping import Keeping
+from factcheck.screens.desk_view import DeskView
 from factcheck.screens.ports import DeskPort
+from factcheck.widgets.article_brief import ArticleBrief
+from factcheck.widgets.article_list import ArticleList
 from factcheck.widgets.key_line import KeyLine
-from factcheck.widgets.lines import FixedLines, Heading, NoticeLine
-from factcheck.widgets.local_time import day_and_hour
-from factcheck.widgets.painted import PaintedLine, padded
-from factcheck.widgets.scrolling import ChoiceList
+from factcheck.widgets.lines import FixedLines, Heading, NoticeLine, OneLine
+from factcheck.widgets.painted import PaintedLine
 
-_EMPTY: list[PaintedLine] = [
-    (),
+_MOVES = ("down", "up", "top", "bottom", "page_down_list", "page_up_list")
+_WHILE_FINDING = frozenset({"open", "show_desk"})
+_WANT_AN_ARTICLE = frozenset({"open", "rename", "archive", "find_article", "order"})
+_NO_ARTICLES: list[PaintedLine] = [
     (("  No articles yet.", "strong"),),
     (),
-    (("  Leave with ctrl+q, and import one:", ""),),
+    (("  i", "accent"), ("   import a text file", "")),
+    (("  v", "accent"), ("   paste an article", "")),
     (),
-    (("      factcheck import FILE", "accent"),),
-    (),
-    (("  or look at one of ours first, with nothing of yours touched:", ""),),
-    (),
-    (("      factcheck demo", "accent"),),
+    (("  The same from a shell:  ", "muted"), ("factcheck import FILE", "")),
+    (("  One of ours to try, with nothing of yours touched:  ", "muted"), ("factcheck demo", "")),
 ]
-_BAR = 10
-_DONE = 9
-_OPEN = 7
-_VERDICTS = 18
-_TOUCHED = 17
-_WIDE = 100
-
-
-class _Articles(ChoiceList):
-    """The list, set again when the window gets another width."""
-
-    def __init__(self, now: Clock, zone: tzinfo | None) -> None:
-        super().__init__(widget_id="articles")
-        self._now = now
-        self._zone = zone
-        self._articles: Sequence[ArticleLine] = ()
-        self._set_for = -1
-
-    def show(self, articles: Sequence[ArticleLine]) -> None:
-        """Show these articles."""
-        self._articles = articles
-        self._set_for = -1
-        self.repaint()
-
-    def lines_for(self, width: int, height: int) -> Sequence[PaintedLine]:
-        if self._set_for != width:
-            self._set_for = width
-            now = self._now()
-            rows = [_row(a, width - 2, now, self._zone) for a in self._articles]
-            self.set_rows(rows, heading=_heading(width - 2), empty=_EMPTY)
-        return super().lines_for(width, height)
+_NO_ARCHIVE: list[PaintedLine] = [
+    (("  Nothing is in the archive.", "strong"),),
+    (),
+    (("  A", "accent"), ("   goes back to the desk, where ", ""), ("a", "accent"), (" puts an article in here", "")),
+]  # fmt: skip
 
 
 class DeskScreen(CommandScreen, inherit_bindings=False):
-    """All articles, the one last worked on first."""
+    """All articles, the one last worked on first. `view` is how it was looked at before."""
 
     BINDINGS = bindings_of(Where.DESK)
+    WHERE = Where.DESK
 
-    def __init__(self, port: DeskPort, *, clock: Clock, zone: tzinfo | None = None) -> None:
+    def __init__(
+        self, port: DeskPort, *, clock: Clock, zone: tzinfo | None = None, view: DeskView | None = None
+    ) -> None:
         super().__init__()
-        self._port = port
-        self._articles: Sequence[ArticleLine] = port.articles()
-        self._list = _Articles(clock, zone)
-        self.notice = NoticeLine(widget_id="notice")
+        self.port = port
+        self.view = view or DeskView()
+        self._articles: Sequence[ArticleLine] = port.articles(archived=self.view.is_archive)
+        self._list = ArticleList(clock, zone, widget_id="articles")
+        self._brief = ArticleBrief(clock, zone, widget_id="brief-article")
+        self._place = NoticeLine(widget_id="head-rule")
+        self._notice = NoticeLine(widget_id="notice")
+        self._status = OneLine(widget_id="status")
+        self._keys = KeyLine(keys_of(Where.DESK), widget_id="keys")
+        self._alert = FixedLines(widget_id="alert")
+        self._keeping = Keeping(self)
+        self._taking_in = TakingIn(self)
+        self._said = ""
+        self._count = 0
+        self._is_finding = False
 
     def compose_room(self) -> ComposeResult:
-        yield Heading("Desk", self._port.person, widget_id="heading")
-        yield NoticeLine(widget_id="head-rule")
+        yield Heading("Desk", self.port.person, widget_id="heading")
+        yield self._place
         yield self._list
-        yield self.notice
-        count = len(self._articles)
-        status = FixedLines(widget_id="status")
-        status.say((f"{count} article{'' if count == 1 else 's'}", ""))
-        yield status
-        yield KeyLine(keys_of(Where.DESK), widget_id="keys")
+        yield self._alert
+        yield self._notice
+        yield self._brief
+        yield self._status
+        with Horizontal(id="finding"):
+            label = FixedLines(widget_id="find-label")
+            label.say(("find", "accent"))
+            yield label
+            hint = FixedLines(widget_id="find-hint")
+            hint.say(("↑ ↓ choose · enter keep · esc all", "muted"))
+            yield hint
+        yield self._keys
 
     def on_mount(self) -> None:
         """Show what there is."""
-        self._list.show(self._articles)
+        self._alert.display = False
+        self.paint()
 
     def acts(self) -> dict[str, Act]:
-        moves = ("down", "up", "top", "bottom", "page_down_list", "page_up_list")
-        acts: dict[str, Act] = {move: partial(self._list.go, move) for move in moves}
-        return acts | {"open": self._list.take}
-
-    def on_choice_list_line_chosen(self, message: ChoiceList.LineChosen) -> None:
-        """An article was taken: the program opens it, after the keys before it."""
-        article = self._articles[message.index].article
-        self.app.call_later(self.app.run_action, f"open_article('{article.id}')", self.app)
-
-
-def _columns(width: int) -> tuple[int, bool]:
-    """The cells of the title, and whether there is room for the bar and the verdicts."""
-    is_wide = width >= _WIDE - 10
-    fixed = _DONE + _OPEN + _TOUCHED + (_BAR + 1 + _VERDICTS if is_wide else 0)
-    return (max(10, width - fixed - 2), is_wide)
-
-
-def _heading(width: int) -> PaintedLine:
-    title, is_wide = _columns(width)
-    middle = (" " * (_BAR + 1), "") if is_wide else ("", "")
-    verdicts = padded("VERDICTS", _VERDICTS, "muted") if is_wide else ("", "")
-    return (
-        padded("ARTICLE", title, "muted"), ("  ", ""), middle, padded("DONE", _DONE, "muted"),
-        padded("OPEN", _OPEN, "muted"), verdicts, padded("LAST TOUCHED", _TOUCHED, "muted"),
-    )  # fmt: skip
-
-
-def _row(line: ArticleLine, width: int, now: datetime, zone: tzinfo | None) -> PaintedLine:
-    title, is_wide = _columns(width)
-    tally = line.tally
-    checkable = max(1, tally.statements - tally.excluded)
-    full = _BAR * tally.done // checkable
-    wide: PaintedLine = (
-        (("━" * full, "confirmed"), ("╌" * (_BAR - full), "muted"), (" ", "")) if is_wide else ()
-    )
-    counts = (
-        (tally.said_confirmed + tally.so_confirmed, "✓", "confirmed"),
-        (tally.said_unverified + tally.so_unverified, "?", "unverified"),
-        (tally.said_disputed + tally.so_disputed, "✗", "disputed"),
-    )
-    verdicts: PaintedLine = (
-        tuple(
-            padded(f"{glyph} {count}", _VERDICTS // 3, look if count else "muted")
-            for count, glyph, look in counts
+        acts: dict[str, Act] = {move: partial(self.action_move, move) for move in _MOVES}
+        return (
+            acts
+            | self._keeping.acts()
+            | self._taking_in.acts()
+            | {
+                "open": self._open,
+                "find_article": self._find,
+                "order": self._reorder,
+                "archived": self._turn_to_archive,
+                "show_desk": self._show_desk,
+            }
         )
-        if is_wide
-        else ()
-    )
-    touched = day_and_hour(line.touched_at, now, zone) if line.touched_at else ""
-    return (
-        padded(line.article.title, title, "strong"), ("  ", ""), *wide,
-        padded(f"{tally.done}/{tally.statements}", _DONE), padded(str(tally.open), _OPEN), *verdicts,
-        padded(touched, _TOUCHED, "muted"),
-    )  # fmt: skip
+
+    async def action_do(self, command_id: str) -> None:
+        """What the last key said, and what had gone wrong, is put away by the next one."""
+        self._said = ""
+        self._alert.display = False
+        await super().action_do(command_id)
+        self._notice.say(self._said)
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """While one types what to look for, letters are letters."""
+        if action == "do" and self._is_finding:
+            return parameters[0] in _WHILE_FINDING
+        return True
+
+    # ---------------------------------------------------------------------------------------- what is shown
+
+    def chosen(self) -> ArticleLine | None:
+        """The chosen article; without one it says so."""
+        if self._list.chosen is None:
+            self.say("there is no article here")
+        return self._list.chosen
+
+    def article(self, article_id: str) -> Article | None:
+        """An article as the desk has it at the moment."""
+        return next((line.article for line in self._articles if line.article.id == article_id), None)
+
+    def say(self, notice: str) -> None:
+        """Show this until the next key."""
+        self._said = notice
+        self._notice.say(notice)
+
+    def alert(self, error: FactcheckError) -> None:
+        """What went wrong, with its cause and the next step, stays until the next key."""
+        self._alert.display = True
+        self._alert.say((error.title, "error strong"), (error.sentence, ""), (error.next_step, "accent"))
+        self._alert.refresh(layout=True)
+
+    def read_again(self) -> None:
+        """Read the articles again and show them."""
+        self._articles = self.port.articles(archived=self.view.is_archive)
+        self.paint()
+
+    def show(self, article: Article) -> None:
+        """Choose an article, on the desk or in the archive, whatever was looked for before."""
+        self.view.words, self.view.is_archive, self.view.chosen_id = "", article.is_archived, article.id
+        self.read_again()
+
+    def paint(self) -> None:
+        """Show the articles in their order."""
+        shown = self.view.arranged(self._articles)
+        self._list.show(shown, self.view.chosen_id, empty=self._empty())
+        self._place.say("archive · A leads back to the desk" if self.view.is_archive else "")
+        self._paint_chosen(len(shown))
+
+    def _paint_chosen(self, count: int | None = None) -> None:
+        line = self._list.chosen
+        if line is not None:
+            self.view.chosen_id = line.article.id
+        self._brief.show(line)
+        self._count = self._count if count is None else count
+        self._status.say(self._standing())
+        self._dim()
+
+    def _dim(self) -> None:
+        """Dim the keys that can do nothing here."""
+        if self._is_finding:
+            self._keys.dim({key.command_id for key in keys_of(Where.DESK)})
+        elif self._list.chosen is None:
+            self._keys.dim(_WANT_AN_ARTICLE - ({"find_article"} if self.view.words else set()))
+        else:
+            self._keys.dim(frozenset())
+
+    def _standing(self) -> PaintedLine:
+        """Where one is in the list, how it is ordered, and what was looked for."""
+        total = len(self._articles)
+        articles = f"{total} article{'' if total == 1 else 's'}"
+        order = (f" · by {self.view.order.value}", "muted")
+        if not total:
+            return (("no articles", "muted"),)
+        if not self.view.words:
+            return ((f"{self._list.number}", "strong"), (f" of {articles}", ""), order)
+        return (
+            (f"{self._list.number}", "strong"),
+            (f" of {self._count} found", ""),
+            (f" “{self.view.words}”", "accent"),
+            (f" in {articles}", ""),
+            order,
+            (" · esc shows all", "muted"),
+        )
+
+    def _empty(self) -> list[PaintedLine]:
+        if self.view.words and self._articles:
+            return [
+                (("  Nothing is called so.", "strong"),),
+                (),
+                (("  esc", "accent"), ("   shows all again", "")),
+            ]
+        return _NO_ARCHIVE if self.view.is_archive else _NO_ARTICLES
+
+    # ---------------------------------------------------------------------------------------------- moving
+
+    def action_move(self, where: str) -> None:
+        """Choose another article."""
+        self._list.go(where)
+        self._paint_chosen()
+
+    def on_article_list_article_chosen(self) -> None:
+        """A click has chosen another article."""
+        self._paint_chosen()
+
+    def on_article_list_article_taken(self) -> None:
+        """The program opens the chosen article, after the keys before it."""
+        if self._list.chosen is not None:
+            article_id = self._list.chosen.article.id
+            self.app.call_later(self.app.run_action, f"open_article('{article_id}')", self.app)
+
+    def _open(self) -> None:
+        if self._is_finding:
+            self._stop_finding()
+        else:
+            self._list.take()
+
+    def _reorder(self) -> None:
+        self.view.order = self.view.order.following
+        self.paint()
+        self.say(f"ordered by {self.view.order.value}")
+
+    def _turn_to_archive(self) -> None:
+        self.view.is_archive = not self.view.is_archive
+        self.read_again()
+
+    def _show_desk(self) -> None:
+        if self._is_finding:
+            self._stop_finding()
+        elif not self.view.words:
+            self.view.is_archive = False
+        self.view.words = ""
+        self.read_again()
+
+    # --------------------------------------------------------------------------------------------- finding
+
+    async def _find(self) -> None:
+        """Open the field at the foot of the screen; the list follows what is typed."""
+        from factcheck.widgets.find_field import FindField  # loads the editor of lines
+
+        room = self.query_one("#finding", Horizontal)
+        await room.remove_children(FindField)
+        field = FindField(self.view.words, field_id="find")
+        await room.mount(field, before="#find-hint")
+        self._status.display, room.display = False, True
+        self.set_focus(field)
+        self._is_finding = True
+        self._dim()
+
+    def _stop_finding(self) -> None:
+        self._is_finding = False
+        self.set_focus(None)
+        self._status.display = True
+        self.query_one("#finding").display = False
+        self._dim()
+
+    def on_input_changed(self, message: Message) -> None:
+        """Show what is called so."""
+        words = getattr(message, "value", "")
+        if self._is_finding and words != self.view.words:
+            self.view.words = words
+            self.paint()
+
+    def on_paste(self, event: events.Paste) -> None:
+        """An article that is pasted onto the desk is looked at before it is imported."""
+        event.stop()
+        if event.text.strip():
+            text = event.text.replace("\r\n", "\n").replace("\r", "\n")
+            self._taking_in.ask_for_paste(text)

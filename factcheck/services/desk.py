@@ -29,14 +29,17 @@ class Preview:
     document: Document
     blocks: tuple[BlockText, ...]
     statements: int
+    title: str = ""
+    """The title that it gets when nobody gives it another one."""
 
 
 def _preview(document: Document) -> Preview:
     from factcheck.extraction.extractor import extract
+    from factcheck.services.importing import title_of
 
     extraction = extract(document.text)
     blocks = tuple(BlockText(block, block.span.of(document.text)) for block in extraction.blocks)
-    return Preview(document, blocks, len(extraction.statements))
+    return Preview(document, blocks, len(extraction.statements), title_of(document, extraction))
 
 
 def _keeping(ledger: "Ledger") -> "Keeping":

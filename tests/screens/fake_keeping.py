@@ -45,7 +45,7 @@ def preview_of(name: str = "ferry.txt") -> Preview:
     )
     size = len(text.encode("utf-8"))
     provenance = Provenance(name, "text/plain", "0" * 64, size, "utf-8", "text 1", warnings)
-    return Preview(Document(text, provenance), tuple(blocks), 7)
+    return Preview(Document(text, provenance), tuple(blocks), 7, "Ferry [/] late again: ‘[B]ecause of fog’")
 
 
 def line_of(number: int, title: str, **more: object) -> ArticleLine:

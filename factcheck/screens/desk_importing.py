@@ -1,0 +1,104 @@
+"""Taking an article in: from a file or a paste, by way of the preview, to its row on the desk."""
+
+import asyncio
+from functools import partial
+from typing import TYPE_CHECKING
+
+from factcheck.domain.article import Article
+from factcheck.screens.commanded import Act
+from factcheck.screens.desk_paths import path_of
+
+if TYPE_CHECKING:
+    from factcheck.screens.desk import DeskScreen
+    from factcheck.services.desk import Preview
+
+_FILE = "file"
+_PASTE = "paste"
+_EXPLAINED = (
+    ("Plain text or Markdown, in UTF-8. You see what it becomes before anything is stored.", "muted"),
+)
+
+
+class TakingIn:
+    """The acts that import."""
+
+    def __init__(self, screen: "DeskScreen") -> None:
+        self._screen = screen
+
+    def acts(self) -> dict[str, Act]:
+        """What each command does."""
+        return {"import_file": self._ask_for_file, "import_paste": self.ask_for_paste}
+
+    def _ask_for_file(self) -> None:
+        from factcheck.screens.dialogs.path import PathDialog  # loads the editor of lines
+
+        screen = self._screen
+
+        async def ask(typed: str) -> "Preview":
+            preview = await asyncio.to_thread(lambda: screen.port.preview_file(path_of(typed)))
+            return self._read(_FILE, typed, preview)
+
+        dialog = PathDialog(
+            "Import a file",
+            _EXPLAINED,
+            screen.view.typed.get(_FILE, ""),
+            placeholder="~/articles/story.txt",
+            ask=ask,
+            keep=partial(screen.view.keep_typed, _FILE),
+        )
+        screen.app.push_screen(dialog, self._preview)
+
+    def ask_for_paste(self, text: str = "") -> None:
+        """Ask for a paste, or show one that came without being asked for."""
+        from factcheck.screens.dialogs.paste import PasteDialog  # loads the text editor
+
+        screen = self._screen
+
+        async def ask(typed: str) -> "Preview":
+            preview = await asyncio.to_thread(screen.port.preview_paste, typed)
+            return self._read(_PASTE, typed, preview)
+
+        dialog = PasteDialog(
+            text or screen.view.typed.get(_PASTE, ""),
+            ask=ask,
+            keep=partial(screen.view.keep_typed, _PASTE),
+        )
+        screen.app.push_screen(dialog, self._preview)
+
+    def _read(self, prompt: str, typed: str, preview: "Preview") -> "Preview":
+        self._source = (prompt, typed)
+        return preview
+
+    async def _preview(self, preview: "Preview | None") -> None:
+        """Show what was read. What was typed is kept until it is imported."""
+        if preview is None:
+            return
+        from factcheck.screens.importing import PreviewScreen
+
+        screen = self._screen
+        screen.view.keep_typed(*self._source)
+        known = {
+            line.article.id for archived in (False, True) for line in screen.port.articles(archived=archived)
+        }
+        shown = PreviewScreen(screen.port, preview)
+
+        async def left(_: None) -> None:
+            if shown.article is None:
+                screen.say("nothing was imported")
+            else:
+                screen.view.keep_typed(self._source[0], None)
+                self._show(shown.article, is_known=shown.article.id in known)
+
+        screen.app.push_screen(shown, left)
+
+    def _show(self, article: Article, *, is_known: bool) -> None:
+        """Choose the article on the desk, or in the archive when it is there."""
+        screen = self._screen
+        screen.show(article)
+        line = screen.chosen()
+        if is_known:
+            where = "in the archive; a brings it back" if article.is_archived else "enter opens it"
+            screen.say(f"this very text is here already; {where}")
+        else:
+            count = line.tally.statements if line is not None else 0
+            screen.say(f"imported, {count} statement{'' if count == 1 else 's'}; enter opens it")

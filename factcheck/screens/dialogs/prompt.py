@@ -1,0 +1,83 @@
+"""Asking for something typed. What is wrong with it is said in place, and what was typed stays."""
+
+from collections.abc import Awaitable, Callable, Iterator, Sequence
+from typing import Generic, TypeVar
+
+from textual.app import ComposeResult
+from textual.widget import Widget
+
+from factcheck.errors import FactcheckError
+from factcheck.screens.commanded import Dialog
+from factcheck.widgets.lines import FixedLines
+
+Typed = TypeVar("Typed")
+Explained = Sequence[tuple[str, str]]
+"""Paragraphs, each a text and its look."""
+
+
+class Prompt(Dialog[Typed], Generic[Typed], inherit_bindings=False):
+    """Ends with what came of what was typed, or with None when it was left.
+
+    `ask` does something with the text and raises a FactcheckError when that cannot be done; `keep` hears what
+    was typed when the prompt is left, and None when it has been used.
+    """
+
+    DOING = "saving…"
+
+    def __init__(
+        self,
+        title: str,
+        explained: Explained,
+        *,
+        ask: Callable[[str], Awaitable[Typed]],
+        keep: Callable[[str | None], None],
+    ) -> None:
+        super().__init__(title)
+        self._explained = explained
+        self._ask = ask
+        self._keep = keep
+        self._answer = FixedLines(widget_id="answer")
+        self._is_busy = False
+
+    def compose_room(self) -> ComposeResult:
+        explained = FixedLines(widget_id="told")
+        explained.say(*self._explained)
+        yield explained
+        yield from self.compose_field()
+        yield self._answer
+
+    def compose_field(self) -> Iterator[Widget]:
+        """Where one types."""
+        raise NotImplementedError
+
+    @property
+    def typed(self) -> str:
+        """What is typed now."""
+        raise NotImplementedError
+
+    def say(self, *paragraphs: tuple[str, str]) -> None:
+        """Say something below the field, until something else is said."""
+        self._answer.say(*paragraphs)
+        self._answer.refresh(layout=True)
+
+    async def submit(self) -> None:
+        """Do it, and end with what came of it; or say why that cannot be done."""
+        if self._is_busy:
+            return
+        self._is_busy = True
+        typed = self.typed
+        self.say((self.DOING, "warning"))
+        try:
+            result = await self._ask(typed)
+        except FactcheckError as error:
+            self.say((error.sentence, "error"), (error.next_step, "accent"))
+        else:
+            self._keep(None)
+            self.dismiss(result)
+        finally:
+            self._is_busy = False
+
+    def leave(self) -> None:
+        """Leave; what was typed is kept."""
+        self._keep(self.typed)
+        self.dismiss(None)

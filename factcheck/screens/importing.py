@@ -1,0 +1,115 @@
+"""A document before it is imported: what it was read from, its blocks, its title. Nothing is stored yet."""
+
+from functools import partial
+
+from textual.app import ComposeResult
+
+from factcheck.commands import Where
+from factcheck.domain.article import Article
+from factcheck.errors import ActionRefusedError, FactcheckError
+from factcheck.screens.commanded import Act, CommandScreen, bindings_of, keys_of
+from factcheck.screens.ports import DeskPort
+from factcheck.screens.saving import landed
+from factcheck.services.desk import Preview
+from factcheck.widgets.block_preview import BlockPreview
+from factcheck.widgets.key_line import KeyLine
+from factcheck.widgets.lines import FixedLines, Heading, NoticeLine, OneLine
+
+_TITLED = (("The article’s short name for commands is made from it, and stays.", "muted"),)
+
+
+class PreviewScreen(CommandScreen, inherit_bindings=False):
+    """Shows what an import would make, and makes it. `article` is what was stored or found; None when it was left."""
+
+    BINDINGS = bindings_of(Where.PREVIEW)
+    WHERE = Where.PREVIEW
+
+    def __init__(self, port: DeskPort, preview: Preview) -> None:
+        super().__init__()
+        self.article: Article | None = None
+        self._port = port
+        self._preview = preview
+        self._title: str | None = None
+        self._blocks = BlockPreview(preview.blocks, widget_id="blocks")
+        self._facts = FixedLines(widget_id="facts")
+        self._notice = NoticeLine(widget_id="notice")
+        self._alert = FixedLines(widget_id="alert")
+
+    def compose_room(self) -> ComposeResult:
+        yield Heading("Import", self._preview.document.provenance.name, widget_id="heading")
+        yield NoticeLine(widget_id="head-rule")
+        yield self._facts
+        yield self._blocks
+        yield self._alert
+        yield self._notice
+        status = OneLine(widget_id="status")
+        status.say((("Nothing is stored yet.", "muted"),))
+        yield status
+        yield KeyLine(keys_of(Where.PREVIEW), widget_id="keys")
+
+    def on_mount(self) -> None:
+        """Say what was read."""
+        self._alert.display = False
+        self._show_facts()
+
+    def acts(self) -> dict[str, Act]:
+        moves = ("down", "up", "top", "bottom", "page_down_list", "page_up_list")
+        acts: dict[str, Act] = {move: partial(self._blocks.go, move) for move in moves}
+        return acts | {
+            "import_now": self._import,
+            "retitle": self._ask_for_title,
+            "leave_preview": self._leave,
+        }
+
+    def _show_facts(self) -> None:
+        preview, provenance = self._preview, self._preview.document.provenance
+        excluded = sum(1 for block in preview.blocks if block.is_excluded)
+        counts = (
+            f"{_many(preview.statements, 'statement')} in {_many(len(preview.blocks), 'block')}, "
+            f"{excluded} of them not checked · {provenance.size:,} bytes, {provenance.encoding}"
+        )
+        warnings = [(f"! {warning}", "warning") for warning in provenance.warnings]
+        if preview.statements == 0:
+            warnings.append(("! There is no statement in it to check.", "warning"))
+        self._facts.say((self._title or preview.title, "strong"), (counts, "muted"), *warnings)
+        self._facts.refresh(layout=True)
+
+    async def _import(self) -> None:
+        """Store it, and leave with what was stored; or say why not, and stay."""
+        self._alert.display = False
+        self._notice.say("importing… keys wait their turn")
+        try:
+            self.article = await landed(
+                lambda: self._port.import_document(self._preview, self._title), slow=lambda: None
+            )
+        except FactcheckError as error:
+            self._notice.say("not imported")
+            self._alert.display = True
+            self._alert.say((error.title, "error strong"), (error.sentence, ""), (error.next_step, "accent"))
+            self._alert.refresh(layout=True)
+        else:
+            self.dismiss()
+
+    def _ask_for_title(self) -> None:
+        from factcheck.screens.dialogs.line import LineDialog
+
+        async def ask(typed: str) -> str:
+            title = " ".join(typed.split())
+            if not title:
+                raise ActionRefusedError("A title cannot be empty.", "Type the title.")
+            return title
+
+        async def done(title: str | None) -> None:
+            if title is not None:
+                self._title = title
+                self._show_facts()
+
+        text = self._title or self._preview.title
+        self.app.push_screen(LineDialog[str]("Title", _TITLED, text, ask=ask, keep=lambda typed: None), done)
+
+    def _leave(self) -> None:
+        self.dismiss()
+
+
+def _many(count: int, what: str) -> str:
+    return f"{count:,} {what}{'' if count == 1 else 's'}"

@@ -1,0 +1,25 @@
+"""A field for one line of text, which shows each unseen character as one that is seen."""
+
+from rich.text import Text
+from textual.widgets import Input
+
+from factcheck.domain.visible import visible
+
+
+class LineField(Input):
+    """Holds what was typed as it was typed; what is painted has as many code points."""
+
+    def __init__(self, value: str = "", *, placeholder: str = "", field_id: str | None = None) -> None:
+        super().__init__(
+            value, placeholder=visible(placeholder), id=field_id, compact=True, select_on_focus=False
+        )
+        self.cursor_blink = False
+
+    def on_mount(self) -> None:
+        """A text that is longer than the field is seen from its end, where one goes on typing."""
+        self.call_after_refresh(self.action_end)
+
+    @property
+    def _value(self) -> Text:
+        """What Textual paints. A Text made of the raw value would lose characters and pass on others."""
+        return Text(visible(self.value), no_wrap=True, overflow="ignore", end="")
