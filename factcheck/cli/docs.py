@@ -51,7 +51,8 @@ def _usage(command: SubCommand) -> Iterator[str]:
         if not action.option_strings:
             yield f"[{name}]" if action.nargs == "?" else name
         else:
-            yield f"[{action.option_strings[0]}{'' if action.nargs == 0 else ' ' + name}]"
+            option = f"{action.option_strings[0]}{'' if action.nargs == 0 else ' ' + name}"
+            yield option if action.required else f"[{option}]"
 
 
 def command_table() -> str:

@@ -113,7 +113,7 @@ def _find(reader: WholeReader, article: Article, words: str, *, as_json: bool) -
         return
     for number, statement in statements:
         _put_statement(number, statement)
-    say(f"{len(statements)} of {reader.tally(article.id).statements} statements have these words.")
+    say(f"{len(statements)} of {reader.tally(article.id).statements} statements with these words.")
 
 
 def _put_statement(number: int, statement: Statement) -> None:

@@ -10,7 +10,6 @@ from typing import Any
 
 import pytest
 
-from factcheck.cli.main import main
 from factcheck.cli.parser import ANSWERS, BASES, SUBCOMMANDS
 from factcheck.crash import crash_report
 from factcheck.domain.verdict import Basis
@@ -24,29 +23,6 @@ TRAPS = (
     "“He said [sic] it was [B]ecause [/no evidence] of [bold red]rain[/],” Ada Quill said on Thursday.\n\n"
     "\x1b[31mRed\x1b[0m \x1b]52;c;cm0gLXJm\x07 \u202edesrever\u202c \x9b31m and a\u200bb are 10,000 troops.\n"
 )
-
-
-@pytest.fixture
-def run(capfd: pytest.CaptureFixture[str]) -> Run:
-    """Runs the program; returns exit code, stdout and stderr."""
-
-    def call(*arguments: str) -> tuple[int, str, str]:
-        try:
-            code = main(list(arguments))
-        except SystemExit as end:  # argparse's own way out
-            code = int(end.code or 0)
-        out, err = capfd.readouterr()
-        return int(code), out, err
-
-    return call
-
-
-@pytest.fixture
-def slug(run: Run) -> str:
-    """The sample article, imported."""
-    code, out, _ = run("import", str(SAMPLE_ARTICLE))
-    assert code == 0
-    return out.strip()
 
 
 def test_an_import_prints_the_slug_and_the_same_text_finds_it_again(run: Run, slug: str) -> None:
