@@ -1,6 +1,7 @@
 """What a key costs: until it is shown, how many frames and bytes it takes, and what a held key does."""
 
 import random
+import re
 import time
 from collections.abc import Iterator, Sequence
 from contextlib import ExitStack
@@ -14,6 +15,8 @@ RATE = 30.0
 """Keys a second while one is held down."""
 _A_FRAME = 1 / 60
 _BLOCK = 10
+_HOPELESS = 3
+"""After so many keys that came to nothing no more are pressed in this program."""
 
 
 @dataclass(slots=True)
@@ -91,8 +94,13 @@ class ReviewDriver:
 
     def get_ready(self) -> bool:
         """Wait for the start, and until the first verdict has loaded what writing needs."""
-        is_there = self.terminal.wait_for(number_shown(self._number, self._store.total)).at is not None
+        is_there = self.terminal.wait_for(number_shown(r"\d+", self._store.total)).at is not None
+        self._look_where_one_stands()
         return is_there and self.verdict().at is not None and self.verdict().at is not None
+
+    def _look_where_one_stands(self) -> None:
+        found = re.search(rf"(\d+)/{self._store.total}\b", self.terminal.text)
+        self._number = int(found[1]) if found else self._number
 
     def move(self) -> Shown:
         """To the next statement, and back from the end."""
@@ -100,7 +108,10 @@ class ReviewDriver:
             self._step = -self._step
         self._number += self._step
         key = "j" if self._step > 0 else "k"
-        return self.terminal.ask(key, number_shown(self._number, self._store.total))
+        shown = self.terminal.ask(key, number_shown(self._number, self._store.total))
+        if shown.at is None:
+            self._look_where_one_stands()
+        return shown
 
     def verdict(self) -> Shown:
         """Give a verdict, or take it away again: each is saved, and the count of verdicts tells it."""
@@ -136,7 +147,7 @@ def measure_keys(
             drivers = dict(_started(stores, patience, open_now))
             for size, driver in drivers.items():
                 if not driver.get_ready():
-                    found[size].moves.shown.add(None)
+                    found[size].moves.shown.missed += _HOPELESS
             for start in range(0, presses, _BLOCK):
                 for size, driver in drivers.items():
                     _press(found[size], driver, min(_BLOCK, presses - start))
@@ -159,11 +170,13 @@ def _started(stores: Sequence[Store], patience: float, open_now: ExitStack) -> I
 
 def _press(keys: Keys, driver: Driver, count: int) -> None:
     for _ in range(count):
-        _wait_a_little(driver)
-        keys.moves.add(driver.move())
+        if keys.moves.shown.missed < _HOPELESS:
+            _wait_a_little(driver)
+            keys.moves.add(driver.move())
     for _ in range(count // 2 * 2):
-        _wait_a_little(driver)
-        keys.verdicts.add(driver.verdict())
+        if keys.verdicts.shown.missed < _HOPELESS:
+            _wait_a_little(driver)
+            keys.verdicts.add(driver.verdict())
 
 
 def _wait_a_little(driver: Driver) -> None:

@@ -41,7 +41,7 @@ def review(store: Store) -> list[str]:
     return program("review", store.slug)
 
 
-def number_shown(number: int, total: int) -> str:
+def number_shown(number: int | str, total: int) -> str:
     """The pattern of the status line's place: `7/11 · `."""
     return rf"(?<![\d/]){number}/{total}(?!\d)"
 
