@@ -1,9 +1,10 @@
 """The shell around the screens: themes, signals, what happens when something breaks, the way out."""
 
 import asyncio
+import gc
 import signal
 from datetime import tzinfo
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from textual.app import App
 from textual.binding import Binding
@@ -13,13 +14,15 @@ from factcheck.clock import Clock
 from factcheck.commands import Where
 from factcheck.errors import ExitCode, FactcheckError
 from factcheck.screens.commanded import bindings_of, opened
-from factcheck.screens.desk import DeskScreen
 from factcheck.screens.desk_view import DeskView
 from factcheck.screens.ports import DeskPort, ReviewPort
 from factcheck.screens.review import ReviewScreen
 from factcheck.screens.themes import THEMES
 from factcheck.settings import Settings
 from factcheck.widgets.text import content
+
+if TYPE_CHECKING:
+    from factcheck.screens.desk import DeskScreen
 
 _FLUSH_PATIENCE = 2.0
 _SIGNALS = {signal.SIGHUP: ExitCode.HANGUP, signal.SIGTERM: ExitCode.TERMINATED}
@@ -80,8 +83,15 @@ class FactcheckApp(App[None], inherit_bindings=False):
     def _review_screen(self, port: ReviewPort) -> ReviewScreen:
         return ReviewScreen(port, clock=self._clock, zone=self._zone)
 
-    def _desk_screen(self) -> DeskScreen:
+    def _desk_screen(self) -> "DeskScreen":
+        from factcheck.screens.desk import DeskScreen  # not for who goes straight to an article
+
         return DeskScreen(self._desk, clock=self._clock, zone=self._zone, view=self._desk_view)
+
+    def on_ready(self) -> None:
+        """The first frame is there. What was loaded for it stays, so collecting need never look at it again."""
+        gc.freeze()
+        gc.enable()
 
     def on_mount(self) -> None:
         """Textual does not hear these signals: without this the process would die as it stands."""

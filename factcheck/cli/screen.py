@@ -1,10 +1,8 @@
 """The desk, `review` and `demo`: everything that wants a terminal."""
 
+import gc
 import sys
-import tempfile
 from argparse import Namespace
-from importlib.resources import files
-from pathlib import Path
 
 from factcheck.cli.output import say
 from factcheck.errors import ExitCode, UsageError
@@ -49,6 +47,7 @@ def _show(wiring: Wiring, desk: Desk, review: ReviewSession | None, *, is_plain:
         from factcheck.cli.plain import review_plainly
 
         return review_plainly(review, wiring.clock)
+    gc.disable()  # what is loaded now stays; the app switches it on again when the first frame is there
     from factcheck.app import FactcheckApp
 
     app = FactcheckApp(desk, review, settings=wiring.settings, clock=wiring.clock)
@@ -61,14 +60,15 @@ def _show(wiring: Wiring, desk: Desk, review: ReviewSession | None, *, is_plain:
 
 def _demo(wiring: Wiring, *, is_plain: bool) -> int:
     """Review our own short article in a store that is thrown away afterwards."""
+    import tempfile
+    from importlib.resources import files
+
     from factcheck.documents.plain import read_bytes
     from factcheck.services.importing import import_document
 
     content = (files("factcheck.demo") / _DEMO).read_bytes()
     with tempfile.TemporaryDirectory(prefix="factcheck-demo-") as folder:
-        scratch = Wiring(
-            {"FACTCHECK_HOME": str(Path(folder)), "FACTCHECK_PERSON": wiring.author.person}, wiring.clock
-        )
+        scratch = Wiring({"FACTCHECK_HOME": folder, "FACTCHECK_PERSON": wiring.author.person}, wiring.clock)
         ledger = scratch.open_ledger()
         imported = import_document(ledger, read_bytes(content, _DEMO))
         ledger.close()
