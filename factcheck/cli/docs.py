@@ -58,7 +58,7 @@ def _usage(command: SubCommand) -> Iterator[str]:
 def command_table() -> str:
     """All sub-commands as a Markdown table, from the parser."""
     lines = ["| command | what it does |", "|---|---|", "| `factcheck` | the desk: choose an article |"]
-    lines += [f"| `{_cell(' '.join(_usage(c)))}` | {_cell(c.help)} |" for c in SUBCOMMANDS]
+    lines += [f"| `{_cell(' '.join(_usage(c)))}` | {_cell(c.summary)} |" for c in SUBCOMMANDS]
     return "\n".join(lines)
 
 

@@ -2,25 +2,18 @@
 
 import os
 import sys
-from argparse import Namespace
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from importlib import import_module
-from typing import TYPE_CHECKING, Protocol, cast
 
 from factcheck.cli.output import prepare_streams, say, say_error
 from factcheck.cli.parser import build_parser
 from factcheck.errors import ExitCode, FactcheckError
 
+TYPE_CHECKING = False  # typing itself would be a twentieth of what `--help` takes
 if TYPE_CHECKING:
+    from argparse import Namespace
+
     from factcheck.wiring import Wiring
-
-
-class Answering(Protocol):
-    """A module of this folder that answers sub-commands."""
-
-    def run(self, wiring: "Wiring", arguments: Namespace) -> int:
-        """Do what is asked and return the exit code. Raises FactcheckError."""
-        ...
 
 
 def main(argv: Sequence[str] | None = None) -> int:
@@ -30,9 +23,10 @@ def main(argv: Sequence[str] | None = None) -> int:
     from factcheck.wiring import wire  # not for --help
 
     wiring = wire()
-    module = cast("Answering", import_module(f"factcheck.cli.{getattr(arguments, 'module', 'screen')}"))
+    module = import_module(f"factcheck.cli.{getattr(arguments, 'module', 'screen')}")
+    run: Callable[[Wiring, Namespace], int] = module.run
     try:
-        code = module.run(wiring, arguments)
+        code = run(wiring, arguments)
         sys.stdout.flush()
     except FactcheckError as error:
         say_error(error)

@@ -2,13 +2,20 @@
 
 import sys
 from io import TextIOWrapper
-from typing import TYPE_CHECKING, TextIO
 
-from factcheck.domain.visible import visible
-from factcheck.errors import FactcheckError
-
+TYPE_CHECKING = False  # `--help` says nothing from outside, and should not wait for what that would need
 if TYPE_CHECKING:
+    from typing import TextIO
+
     from factcheck.domain.canonical import Json
+    from factcheck.errors import FactcheckError
+
+
+def visible(text: str, *, keep_line_feeds: bool = False) -> str:
+    """Text that is safe to show: `domain.visible`, loaded with the first line that goes out."""
+    from factcheck.domain.visible import visible as shown
+
+    return shown(text, keep_line_feeds=keep_line_feeds)
 
 
 def prepare_streams() -> None:
@@ -18,7 +25,7 @@ def prepare_streams() -> None:
             stream.reconfigure(encoding="utf-8", errors="backslashreplace")
 
 
-def put(line: str, stream: TextIO | None = None) -> None:
+def put(line: str, stream: "TextIO | None" = None) -> None:
     """One line of data for a person, to standard output when no other stream is given."""
     (stream or sys.stdout).write(visible(line) + "\n")
 
@@ -33,19 +40,19 @@ def put_json(value: "Json") -> None:
     sys.stdout.write(text + "\n")
 
 
-def say(line: str, stream: TextIO | None = None) -> None:
+def say(line: str, stream: "TextIO | None" = None) -> None:
     """One line of talk, to standard error when no other stream is given."""
     (stream or sys.stderr).write(visible(line) + "\n")
 
 
-def ask(prompt: str, stream: TextIO | None = None, *, end: str = " ") -> None:
+def ask(prompt: str, stream: "TextIO | None" = None, *, end: str = " ") -> None:
     """A prompt, shown at once; what is typed follows on the same line."""
     stream = stream or sys.stderr
     stream.write(visible(prompt) + end)
     stream.flush()
 
 
-def say_error(error: FactcheckError) -> None:
+def say_error(error: "FactcheckError") -> None:
     """An error as a title, a sentence and the next step."""
     say(f"{error.title}: {error.sentence}")
     say(f"  {error.next_step}")

@@ -1,10 +1,15 @@
 """The command line, as data: what can be asked, and which module answers. Nothing else is loaded for `--help`."""
 
 import argparse
+import os
+import sys
 from collections.abc import Callable
-from typing import NamedTuple
 
 from factcheck.version import VERSION
+
+TYPE_CHECKING = False  # typing itself would be a twentieth of what `--help` takes
+if TYPE_CHECKING:
+    from typing import Any
 
 BASES = (
     "no_evidence_found",
@@ -21,13 +26,18 @@ ANSWERS = ("confirmed", "unverified", "disputed", "left", "clear")
 FLAGS = ("legal", "criticism")
 
 
-class SubCommand(NamedTuple):
-    """A sub-command: its name, its help, the module in `factcheck.cli` with its `run`, and its arguments."""
+class SubCommand:
+    """A sub-command: its name, what it does, the module in `factcheck.cli` with its `run`, and its arguments."""
 
-    name: str
-    help: str
-    module: str
-    add_arguments: Callable[[argparse.ArgumentParser], None]
+    __slots__ = ("add_arguments", "module", "name", "summary")
+
+    def __init__(
+        self, name: str, summary: str, module: str, add_arguments: Callable[[argparse.ArgumentParser], None]
+    ) -> None:
+        self.name = name
+        self.summary = summary
+        self.module = module
+        self.add_arguments = add_arguments
 
 
 def _article(parser: argparse.ArgumentParser) -> None:
@@ -187,6 +197,42 @@ SUBCOMMANDS = (
 )
 
 
+_NAMED = {command.name: command for command in SUBCOMMANDS}
+
+
+class _Formatter(argparse.HelpFormatter):
+    """Asks for the width by itself: argparse would load the compression libraries for that, through shutil."""
+
+    def __init__(self, prog: str) -> None:
+        super().__init__(prog, width=_columns() - 2)
+
+
+def _columns() -> int:
+    told = os.environ.get("COLUMNS", "")
+    if told.isdecimal() and int(told) > 0:
+        return int(told)
+    try:
+        return os.get_terminal_size(sys.stdout.fileno()).columns or 80
+    except (AttributeError, ValueError, OSError):  # no terminal, or no file at all
+        return 80
+
+
+class _LateParser(argparse.ArgumentParser):
+    """A sub-command's parser, which is only made when that sub-command is asked for."""
+
+    def __init__(self, **options: "Any") -> None:
+        self._options = options
+
+    def parse_known_args(self, args: "Any" = None, namespace: "Any" = None) -> "Any":
+        """Become a parser, then parse."""
+        command = _NAMED[self._options["prog"].rpartition(" ")[2]]
+        description = f"{command.summary}.".capitalize()
+        super().__init__(description=description, formatter_class=_Formatter, **self._options)
+        command.add_arguments(self)
+        self.set_defaults(module=command.module)
+        return super().parse_known_args(args, namespace)
+
+
 def build_parser() -> argparse.ArgumentParser:
     """The parser of the whole command line."""
     parser = argparse.ArgumentParser(
@@ -194,13 +240,10 @@ def build_parser() -> argparse.ArgumentParser:
         description="Check an article statement by statement. Without a sub-command: the desk.",
         epilog="Exit codes: 0 ok, 1 internal error, 2 usage, 3 conflict, 4 locked, 5 newer store, 6 damaged, "
         "8 input refused, 9 not saved.",
+        formatter_class=_Formatter,
     )
     parser.add_argument("--version", action="version", version=f"factcheck {VERSION}")
-    commands = parser.add_subparsers(metavar="COMMAND", dest="command")
+    commands = parser.add_subparsers(metavar="COMMAND", dest="command", parser_class=_LateParser)
     for command in SUBCOMMANDS:
-        one = commands.add_parser(
-            command.name, help=command.help, description=f"{command.help}.".capitalize()
-        )
-        command.add_arguments(one)
-        one.set_defaults(module=command.module)
+        commands.add_parser(command.name, help=command.summary)
     return parser
