@@ -8,8 +8,9 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from factcheck.domain.article import EXCLUDED_KINDS, BlockKind
-from factcheck.domain.mark import Sign
-from factcheck.domain.statement import Flag
+from factcheck.domain.mark import Sign, sign
+from factcheck.domain.progress import OPEN_STATES, work_state
+from factcheck.domain.statement import Flag, Statement
 from factcheck.domain.verdict import Question
 
 
@@ -51,6 +52,27 @@ class Filter:
         if self.by is FilterBy.PUBLICATION:
             return "marked for publication"
         return f"{self.by} {self.value.replace('_', ' ') if self.by is FilterBy.KIND else self.value}"
+
+    def lets_through(self, statement: Statement) -> bool:
+        """Whether a statement is one of those; the same as the store's condition says of its row."""
+        match self.by:
+            case FilterBy.STATE:
+                state = work_state(statement)
+                return state in OPEN_STATES if self.value == "open" else state.value == self.value
+            case FilterBy.ANSWER:
+                question, _, wanted = self.value.partition(":")
+                stands = sign(statement, Question(question))
+                return stands is not None and stands.value == wanted
+            case FilterBy.KIND:
+                return statement.kind.value == self.value
+            case FilterBy.SPEAKER:
+                return any(a.speaker == self.value for a in statement.attributions)
+            case FilterBy.FLAG:
+                return Flag(self.value) in statement.flags
+            case FilterBy.NOTE:
+                return bool(statement.private_note if self.value == "private" else statement.public_note)
+            case FilterBy.PUBLICATION:
+                return statement.is_for_publication
 
 
 _VALUES: dict[FilterBy, tuple[str, ...]] = {

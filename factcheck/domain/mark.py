@@ -5,7 +5,7 @@ from enum import StrEnum
 
 from factcheck.domain.article import Block, BlockKind
 from factcheck.domain.progress import WorkState, work_state
-from factcheck.domain.statement import Statement
+from factcheck.domain.statement import Flag, Statement
 from factcheck.domain.text import Span
 from factcheck.domain.verdict import Question
 
@@ -29,6 +29,18 @@ class Mark:
     block: int
     kind: BlockKind
     span: Span
+    state: WorkState
+    said: Sign | None
+    so: Sign
+    flags: frozenset[Flag] = frozenset()
+    is_for_publication: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """A statement from afar: where it begins in the draft, and how it stands."""
+
+    start: int
     state: WorkState
     said: Sign | None
     so: Sign
@@ -71,4 +83,6 @@ def mark_of(statement: Statement) -> Mark:
         state=work_state(statement),
         said=sign(statement, Question.SAID),
         so=so or Sign.NOT_YET,
+        flags=statement.flags,
+        is_for_publication=statement.is_for_publication,
     )

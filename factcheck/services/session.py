@@ -3,7 +3,8 @@
 Reads are plain SQL in the caller's thread and answer at once; writes go to the writer thread.
 """
 
-from collections.abc import Callable, Mapping, Sequence
+from array import array
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from concurrent.futures import Future
 from typing import TYPE_CHECKING
 
@@ -11,7 +12,7 @@ from factcheck.domain.article import Article
 from factcheck.domain.changes import Changes
 from factcheck.domain.event import Author
 from factcheck.domain.filter import Filter
-from factcheck.domain.mark import BlockText, Mark
+from factcheck.domain.mark import BlockText, Mark, Standing
 from factcheck.domain.place import Place
 from factcheck.domain.progress import Tally
 from factcheck.domain.review import HistoryLine, News
@@ -118,6 +119,30 @@ class ReviewSession:
     def speakers(self) -> Sequence[str]:
         """Everybody who is quoted, the most quoted first."""
         return self._reader.speakers(self._article.id)
+
+    def starting_at(self, start: int) -> Statement | None:
+        """The statement that begins at a place of the draft, or the next one."""
+        return self._reader.after(self._article.id, start - 1)
+
+    def starts(self, wanted: Filter) -> "array[int]":
+        """Where the statements that a filter lets through begin, in the order of the text."""
+        return self._reader.outline.starts(self._article.id, wanted)
+
+    def filter_counts(self) -> Mapping[Filter, int]:
+        """How many statements each filter lets through; the filters by speaker last, the most quoted first."""
+        return self._reader.outline.filter_counts(self._article.id)
+
+    def standings(self, start: int, count: int) -> Sequence[Standing]:
+        """How the statements stand that begin at or after a place of the draft, so many of them."""
+        return self._reader.outline.standings(self._article.id, start, count)
+
+    def finding(self, words: str, start: int, *, forward: bool = True) -> Iterator[Statement | None]:
+        """Like `find`, from a place of the draft on; None for each part of the article that has nothing."""
+        batches = self._reader.outline.batches_with(self._article.id, words, start, forward=forward)
+        for batch in batches:
+            yield from map(self._reader.statement, batch)
+            if not batch:
+                yield None
 
     def find(self, words: str, statement: Statement, *, forward: bool = True) -> Statement | None:
         """The next (or previous) statement that has the words in its text or a note."""

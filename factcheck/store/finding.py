@@ -46,6 +46,14 @@ def places_with(
 
     Case, typography, and how accents are composed do not count. Reads in batches, and stops when the caller does.
     """
+    for batch in batches_with(connection, article_id, words, start, forward=forward):
+        yield from batch
+
+
+def batches_with(
+    connection: Connection, article_id: str, words: str, start: int, *, forward: bool = True
+) -> Iterator[list[str]]:
+    """The same, batch by batch, those without any included, for one who has other things to do in between."""
     needle = normal_form(words).casefold()
     comparison, direction = (">", "ASC") if forward else ("<", "DESC")
     place = start
@@ -56,6 +64,8 @@ def places_with(
         (article_id, place),
     ):
         place = int(rows[-1][1])
-        for statement_id, _, *texts in rows:
-            if any(needle in normal_form(text).casefold() for text in texts):
-                yield statement_id
+        yield [
+            str(statement_id)
+            for statement_id, _, *texts in rows
+            if any(needle in normal_form(text).casefold() for text in texts)
+        ]

@@ -22,6 +22,7 @@ from factcheck.domain.verdict import Question
 from factcheck.domain.wording import describe
 from factcheck.store.connection import Connection, Row
 from factcheck.store.finding import OPEN, condition, places_with
+from factcheck.store.outline import Outline
 from factcheck.store.rows import MARK_COLUMNS, STATEMENT_COLUMNS, mark_of_row, statement_of_row
 
 _TALLY = tuple(Tally.__dataclass_fields__)
@@ -141,6 +142,11 @@ class Reader:
         return [_block_text(row, article) for row in rows]
 
     # statements
+
+    @property
+    def outline(self) -> Outline:
+        """All statements of an article at a glance."""
+        return Outline(self._connection)
 
     def marks(self, article: Article, first_block: int, last_block: int) -> list[Mark]:
         """The marks of the statements in these blocks, the last included, in the order of the text."""

@@ -42,7 +42,18 @@ STATEMENT_COLUMNS = (
     "changed_by",
     "changed_at",
 )
-MARK_COLUMNS = ("id", "block", "kind", "start_offset", "end_offset", "work_state", "said_sign", "so_sign")
+MARK_COLUMNS = (
+    "id",
+    "block",
+    "kind",
+    "start_offset",
+    "end_offset",
+    "work_state",
+    "said_sign",
+    "so_sign",
+    "flags",
+    "is_for_publication",
+)
 
 
 def dump(form: Json) -> str:
@@ -121,7 +132,7 @@ def statement_of_row(row: Sequence[Any]) -> Statement:
         so=_answer_of("so", at),
         private_note=at["private_note"],
         public_note=at["public_note"],
-        flags=frozenset(Flag(flag) for flag in json.loads(at["flags"])),
+        flags=_flags_of(at["flags"]),
         is_for_publication=bool(at["is_for_publication"]),
         excluded=at["excluded"],
         version=at["version"],
@@ -146,7 +157,7 @@ def _answer_of(prefix: str, at: dict[str, Any]) -> Answer | None:
 
 def mark_of_row(row: Sequence[Any]) -> Mark:
     """The mark of a row in the order of MARK_COLUMNS. Raises ValueError or TypeError when damaged."""
-    statement_id, block, kind, start, end, state, said, so = row
+    statement_id, block, kind, start, end, state, said, so, flags, is_for_publication = row
     return Mark(
         id=statement_id,
         block=block,
@@ -155,4 +166,13 @@ def mark_of_row(row: Sequence[Any]) -> Mark:
         state=WorkState(state),
         said=None if said is None else Sign(said),
         so=Sign(so),
+        flags=_flags_of(flags),
+        is_for_publication=bool(is_for_publication),
     )
+
+
+def _flags_of(column: str) -> frozenset[Flag]:
+    return _NO_FLAGS if column == "[]" else frozenset(Flag(flag) for flag in json.loads(column))
+
+
+_NO_FLAGS: frozenset[Flag] = frozenset()

@@ -1,0 +1,99 @@
+"""All statements of an article at a glance. What reads every one of them is for once in a while, not for a key."""
+
+import json
+import re
+from array import array
+from collections import Counter
+from collections.abc import Iterator
+
+from factcheck.domain.filter import Filter, FilterBy
+from factcheck.domain.mark import Sign, Standing
+from factcheck.domain.progress import WorkState
+from factcheck.domain.statement import Flag
+from factcheck.store.connection import Connection, Row
+from factcheck.store.finding import batches_with, condition
+
+_SPEAKER = re.compile(r'"speaker":("(?:[^"\\]|\\.)*")')
+_OPEN = frozenset({"untouched", "in_progress", "recheck"})
+
+
+class Outline:
+    """Reads little of many statements. Every method raises the store's faults."""
+
+    def __init__(self, connection: Connection) -> None:
+        self._connection = connection
+
+    def starts(self, article_id: str, wanted: Filter) -> "array[int]":
+        """Where the statements that a filter lets through begin, in the order of the text. Grows with the article."""
+        sql, values = condition(wanted)
+        rows = self._connection.all(
+            f"SELECT start_offset FROM statement WHERE article_id = ? AND {sql} ORDER BY start_offset",
+            (article_id, *values),
+        )
+        return array("q", (row[0] for row in rows))
+
+    def batches_with(
+        self, article_id: str, words: str, start: int, *, forward: bool = True
+    ) -> Iterator[list[str]]:
+        """The ids of the statements with the words in their text or a note, batch by batch as they are read."""
+        return batches_with(self._connection, article_id, words, start, forward=forward)
+
+    def standings(self, article_id: str, start: int, count: int) -> list[Standing]:
+        """How the statements stand that begin at or after a place of the draft, so many of them."""
+        rows = self._connection.all(
+            "SELECT start_offset, work_state, said_sign, so_sign FROM statement "
+            "WHERE article_id = ? AND start_offset >= ? ORDER BY start_offset LIMIT ?",
+            (article_id, start, count),
+        )
+        return [
+            Standing(begins, WorkState(state), None if said is None else Sign(said), Sign(so))
+            for begins, state, said, so in rows
+        ]
+
+    def filter_counts(self, article_id: str) -> dict[Filter, int]:
+        """How many statements each filter lets through, where it is any; the filters by speaker last, the most
+        quoted first. Grows with the article.
+        """
+        counts: Counter[Filter] = Counter()
+        for *kind, count in self._connection.all(
+            "SELECT work_state, said_sign, so_sign, kind, flags, private_note <> '', public_note <> '', "
+            "is_for_publication, COUNT(*) FROM statement WHERE article_id = ? GROUP BY 1, 2, 3, 4, 5, 6, 7, 8",
+            (article_id,),
+        ):
+            for found in _filters_of(tuple(kind)):
+                counts[found] += int(count)
+        speakers = self._speakers(article_id)
+        return dict(counts) | {
+            Filter(FilterBy.SPEAKER, name): count for name, count in speakers.most_common()
+        }
+
+    def _speakers(self, article_id: str) -> Counter[str]:
+        quoted: Counter[str] = Counter()
+        for (form,) in self._connection.all(
+            "SELECT attributions FROM statement WHERE article_id = ? AND attributions <> '[]'", (article_id,)
+        ):
+            quoted.update(set(_SPEAKER.findall(form)))
+        del quoted['""']
+        return Counter({json.loads(name): count for name, count in quoted.items()})
+
+
+def _filters_of(row: Row) -> Iterator[Filter]:
+    """The filters that let a statement with these columns through."""
+    state, said, so, kind, flags, has_private, has_public, is_for_publication = row
+    if state in _OPEN:
+        yield Filter(FilterBy.STATE, "open")
+    if state != "excluded":
+        yield Filter(FilterBy.STATE, state)
+    if said is not None:
+        yield Filter(FilterBy.ANSWER, f"said:{said}")
+    yield Filter(FilterBy.ANSWER, f"so:{so}")
+    yield Filter(FilterBy.KIND, kind)
+    for flag in Flag:
+        if f'"{flag.value}"' in flags:
+            yield Filter(FilterBy.FLAG, flag.value)
+    if has_private:
+        yield Filter(FilterBy.NOTE, "private")
+    if has_public:
+        yield Filter(FilterBy.NOTE, "public")
+    if is_for_publication:
+        yield Filter(FilterBy.PUBLICATION, "publication")
