@@ -8,6 +8,7 @@ from typing import Any, TypeAlias, TypeVar
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.screen import ModalScreen, Screen
+from textual.widget import Widget
 
 from factcheck.commands import Command, Where, commands_of, key_line_of
 from factcheck.widgets.key_line import Key, KeyLine
@@ -21,7 +22,7 @@ _WITHOUT_FIELDS = frozenset({Where.REVIEW, Where.DESK, Where.LIST, Where.PREVIEW
 """Where nothing is typed into: there a key is done as soon as it is read, before the next one is looked at."""
 
 _BEFORE_FIELDS = frozenset(
-    {"quit", "save_note", "save_line", "shred_now", "read_file", "complete", "read_paste", "leave_prompt"}
+    {"quit", "save_note", "save_line", "shred_now", "read_file", "complete", "read_paste", "leave_prompt", "find_now"}
 )
 """Keys that mean this whatever field has the focus."""
 
@@ -60,6 +61,7 @@ class _Commanded(Screen[Result], inherit_bindings=False):
 
     async def action_do(self, command_id: str) -> None:
         """Do a command of the catalogue, whether its key was pressed, or it was clicked or found by name."""
+        await settled(self.focused)
         done = self.acts()[command_id]()
         if inspect.isawaitable(done):
             await done
@@ -88,6 +90,13 @@ class CommandScreen(_Commanded[None], inherit_bindings=False):
         """Textual forgets that the first screen was never pushed, so that nothing waits for its result."""
         if self._result_callbacks:
             super()._pop_result_callback()
+
+
+async def settled(field: Widget | None) -> None:
+    """Wait until a field has taken in all that was typed before the key that is being done now."""
+    done = asyncio.Event()
+    if field is not None and field.call_later(done.set):
+        await done.wait()
 
 
 async def opened(screen: Screen[Any]) -> None:

@@ -3,11 +3,11 @@
 from collections.abc import Sequence
 from datetime import tzinfo
 from functools import partial
+from typing import TYPE_CHECKING
 
 from textual import events
 from textual.app import ComposeResult
 from textual.containers import Horizontal
-from textual.message import Message
 
 from factcheck.clock import Clock
 from factcheck.commands import Where
@@ -24,6 +24,9 @@ from factcheck.widgets.article_list import ArticleList
 from factcheck.widgets.key_line import KeyLine
 from factcheck.widgets.lines import FixedLines, Heading, NoticeLine, OneLine
 from factcheck.widgets.painted import PaintedLine
+
+if TYPE_CHECKING:
+    from factcheck.widgets.find_field import FindField
 
 _MOVES = ("down", "up", "top", "bottom", "page_down_list", "page_up_list")
 _WHILE_FINDING = frozenset({"open", "show_desk"})
@@ -68,7 +71,7 @@ class DeskScreen(CommandScreen, inherit_bindings=False):
         self._taking_in = TakingIn(self)
         self._said = ""
         self._count = 0
-        self._is_finding = False
+        self._field: FindField | None = None
 
     def compose_room(self) -> ComposeResult:
         yield Heading("Desk", self.port.person, widget_id="heading")
@@ -116,7 +119,7 @@ class DeskScreen(CommandScreen, inherit_bindings=False):
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """While one types what to look for, letters are letters."""
-        if action == "do" and self._is_finding:
+        if action == "do" and self._field is not None:
             return parameters[0] in _WHILE_FINDING
         return True
 
@@ -171,7 +174,7 @@ class DeskScreen(CommandScreen, inherit_bindings=False):
 
     def _dim(self) -> None:
         """Dim the keys that can do nothing here."""
-        if self._is_finding:
+        if self._field is not None:
             self._keys.dim({key.command_id for key in keys_of(Where.DESK)})
         elif self._list.chosen is None:
             self._keys.dim(_WANT_AN_ARTICLE - ({"find_article"} if self.view.words else set()))
@@ -223,7 +226,7 @@ class DeskScreen(CommandScreen, inherit_bindings=False):
             self.app.call_later(self.app.run_action, f"open_article('{article_id}')", self.app)
 
     def _open(self) -> None:
-        if self._is_finding:
+        if self._field is not None:
             self._stop_finding()
         else:
             self._list.take()
@@ -238,7 +241,7 @@ class DeskScreen(CommandScreen, inherit_bindings=False):
         self.read_again()
 
     def _show_desk(self) -> None:
-        if self._is_finding:
+        if self._field is not None:
             self._stop_finding()
         elif not self.view.words:
             self.view.is_archive = False
@@ -253,24 +256,30 @@ class DeskScreen(CommandScreen, inherit_bindings=False):
 
         room = self.query_one("#finding", Horizontal)
         await room.remove_children(FindField)
-        field = FindField(self.view.words, field_id="find")
-        await room.mount(field, before="#find-hint")
+        self._field = FindField(self.view.words, field_id="find")
+        await room.mount(self._field, before="#find-hint")
         self._status.display, room.display = False, True
-        self.set_focus(field)
-        self._is_finding = True
+        self.set_focus(self._field)
         self._dim()
 
     def _stop_finding(self) -> None:
-        self._is_finding = False
+        """Close the field; what was looked for stays."""
+        if self._field is not None:
+            self._look_for(self._field.value)
+            self._field = None
         self.set_focus(None)
         self._status.display = True
         self.query_one("#finding").display = False
         self._dim()
 
-    def on_input_changed(self, message: Message) -> None:
+    def on_input_changed(self) -> None:
+        """Something else is looked for."""
+        if self._field is not None:
+            self._look_for(self._field.value)
+
+    def _look_for(self, words: str) -> None:
         """Show what is called so."""
-        words = getattr(message, "value", "")
-        if self._is_finding and words != self.view.words:
+        if words != self.view.words:
             self.view.words = words
             self.paint()
 

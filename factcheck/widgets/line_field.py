@@ -1,6 +1,7 @@
 """A field for one line of text, which shows each unseen character as one that is seen."""
 
 from rich.text import Text
+from textual.geometry import Region
 from textual.widgets import Input
 
 from factcheck.domain.visible import visible
@@ -17,7 +18,8 @@ class LineField(Input):
 
     def on_mount(self) -> None:
         """A text that is longer than the field is seen from its end, where one goes on typing."""
-        self.call_after_refresh(self.action_end)
+        end = Region(self.content_width - 1, 0, 1, 1)
+        self.call_after_refresh(self.scroll_to_region, end, force=True, animate=False)
 
     @property
     def _value(self) -> Text:
