@@ -21,6 +21,9 @@ BEFORE_NUMBERS = words(
 NEVER_LAST = words("vs v viz e.g i.e eg ie cf incl excl resp")
 """Something always follows in the same sentence."""
 
+LEGAL_CAPITALS = words("Fed Civ Crim Cir Ct Supp App Stat Const Dist Proc Evid Cong Sess Rul Reg Cl Hon")
+"""With a capital letter these are parts of a citation or an address, which goes on."""
+
 MAY_END = words(
     """
     inc corp co cos ltd llc plc jr sr etc al bros dept univ assn ave blvd rd hrs hr min sq ph.d dip esq

@@ -6,9 +6,11 @@ from factcheck.domain.article import BlockKind
 from factcheck.domain.statement import Attribution
 from factcheck.extraction.clauses import Clauses
 from factcheck.extraction.contents import tidied
-from factcheck.extraction.frames import Frame, according_to, frame_at, labelled
+from factcheck.extraction.frames import Frame, frame_at
+from factcheck.extraction.labels import according_to, labelled
 from factcheck.extraction.reading import Reading
 from factcheck.extraction.speech_words import ADDING, JUDGING, SAYING, STATING
+from factcheck.extraction.stances import STANCES, stances
 
 _CUES = SAYING | STATING | JUDGING | ADDING
 _ACCORDING = frozenset({"according"})
@@ -29,6 +31,9 @@ def attributions_of(reading: Reading, kind: BlockKind) -> tuple[Attribution, ...
         number = clauses.number_at(start)
         if number is not None and (one := frame_at(clauses, number, kind, found)):
             found.append(one)
+    cues = [one.cue for one in found]
+    others = stances(clauses, reading.starts(STANCES)[:_MOST]) if reading.has_any(STANCES) else []
+    found += [one for one in others if not any(one.cue.overlaps(cue) for cue in cues)]
     found.sort(key=lambda one: one.cue)
     bounded = [_bounded(clauses, one, found) for one in found]
     return _nested(reading.text, [one for one in bounded if one.content])
@@ -37,6 +42,7 @@ def attributions_of(reading: Reading, kind: BlockKind) -> tuple[Attribution, ...
 def _may_attribute(reading: Reading) -> bool:
     return (
         reading.has_any(_CUES)
+        or reading.has_any(STANCES)
         or reading.has_any(_ACCORDING)
         or reading.text.find(":", reading.span.start, reading.span.end) > 0
     )

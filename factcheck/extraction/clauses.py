@@ -4,6 +4,7 @@ import re
 from typing import NamedTuple
 
 from factcheck.domain.text import Span
+from factcheck.extraction.calendar import DAYS, MONTHS
 from factcheck.extraction.reading import Reading
 from factcheck.extraction.speech_words import (
     ADVERBIAL,
@@ -20,9 +21,8 @@ _STOPS = frozenset(',;:()[]"\u201c\u201d\u00ab\u00bb\u2014!?\u2026')
 _SINGLE = frozenset("\u2018\u2019'")
 _LONGEST = 18
 _NOT_POSTS = re.compile(r"\w+(?:ing|ed)\Z")
-_DATE_WORDS = frozenset(
-    "monday tuesday wednesday thursday friday saturday sunday january february march april may june july august "
-    "september october november december".split(" ")
+DATE_WORDS = frozenset(
+    {*DAYS, *(name for name in MONTHS if len(name) > 4 or name in {"may", "june", "july"})}
 )
 
 
@@ -114,7 +114,7 @@ def _goes_on(clauses: Clauses, first: int) -> bool:
 def _without_lead(clauses: Clauses, first: int, last: int) -> tuple[int, int] | None:
     """Leave off "On Friday" and "However" at the front of a speaker."""
     words = clauses.words
-    dates = [number for number in range(first, last) if words[number].low in _DATE_WORDS]
+    dates = [number for number in range(first, last) if words[number].low in DATE_WORDS]
     if dates and words[first].low in ADVERBIAL:
         first = dates[-1] + 1
     while first <= last and words[first].low in ADVERBIAL:

@@ -1,13 +1,25 @@
 """What a speaker is said to say: the run of a statement before or after the cue."""
 
 from factcheck.domain.text import Span
-from factcheck.extraction.clauses import Clauses
+from factcheck.extraction.clauses import DATE_WORDS, Clauses
 from factcheck.extraction.lexicon import words
-from factcheck.extraction.speech_words import JUDGING, PREPOSITIONS, PRONOUNS, SAYING, STATING, TELLING
+from factcheck.extraction.speech_words import (
+    DETERMINERS,
+    FINITE,
+    JUDGING,
+    NO_CLAUSE,
+    PREPOSITIONS,
+    PRONOUNS,
+    SAYING,
+    STATING,
+    TELLING,
+)
 
 QUOTE_OPEN = frozenset("\"\u201c\u00ab\u2018\u201e'")
 QUOTE_SHUT = frozenset("\"\u201d\u00bb\u2019'")
 _TRAIL = " \t\n\r\u00a0,;:\u2013\u2014-"
+_CLAUSE, _ADVERBIAL = 14, 9
+SUBJECTS = words("he she they it we i you there")
 _NEAR, _NEARER = 13, 4
 """Within so many words after a verb of saying ("told … that"), or another verb, its content begins."""
 _THINKING = words("believe believes believed think thinks thought")
@@ -30,6 +42,8 @@ def content_after(clauses: Clauses, number: int) -> tuple[Span | None, bool]:
             break
     if number + 1 >= len(clauses.words):
         return None, False
+    if place_after := _after_adverbial(clauses, number) or _after_listener(clauses, number):
+        return tidied(clauses, clauses.words[place_after].start, clauses.span.end), True
     return tidied(clauses, clauses.words[number].end, clauses.span.end), _is_clause(clauses, number)
 
 
@@ -49,7 +63,57 @@ def _is_clause(clauses: Clauses, number: int) -> bool:
     if clauses.low(number) in SAYING:
         return clauses.low(number) not in TELLING or first in PRONOUNS
     is_long = len(clauses.words) > number + 3
-    return is_long and (first in PRONOUNS or clauses.low(number) in _THINKING)
+    return is_long and (
+        first in PRONOUNS or clauses.low(number) in _THINKING or has_verb(clauses, number + 1)
+    )
+
+
+def has_verb(clauses: Clauses, first: int) -> bool:
+    """Whether the words from number `first` on are a clause: a noun and its verb, with no other clause before that."""
+    for place in range(first, min(len(clauses.words), first + _CLAUSE)):
+        low = clauses.low(place)
+        if low in NO_CLAUSE or (place > first and clauses.is_apart(place)):
+            return False
+        if place > first and (low in FINITE or (low.endswith("ed") and _is_finite(clauses, place))):
+            return True
+    return False
+
+
+def _is_finite(clauses: Clauses, place: int) -> bool:
+    """Whether a word in -ed is a verb and no participle: "quickly closed", "exceeded 10 tonnes", but "closed by"."""
+    after = clauses.low(place + 1)
+    return clauses.low(place - 1).endswith("ly") or after in DETERMINERS or after[:1].isdigit()
+
+
+def _after_listener(clauses: Clauses, number: int) -> int | None:
+    """Where the content begins after "told reporters on Friday": at the subject of its clause."""
+    if clauses.low(number) not in TELLING:
+        return None
+    for place in range(number + 2, min(len(clauses.words), number + _ADVERBIAL)):
+        if clauses.is_apart(place):
+            return None
+        low, before = clauses.low(place), clauses.low(place - 1)
+        is_subject = low in SUBJECTS or (low in DETERMINERS and before not in PREPOSITIONS)
+        if is_subject and before not in DETERMINERS and has_verb(clauses, place):
+            return place
+    return None
+
+
+def _after_adverbial(clauses: Clauses, number: int) -> int | None:
+    """Where the content begins after "said on Friday", "said in a statement": at the subject of its clause."""
+    if clauses.low(number + 1) not in PREPOSITIONS or clauses.low(number) in JUDGING:
+        return None
+    for place in range(number + 3, min(len(clauses.words), number + _ADVERBIAL)):
+        word = clauses.words[place]
+        if clauses.is_apart(place):
+            return place if clauses.low(number) in STATING and has_verb(clauses, place) else None
+        is_subject = word.low in SUBJECTS or (
+            word.low in DETERMINERS and clauses.low(place - 1) not in PREPOSITIONS
+        )
+        is_subject = is_subject or (word.is_capital and clauses.low(place - 1) in DATE_WORDS)
+        if is_subject and has_verb(clauses, place):
+            return place
+    return None
 
 
 def content_before(clauses: Clauses, number: int, *, least: int = 4) -> Span | None:
@@ -73,6 +137,19 @@ def continued_from(clauses: Clauses, number: int) -> Span | None:
         opening = _opening(gap)
         if opening or ("," in gap and clauses.low(place) in _GOING_ON):
             return tidied(clauses, clauses.words[place].start - opening, clauses.span.end)
+    return None
+
+
+def rest_of(clauses: Clauses, number: int) -> Span | None:
+    """What goes on after a frame that stands inside a clause: “The pier, Vall said, was safe.”"""
+    if has_verb(clauses, 0) or any(
+        char in QUOTE_SHUT for char in clauses.text[clauses.span.start : clauses.words[number - 1].start]
+    ):
+        return None
+    for place in range(number, min(len(clauses.words), number + 8)):
+        if "," in clauses.gap(place):
+            is_rest = clauses.low(place) in FINITE or clauses.low(place).endswith("ed")
+            return tidied(clauses, clauses.words[place].start, clauses.span.end) if is_rest else None
     return None
 
 

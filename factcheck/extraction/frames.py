@@ -7,11 +7,11 @@ from factcheck.domain.text import Span
 from factcheck.extraction.clauses import Clauses, speaker_after, speaker_before, speaker_over_commas
 from factcheck.extraction.common_words import COMMON
 from factcheck.extraction.contents import (
-    QUOTE_OPEN,
     QUOTE_SHUT,
     content_after,
     content_before,
     continued_from,
+    rest_of,
     tidied,
 )
 from factcheck.extraction.lexicon import words
@@ -19,13 +19,16 @@ from factcheck.extraction.speech_words import (
     ADDING,
     AUXILIARIES,
     BEING,
+    BODIES,
     DETERMINERS,
+    EVIDENCE,
     HAVING,
     JUDGING,
-    NO_SPEAKER,
     PASSIVE,
+    PREPOSITIONS,
     PRONOUNS,
     SAYING,
+    SHOWING,
     STATING,
     TELLING,
 )
@@ -33,7 +36,7 @@ from factcheck.extraction.speech_words import (
 _UNSAID = words("to not n't never would could should must may might can a the of well")
 """Before a verb these say that nothing was said, or that it is no verb."""
 _NOUNS = words(
-    "claims reports notes comments points states questions fears hopes calls blames show report rule"
+    "claims reports notes comments points states questions fears hopes calls blames show shows report rule rules"
 )
 """Verbs that look like nouns."""
 _TOLD = 5
@@ -68,13 +71,9 @@ def frame_at(clauses: Clauses, number: int, kind: BlockKind, found: list[Frame])
         return _passive(clauses, number)
     if before in _UNSAID:
         return None
-    if (
-        before == "and"
-        and low in SAYING | JUDGING
-        and not clauses.is_apart(number)
-        and (last := _last(clauses, number, found))
-    ):
-        return _going_on(clauses, number, last)
+    if before == "and" and low in SAYING | JUDGING and not clauses.is_apart(number):
+        last = _last(clauses, number, found)
+        return _going_on(clauses, number, last) if last else _second_verb(clauses, number)
     return _inverted(clauses, number) or _direct(clauses, number, kind)
 
 
@@ -98,19 +97,28 @@ def _direct(clauses: Clauses, number: int, kind: BlockKind) -> Frame | None:
     cue = clauses.span_of(first, number)
     source = clauses.span_of(*speaker)
     after, is_clause = content_after(clauses, number)
-    is_last = clauses.is_apart(number + 1)
+    is_last = clauses.is_apart(number + 1) or _is_inserted(clauses, speaker[0], number)
     is_frame = not is_clause and (clauses.low(number) not in STATING or is_last)
     is_frame = is_frame or (is_last and _closes_quotation(clauses.gap(speaker[0])))
-    before = content_before(clauses, speaker[0]) if is_frame else None
+    rest = rest_of(clauses, number + 1) if is_frame else None
+    before = content_before(clauses, speaker[0], least=2 if rest else 4) if is_frame else None
     if before:
-        more = continued_from(clauses, number + 1)
+        more = continued_from(clauses, number + 1) or rest
         return Frame(source, cue, (before, more) if more else (before,), is_after=True)
     if clauses.low(number) in TELLING and len(clauses.words) - number > _TOLD:
         is_clause = True
     is_object = clauses.low(number) in JUDGING and _judges(clauses, number, speaker, kind)
+    is_object = is_object or _is_shown(clauses, number, speaker)
     if after and (is_object or (is_clause and clauses.low(number) not in _NAMINGS)):
         return Frame(source, cue, (after,))
     return None
+
+
+def _is_inserted(clauses: Clauses, first: int, number: int) -> bool:
+    """Whether a frame stands between two commas, with where or when it was said: ", Vall noted from the bank,"."""
+    if "," not in clauses.gap(first) or clauses.low(number + 1) not in PREPOSITIONS:
+        return False
+    return any("," in clauses.gap(place) for place in range(number + 2, min(len(clauses.words), number + 8)))
 
 
 def _closes_quotation(gap: str) -> bool:
@@ -131,8 +139,14 @@ def _is_speaker(clauses: Clauses, speaker: tuple[int, int], number: int) -> bool
     if low in _NOUNS:
         if last == 0 and clauses.low(0) in COMMON:
             return False
-        return clauses.words[last].is_capital or clauses.low(last) in PRONOUNS
+        return clauses.words[last].is_capital or clauses.low(last) in PRONOUNS | EVIDENCE | BODIES
     return is_known or last - first < 6
+
+
+def _is_shown(clauses: Clauses, number: int, speaker: tuple[int, int]) -> bool:
+    """Whether evidence shows something: "the results show a fall"."""
+    is_evidence = any(clauses.low(place) in EVIDENCE for place in range(speaker[0], speaker[1] + 1))
+    return is_evidence and clauses.low(number) in SHOWING and not clauses.is_apart(number + 1)
 
 
 def _judges(clauses: Clauses, number: int, speaker: tuple[int, int], kind: BlockKind) -> bool:
@@ -220,56 +234,14 @@ def _going_on(clauses: Clauses, number: int, last: Frame) -> Frame | None:
     return Frame(last.source, clauses.span_of(number, number), (after,), is_adding=True) if after else None
 
 
-def according_to(clauses: Clauses, starts: list[int]) -> list[Frame]:
-    """Find "According to X, …" and "…, according to X"."""
-    found = []
-    for start in starts:
-        number = clauses.number_at(start)
-        if number is None or clauses.low(number + 1) != "to":
-            continue
-        speaker = speaker_after(clauses, number + 2)
-        if speaker is None:
-            continue
-        content = _around(clauses, number, speaker[1])
-        if content:
-            found.append(
-                Frame(
-                    clauses.span_of(*speaker),
-                    clauses.span_of(number, number + 1),
-                    content,
-                    is_after=number > 0,
-                )
-            )
-    return found
-
-
-def _around(clauses: Clauses, number: int, last: int) -> tuple[Span, ...]:
-    before = tidied(clauses, clauses.span.start, clauses.words[number].start)
-    after = tidied(clauses, clauses.words[last].end, clauses.span.end)
-    if before and (after is None or not clauses.gap(last + 1).startswith(",")):
-        return (before,)
-    return tuple(
-        span for span in (before, after) if span and any(char.isalnum() for char in span.of(clauses.text))
-    )
-
-
-def labelled(clauses: Clauses, kind: BlockKind) -> list[Frame]:
-    """A name before a colon: "Zelensky: “…”". The colon is the cue."""
-    for number in range(1, min(8, len(clauses.words))):
-        gap = clauses.gap(number)
-        if ":" not in gap:
-            if clauses.is_apart(number):
-                return []
-            continue
-        heads = clauses.words[:number]
-        is_quoted = any(char in QUOTE_OPEN for char in gap)
-        is_named = all(word.is_capital for word in heads) and not any(
-            word.low in NO_SPEAKER for word in heads
-        )
-        is_labelled = kind in {BlockKind.HEADLINE, BlockKind.SUBHEAD} or is_quoted or heads[0].low.isupper()
-        colon = clauses.text.index(":", heads[-1].end)
-        content = tidied(clauses, colon + 1, clauses.span.end)
-        if is_named and is_labelled and len(heads) < 6 and content:
-            return [Frame(clauses.span_of(0, number - 1), Span(colon, colon + 1), (content,))]
-        return []
-    return []
+def _second_verb(clauses: Clauses, number: int) -> Frame | None:
+    """A verb after "and" whose subject opens the statement: "Vall left the hall and said …"."""
+    speaker = speaker_after(clauses, 0)
+    after, is_clause = content_after(clauses, number)
+    if speaker is None or after is None or not is_clause or speaker[1] >= number - 2:
+        return None
+    if not any(clauses.words[place].is_capital for place in range(speaker[0] + 1, speaker[1] + 1)) and (
+        clauses.low(speaker[0]) not in PRONOUNS and speaker[0] != speaker[1]
+    ):
+        return None
+    return Frame(clauses.span_of(*speaker), clauses.span_of(number, number), (after,))

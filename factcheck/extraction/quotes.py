@@ -17,6 +17,7 @@ _CLOSERS = {
     '"': '"',
 }
 _SINGLE = frozenset("\u2018\u201a'")
+_SPEECH = 20
 _LOOK_AHEAD = 40
 """How many marks ahead the end of a quotation in single marks is looked for: keeps the time linear."""
 
@@ -41,7 +42,7 @@ def quotations_of(text: str, span: Span, *, is_open: bool = False) -> tuple[list
         if closing is not None:
             found_spans.append(Span(start, marks[closing][0] + 1))
             place = closing + 1
-        elif mark in "\u201c\u00ab\u201e":
+        elif mark in "\u201c\u00ab\u201e" or (mark == '"' and _runs_on(text, span, start)):
             found_spans.append(Span(start, span.end))
             return found_spans, True
         else:
@@ -49,12 +50,20 @@ def quotations_of(text: str, span: Span, *, is_open: bool = False) -> tuple[list
     return found_spans, False
 
 
+def _runs_on(text: str, span: Span, start: int) -> bool:
+    """Whether a straight mark without a fellow opens a quotation of whole sentences that the next block goes on with."""
+    before = text[max(span.start, start - 2) : start].strip()
+    return (not before or before[-1] in ":,.") and text[start + 1].isupper() and span.end - start > _SPEECH
+
+
 def _carried(text: str, span: Span, marks: list[tuple[int, str]], found_spans: list[Span]) -> int:
     """A quotation left open goes on to the first closing mark, unless another opens first."""
     for place, (start, mark) in enumerate(marks):
         if mark in "\u201c\u00ab\u201e":
             return place
-        if mark in "\u201d\u00bb" and start > span.start:
+        if mark == '"' and _opens(text, span, start, mark):
+            return place
+        if mark in '\u201d\u00bb"' and start > span.start:
             found_spans.append(Span(span.start, start + 1))
             return place + 1
     return 0

@@ -11,6 +11,7 @@ from factcheck.domain.text import Span
 from factcheck.extraction.abbreviations import (
     BEFORE_NAMES,
     BEFORE_NUMBERS,
+    LEGAL_CAPITALS,
     MAY_END,
     NEVER_LAST,
     SPEECH_TAGS,
@@ -28,6 +29,14 @@ _WORD = re.compile(r"[^\W_]+(?:['\u2019.-][^\W_]+)*")
 _DOTTED = re.compile(r"(?:[^\W\d_]\.)+[^\W\d_]\Z")
 _MARKER = re.compile(r"[(\[\u2022\u2043*\u2013-]*\s*(?:\d{1,3}|[A-Za-z]|[ivxIVX]{1,5})\Z")
 _REACH = 64
+_SUBJECT = re.compile(r"[A-Z]\w* (?:is|was|are|were|has|have|had|will|would|can|could)\b")
+_LOST_SPACE = re.compile(r"([A-Z][a-z]{0,11})\s")
+_GLUED = re.compile(
+    r"(?<=[^\W_]) (?=(?:(?:In|At|For|From|During|After|Under) the|On (?:the|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)"
+    r"|According to|(?:It|This|There|He|She|They) (?:is|was|are|were|has|have|had|will))[ ,])"
+)
+_LINKS = frozenset({"of", "and", "the", "in", "at", "de", "von", "for", "a"})
+_LONGEST_GLUED = 160
 
 
 def trimmed(text: str, start: int, end: int) -> Span | None:
@@ -46,10 +55,15 @@ def sentences_of(text: str, span: Span) -> Iterator[Span]:
     Offsets are code points of the whole text. Together the sentences hold every character of the run
     that is not white space.
     """
+    for sentence in _sentences(text, span):
+        yield from _parted(text, sentence)
+
+
+def _sentences(text: str, span: Span) -> Iterator[Span]:
     begin = span.start
     for found in _MARK.finditer(text, span.start, span.end):
         cut = found.end()
-        if cut >= span.end or not _may_cut(text, cut, found["mark"]):
+        if cut >= span.end or not _may_cut(text, begin, found):
             continue
         if _ends_sentence(text, begin, span.end, found):
             if sentence := trimmed(text, begin, cut):
@@ -59,8 +73,43 @@ def sentences_of(text: str, span: Span) -> Iterator[Span]:
         yield sentence
 
 
-def _may_cut(text: str, cut: int, mark: str) -> bool:
-    return text[cut].isspace() or mark[-1] in _IDEOGRAPHIC
+def _may_cut(text: str, begin: int, found: re.Match[str]) -> bool:
+    """Whether a sentence can end at a mark: before white space, or where the space was lost ("ended.The")."""
+    cut = found.end()
+    if text[cut].isspace() or found["mark"][-1] in _IDEOGRAPHIC:
+        return True
+    if not text[cut].isupper() or not text[found.start() - 1 : found.start()].islower():
+        return False
+    after = _LOST_SPACE.match(text, cut)
+    before = text[max(begin, found.start() - _REACH) : found.start()].rsplit(maxsplit=1)
+    is_address = not before or any(char in "./@:" for char in before[-1])
+    return after is not None and after[1].lower() in STARTERS and not is_address
+
+
+def _parted(text: str, sentence: Span) -> Iterator[Span]:
+    """Part a caption, label or date from the sentence that it was glued to: "Ann Vall of Marram In the port …".
+
+    A small word with a capital stands there in mid-sentence, and it belongs to no quotation and no title.
+    """
+    begin = sentence.start
+    for found in _GLUED.finditer(text, sentence.start, sentence.end):
+        before = text[begin : found.start()] if found.start() - begin <= _LONGEST_GLUED else ""
+        is_quoted = before.count('"') % 2 == 1 or before.count("\u201c") > before.count("\u201d")
+        if (
+            len(before.split()) > 1
+            and not is_quoted
+            and not _is_title(before, text[found.end() : found.end() + _REACH])
+        ):
+            yield Span(begin, found.start())
+            begin = found.end()
+    yield Span(begin, sentence.end)
+
+
+def _is_title(before: str, after: str) -> bool:
+    """Whether capitals on both sides of a place, after other words, are those of a title: "… Upon a Time In the West"."""
+    words, rest = before.split(), after.split()
+    has_verb = any(word.islower() and word not in _LINKS for word in words)
+    return words[-1][0].isupper() and has_verb and rest[-1 if len(rest) < 3 else 2][0].isupper()
 
 
 def _ends_sentence(text: str, begin: int, end: int, found: re.Match[str]) -> bool:
@@ -80,7 +129,7 @@ def _ends_sentence(text: str, begin: int, end: int, found: re.Match[str]) -> boo
     if mark[-1] in "!?\u203d":
         return not (_has_quote(close) and _is_speech_tag(opened))
     if len(mark) > 1 or mark == "\u2026":
-        return _ellipsis_ends(before, mark, close, first)
+        return _ellipsis_ends(before, mark, close, first, is_subject=bool(_SUBJECT.match(opened)))
     if start - begin < 8 and _MARKER.match(text[begin:start].strip()):
         return False
     return bool(close) or _stop_ends(before, first)
@@ -106,9 +155,14 @@ def _is_speech_tag(rest: str) -> bool:
     return False
 
 
-def _ellipsis_ends(before: str, mark: str, close: str, first: str) -> bool:
+def _is_item(before: str, last: str) -> bool:
+    """Whether the number before a full stop counts an item of a list inside a line: "Two rules: 1. Be kind."."""
+    return len(last) < 3 and last.isdigit() and before[: -len(last)].rstrip()[-1:] in {":", ";", ","}
+
+
+def _ellipsis_ends(before: str, mark: str, close: str, first: str, *, is_subject: bool) -> bool:
     if "]" in close or ")" in close:
-        return first.lower() in STARTERS
+        return first.lower() in STARTERS or is_subject
     if mark.count(".") == 4:
         return True
     if before[-1:].isspace() or mark.count(" "):
@@ -120,6 +174,8 @@ def _stop_ends(before: str, first: str) -> bool:
     """Whether a single full stop after `before` ends the sentence when `first` is the next word."""
     last = before.rsplit(maxsplit=1)[-1] if before and not before[-1].isspace() else ""
     last = last.lstrip("\"'\u201c\u2018\u00ab([{\u2013\u2014-")
+    if _is_item(before, last) or last in LEGAL_CAPITALS:
+        return False
     word = last.lower()
     starts = first.lower() in STARTERS or not first
     if word in BEFORE_NAMES or last in NEVER_LAST:

@@ -11,7 +11,7 @@ SAYING = words(
     emphasised emphasized emphasises emphasizes reiterated reiterates concluded concludes remarked complained
     complains promised promises vowed vows pledged pledges cautioned cautions predicted predicts
     disclosed joked mused lamented quipped
-    shouted whispered exclaimed speculated boasted swore theorised theorized
+    tweeted tweets shouted whispered exclaimed speculated boasted swore theorised theorized
     """
 )
 """Verbs that report speech in any construction."""
@@ -24,9 +24,9 @@ STATING = words(
     estimates estimated hope hopes hoped expect expects expected feel feels felt rule ruled agree agrees agreed
     decided heard hear realised realized understood reveal reveals revealed demonstrate demonstrates demonstrated
     propose proposed fear fears feared imply implies implied mention mentions mentioned recommend recommends
-    recommended note signalled signaled hinted hints asked asks wondered posted tweeted published broadcast aired
+    recommended note signalled signaled hinted hints asked asks wondered posted published broadcast aired
     calculated proved proves proven discovered assumed assumes saw accepted accepts pointed reasoned reads
-    conceded concedes observed observes maintained maintains continued repeated repeats contended contends tweets
+    conceded concedes observed observes maintained maintains continued repeated repeats contended contends rules
     answered countered responded cried
     """
 )
@@ -91,3 +91,54 @@ NO_SPEAKER = words(
     """
 )
 """Before a colon these are labels, not speakers."""
+EVIDENCE = words(
+    """
+    study studies survey surveys poll polls research data figures statistics estimates estimate results result analysis
+    findings report reports records documents document review audit investigation inquiry census forecast forecasts
+    projections models tests test evidence emails filings minutes
+    """
+)
+"""Nouns that speak without a mouth: what they show is theirs, with or without a clause."""
+BODIES = words(
+    """
+    court courts judge judges jury tribunal panel commission committee council government ministry police watchdog
+    scientists researchers experts analysts officials investigators prosecutors lawyers economists doctors authors
+    regulator regulators agency union party board spokesman spokeswoman spokesperson
+    """
+)
+"""Nouns of those who rule, find and report."""
+SHOWING = words(
+    "show shows showed shown suggest suggests suggested indicate indicates indicated reveal reveals revealed find finds found estimate estimates demonstrate demonstrates confirm confirms predict predicts"
+)
+"""What evidence does."""
+FINITE = words(
+    """
+    is are was were has have had will would can could may might must should does do did isn't aren't wasn't weren't
+    won't wouldn't hasn't haven't hadn't doesn't don't didn't can't couldn't drove fell rose went came grew became took
+    gave began knew saw fled ate spoke chose wore forgot shrank sank
+    """
+)
+"""Words that only the verb of a clause can be."""
+NO_CLAUSE = words(
+    "that which who whom whose where when and or but as after before because while if although since until than"
+)
+"""Before the verb of a clause these begin another one."""
+FEELING = words(
+    "concerned worried afraid confident convinced sure certain adamant hopeful optimistic pessimistic doubtful aware sceptical skeptical"
+)
+"""After a form of "be", and before a clause, these say what somebody thinks."""
+OPINIONS = words(
+    """
+    conclusion belief hope hopes fear fears view opinion claim claims allegation allegations impression sensation
+    suspicion suspicions concern concerns assertion assurance assurances statement accusation accusations warning
+    argument contention insistence prediction suggestion promise pledge doubts confidence announcement
+    """
+)
+"""Nouns that report, with "that" after them and somebody before them."""
+VOICING = words(
+    """
+    express expresses expressed expressing voice voices voiced came come reached reaches reach has have had raised made
+    makes repeated shared shares issued gave gives rejected denied dismissed holds held drew published
+    """
+)
+"""Verbs that take such a noun."""

@@ -44,6 +44,29 @@ from tests.extraction.reading import LEAD, attributions
             "Brandt denied that it leaked and dismissed the reports as “gossip”.",
             [("Brandt", "denied", "that it leaked"), ("Brandt", "dismissed", "the reports as “gossip”")],
         ),
+        ("Brandt said on Friday the pier was safe.", [("Brandt", "said", "the pier was safe")]),
+        ("Brandt said in a statement he was sorry.", [("Brandt", "said", "he was sorry")]),
+        ("Brandt told reporters on Monday the pier was safe.", [("Brandt", "told", "the pier was safe")]),
+        ("Brandt left the hall and said the pier was safe.", [("Brandt", "said", "the pier was safe")]),
+        ("The pier, Brandt said, was safe.", [("Brandt", "said", "The pier … was safe")]),
+        ("The pier, Brandt noted from the bank, was safe.", [("Brandt", "noted", "The pier … was safe")]),
+        ("A study shows a sharp fall in catches.", [("A study", "shows", "a sharp fall in catches")]),
+        ("Divers found the pier was safe.", [("Divers", "found", "the pier was safe")]),
+        ("The court ruled the sale was void.", [("The court", "ruled", "the sale was void")]),
+        (
+            "Officials are concerned the pier will fall.",
+            [("Officials", "are concerned", "the pier will fall")],
+        ),
+        ("Brandt expressed the hope that it holds.", [("Brandt", "expressed the hope", "that it holds")]),
+        ("Brandt’s claim that it holds spread.", [("Brandt", "claim", "that it holds spread")]),
+        (
+            "According to Brandt, two boats were lost in the bay, where the navy is still looking for them.",
+            [("Brandt", "According to", "two boats were lost in the bay")],
+        ),
+        (
+            "According to Brandt, the pier, which opened in 1921, was safe.",
+            [("Brandt", "According to", "the pier, which opened in 1921, was safe")],
+        ),
     ],
 )
 def test_speaker_cue_and_content_are_found(sentence: str, found: list[tuple[str, str, str]]) -> None:
@@ -59,6 +82,10 @@ def test_speaker_cue_and_content_are_found(sentence: str, found: list[tuple[str,
         "A group called the Sill Boatmen came.",
         "The United States came.",
         "It was a “first step” to ruin.",
+        "The police found two boats tied to the pier.",
+        "The rules of the harbour are old.",
+        "She was sure of herself.",
+        "It was no claim to fame.",
     ],
 )
 def test_the_articles_own_voice_has_no_attribution(sentence: str) -> None:
