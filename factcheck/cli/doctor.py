@@ -30,7 +30,7 @@ def run(wiring: Wiring, arguments: Namespace) -> int:
         "read only": "yes" if wiring.is_read_only and state is SchemaState.CURRENT else "no",
         "settings": str(wiring.paths.settings),
         "crash reports": str(wiring.paths.crashes),
-        "checker": wiring.author.person,
+        "checker": wiring.settings.person,
     }
     if arguments.json:
         found: list[Json] = [{"where": f.where, "what": f.what} for f in findings]

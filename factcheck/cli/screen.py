@@ -68,7 +68,7 @@ def _demo(wiring: Wiring, *, is_plain: bool) -> int:
 
     content = (files("factcheck.demo") / _DEMO).read_bytes()
     with tempfile.TemporaryDirectory(prefix="factcheck-demo-") as folder:
-        scratch = Wiring({"FACTCHECK_HOME": folder, "FACTCHECK_PERSON": wiring.author.person}, wiring.clock)
+        scratch = Wiring({"FACTCHECK_HOME": folder, "FACTCHECK_PERSON": wiring.settings.person}, wiring.clock)
         ledger = scratch.open_ledger()
         imported = import_document(ledger, read_bytes(content, _DEMO))
         ledger.close()

@@ -105,3 +105,13 @@ def test_p13_a_booby_trapped_article_cannot_drive_the_terminal(
         assert terminal.wait() == 0
         assert b"\x1b]52" not in terminal.raw
         assert b"\x1b]0;title" not in terminal.raw
+
+
+def test_the_demo_touches_nothing_of_the_user_s(factcheck_home: Path) -> None:
+    with Terminal("demo", home=factcheck_home) as terminal:
+        terminal.wait_for("0 verdicts", "c confirmed")
+        terminal.press("c")
+        terminal.wait_for("1 verdicts", "· saved ")
+        terminal.press("\x11")
+        assert terminal.wait() == 0
+    assert not factcheck_home.exists()
