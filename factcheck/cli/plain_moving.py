@@ -16,6 +16,9 @@ if TYPE_CHECKING:
 
 Act = Callable[[str], None]
 
+_BEFORE_THE_TEXT = -1
+_AFTER_THE_TEXT = 2**62
+
 
 class Moving:
     """What makes another statement, or another question, the current one; and what is stepped through."""
@@ -47,7 +50,7 @@ class Moving:
             "find_next": lambda _: self._find_again(forward=True),
             "find_previous": lambda _: self._find_again(forward=False),
             "filter": self._filter,
-            "clear_filter": self._clear_filter,
+            "show_all": self._clear_filter,
         }
 
     def _go(self, found: Statement | None, otherwise: str) -> None:
@@ -117,12 +120,19 @@ class Moving:
     def _find_again(self, *, forward: bool) -> None:
         if not self._words:
             raise ActionRefusedError("Nothing has been looked for yet.", "Type find and the words.")
-        statement = self._review.current()
-        found = self._review.session.find(self._words, statement, forward=forward)
+        review, statement = self._review, self._review.current()
+        found = review.session.find(self._words, statement, forward=forward)
+        is_round = found is None
         if found is None:
-            where, other = ("after", "N looks before it") if forward else ("before", "again looks after it")
-            self._review.tell(f"No statement {where} {self._review.stand.number} has these words; {other}.")
+            start = _BEFORE_THE_TEXT if forward else _AFTER_THE_TEXT
+            found = next(filter(None, review.session.finding(self._words, start, forward=forward)), None)
+        if found is None:
+            review.tell("No statement has these words.")
+        elif found.id == statement.id:
+            review.tell("No other statement has these words.")
         else:
+            if is_round:
+                review.tell("From the end on to the start." if forward else "From the start back to the end.")
             self._go(found, "")
 
     # ------------------------------------------------------------------------------------------ filters

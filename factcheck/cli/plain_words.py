@@ -85,21 +85,26 @@ WORDS = (
         "[TEXT]",
         "Write the public note, which a report may print; as with the private one.",
     ),
-    Word("flag_legal", ("!", "legal"), "", "Raise or lower the flag for a legal read."),
+    Word("legal_flag", ("!", "legal"), "", "Raise or lower the flag for a legal read."),
     Word(
-        "flag_criticism", ("*", "criticism"), "", "Raise or lower the flag for criticism that needs a reply."
+        "criticism_flag", ("*", "criticism"), "", "Raise or lower the flag for criticism that needs a reply."
     ),
     Word("publication", ("p!", "publish"), "", "Mark the statement for publication, or take the mark off."),
     Word("history", ("h", "history"), "", "What was done about this statement, by whom and when."),
     Word("undo", ("z", "undo"), "", "Undo what you did last, also after a restart."),
     Word("redo", ("Z", "redo"), "", "Do again what you undid last."),
-    Word("find", ("/", "find"), "WORDS", "Find words in the text and in notes, after this statement."),
+    Word(
+        "find",
+        ("/", "find"),
+        "WORDS",
+        "Find words in the text and in notes; from the end it goes on at the start.",
+    ),
     Word("find_next", ("again",), "", "Find the same words further on."),
     Word("find_previous", ("N", "again-before"), "", "Find the same words further up."),
     Word(
         "filter", ("f", "filter"), "[FILTER]", "Step through some statements only; alone, lists the filters."
     ),
-    Word("clear_filter", ("F", "no-filter"), "", "Step through all statements again."),
+    Word("show_all", ("F", "no-filter"), "", "Step through all statements again."),
     Word(
         "excluded", ("X", "excluded"), "", "The blocks that are not checked, each with its number and reason."
     ),

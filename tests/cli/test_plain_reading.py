@@ -90,11 +90,16 @@ def test_words_are_found_further_on_and_further_up(lines: Lines) -> None:
     assert "Nothing has been looked for" in lines("again")
     found = lines('/ "MORE THAN 40,000')
     assert "more than 40,000" in found
-    assert "No statement after" in lines("again")
+    assert lines("again") == "No other statement has these words.\n"
     lines("last")
     assert "more than 40,000" in lines("N")
-    assert "No statement before" in lines("N")
-    assert "No statement after" in lines("find nowhere")
+    assert lines("/ the bridge").startswith(("From the end", str(lines.review.stand.number)))
+    lines("last")
+    assert lines("/ Mayor calls").startswith("From the end on to the start.\n1 of ")
+    assert lines("find nowhere") == "No statement has these words.\n"
+    assert lines("/ asked").startswith(f"{lines.session.tally().statements - 1} of ")
+    lines("first")
+    assert lines("N").startswith("From the start back to the end.\n")
 
 
 def test_the_list_has_each_statement_in_one_line(lines: Lines, quoted: int) -> None:
