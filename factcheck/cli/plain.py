@@ -5,6 +5,7 @@ No control characters, colours or boxes: numbers first, then words. Each answer 
 """
 
 import sys
+from contextlib import nullcontext, suppress
 from datetime import tzinfo
 
 from factcheck.cli.plain_card import card, counts, field
@@ -16,7 +17,14 @@ from factcheck.cli.plain_writing import Writing
 from factcheck.clock import Clock
 from factcheck.domain.filter import Filter, filter_of
 from factcheck.domain.statement import Statement
-from factcheck.errors import ActionRefusedError, ChangedMeanwhileError, ExitCode, FactcheckError
+from factcheck.errors import (
+    ActionRefusedError,
+    ChangedMeanwhileError,
+    DamagedError,
+    ExitCode,
+    FactcheckError,
+    LockedError,
+)
 from factcheck.screens.stand import Stand
 from factcheck.services.session import ReviewSession
 from factcheck.widgets.local_time import hour
@@ -97,12 +105,11 @@ class LineReview:
         if code is ExitCode.HANGUP:
             return code  # nobody is left to read it
         at = f"You are at {self.stand.number}. " if self.stand.statement else ""
+        saved = "The store is read-only." if self.session.is_read_only else "All is saved."
         error = self._place_error
-        if error is None:
-            self.say(f"{at}{'The store is read-only.' if self.session.is_read_only else 'All is saved.'}")
-            return code
-        self.say(f"{at}The place is not saved.")
-        return code or error.exit_code
+        with suppress(OSError) if code else nullcontext():  # a signal often means that the terminal is gone
+            self.say(f"{at}{'The place is not saved.' if error else saved}")
+        return error.exit_code if error and not code else code
 
     def _welcome(self) -> None:
         article, tally = self.session.article, self.stand.tally
@@ -149,7 +156,8 @@ class LineReview:
             self.tell(line)
 
     def _say_error(self, error: FactcheckError) -> None:
-        self.say(f"{error.title}: {error.sentence} {error.next_step}")
+        unsaved = " Nothing was saved." if isinstance(error, LockedError | DamagedError) else ""
+        self.say(f"{error.title}: {error.sentence} {error.next_step}{unsaved}")
         if isinstance(error, ChangedMeanwhileError):
             self.stand.read_again()
             self.read()

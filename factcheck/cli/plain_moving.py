@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 from factcheck.cli.filters import filter_named
 from factcheck.cli.plain_card import statements
 from factcheck.cli.plain_words import number_of
-from factcheck.domain.filter import Filter, FilterBy, ready_filters
+from factcheck.domain.filter import Filter
 from factcheck.domain.statement import Statement
 from factcheck.domain.verdict import Question
 from factcheck.errors import ActionRefusedError
@@ -167,11 +167,9 @@ class Moving:
         return self._offered[number - 1]
 
     def _list_filters(self) -> None:
-        session = self._review.session
-        by_speaker = [Filter(FilterBy.SPEAKER, name) for name in session.speakers()]
-        counted = [(f, session.count(f)) for f in (*ready_filters(), *by_speaker)]
-        self._offered = [f for f, count in counted if count]
-        for number, (wanted, count) in enumerate([x for x in counted if x[1]], 1):
+        counted = [x for x in self._review.session.filter_counts().items() if x[1]]
+        self._offered = [wanted for wanted, _ in counted]
+        for number, (wanted, count) in enumerate(counted, 1):
             self._review.tell(f"{number}, {wanted.words}, {statements(count)}, {wanted}")
         self._review.tell(f"Now: {self._review.wanted.words if self._review.wanted else 'no filter'}.")
 

@@ -2,7 +2,7 @@
 
 import signal
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from types import FrameType
 from typing import BinaryIO, TextIO
 
@@ -56,10 +56,14 @@ class Talk:
         """
         self._data.flush()
         ask(prompt, self._talk, end=" " if self._is_terminal else "\n")
-        line = self._read()
+        try:
+            line = self._read()
+        except LeavingBySignal as leaving:
+            if leaving.code is not ExitCode.HANGUP:
+                self._end_line()
+            raise
         if not line:
-            if self._is_terminal:
-                self.say("")
+            self._end_line()
             return None
         line = line.rstrip(b"\r\n")
         if self._is_terminal and len(line) >= _LONGEST_IN_A_TERMINAL:
@@ -71,6 +75,12 @@ class Talk:
         except UnicodeDecodeError:
             self.say("Bytes that are not UTF-8 were replaced.")
             return line.decode("utf-8", "replace")
+
+    def _end_line(self) -> None:
+        """Nobody has typed the line's end after the prompt."""
+        if self._is_terminal:
+            with suppress(OSError):  # the terminal may be gone as well
+                self.say("")
 
     def _read(self) -> bytes:
         self._is_waiting = True

@@ -9,7 +9,7 @@ from factcheck.cli.plain_words import WORDS
 from factcheck.domain.changes import Changes
 from factcheck.domain.statement import Flag, Statement
 from factcheck.domain.verdict import Basis, Question, Verdict
-from factcheck.errors import ExitCode, StorageFailedError
+from factcheck.errors import ExitCode, FactcheckError, LockedError, StorageFailedError
 from tests.cli.lines import Lines
 
 
@@ -179,9 +179,9 @@ def test_what_others_write_is_told_and_what_one_writes_oneself_is_not(lines: Lin
     assert "Saved" in lines("so") + lines("c")
 
 
-def failed() -> Future[Changes]:
+def failed(error: FactcheckError | None = None) -> Future[Changes]:
     future: Future[Changes] = Future()
-    future.set_exception(StorageFailedError("The disk is full.", "Make room, then try again."))
+    future.set_exception(error or StorageFailedError("The disk is full.", "Make room, then try again."))
     return future
 
 
@@ -193,6 +193,9 @@ def test_p03_what_could_not_be_saved_is_never_said_to_be(
     told = lines("c")
     assert told == "Not saved: The disk is full. Make room, then try again.\n"
     assert "Not saved" in lines("m ask her")
+    busy = LockedError("Another process is writing.", "Wait a moment.")
+    monkeypatch.setattr(lines.session, "switch_publication", lambda *_: failed(busy))
+    assert lines("publish").endswith("Wait a moment. Nothing was saved.\n")
     monkeypatch.undo()
     assert lines.review.typed == {f"private_note:{lines.shop.number(quoted).id}": "ask her"}
     assert "Saved." in lines("m", ".")
