@@ -8,10 +8,13 @@ from itertools import zip_longest
 
 from factcheck.domain.article import EXCLUDED_KINDS, Block, BlockKind
 from factcheck.domain.text import Span
-from factcheck.extraction.furniture import FOOTER, furniture_reason, is_tail_label
+from factcheck.extraction.captions import is_bare_credit, is_photo_description, is_repeated_caption
+from factcheck.extraction.furniture import FOOTER, MASTHEAD, NAVIGATION, furniture_reason, is_tail_label
 from factcheck.extraction.layout import LONGEST, is_headline, is_prose, quoted_inside, shape_of
 from factcheck.extraction.lines import runs_of
 
+_HEAD, _NAME = 25, 3
+"""Within so many lines the headline stands; a name of so many words may be the page's."""
 _LOOKED_FOR = 40
 """How many quotations standing alone are looked for in the rest of the text: keeps the time linear."""
 _REPEATABLE = frozenset(
@@ -42,6 +45,7 @@ def blocks_of(text: str) -> tuple[Block, ...]:
     runs = [_run(text, span) for span in runs_of(text)]
     _find_head(runs)
     _find_furniture(runs)
+    _find_captions(runs)
     _find_labels(runs)
     _find_pull_quotes(text, runs)
     _find_duplicates(text, runs)
@@ -65,15 +69,39 @@ def _run(text: str, span: Span) -> _Run:
 
 def _find_head(runs: list[_Run]) -> None:
     """Find the headline, the menu before it and the standfirst after it."""
-    for place, run in enumerate(runs):
-        if run.is_body or place > 25:
-            return
-        if run.kind is None and (reason := furniture_reason(run.words, is_lead=True)):
-            run.kind, run.reason = BlockKind.FURNITURE, reason
-        elif run.kind is None and is_headline(run.words) and len(runs) > place + 1:
-            run.kind = BlockKind.HEADLINE
-            _find_standfirst(runs, place + 1)
-            return
+    head = next((place for place, run in enumerate(runs) if run.is_body or place > _HEAD), len(runs))
+    menu = {
+        place: reason
+        for place, run in enumerate(runs[:head])
+        if run.kind is None and (reason := furniture_reason(run.words, is_lead=True))
+    }
+    titles = [
+        place
+        for place, run in enumerate(runs[:head])
+        if run.kind is None and place not in menu and is_headline(run.words) and len(runs) > place + 1
+    ]
+    if titles and _is_masthead(runs, titles, menu):
+        first = titles.pop(0)
+        runs[first].kind, runs[first].reason = BlockKind.FURNITURE, MASTHEAD
+    headline = titles[0] if titles else head
+    for place, reason in menu.items():
+        if place < headline:
+            runs[place].kind, runs[place].reason = BlockKind.FURNITURE, reason
+    if titles:
+        runs[headline].kind = BlockKind.HEADLINE
+        _find_standfirst(runs, headline + 1)
+
+
+def _is_masthead(runs: list[_Run], titles: list[int], menu: dict[int, str]) -> bool:
+    """Whether the first line is the page's name: short, and a menu stands between it and a real headline."""
+    first = titles[0]
+    later = [place for place in titles[1:] if len(runs[place].words.split()) > _NAME]
+    is_short = len(runs[first].words.split()) <= _NAME
+    return (
+        is_short
+        and bool(later)
+        and any(first < place < later[0] and reason == NAVIGATION for place, reason in menu.items())
+    )
 
 
 def _find_standfirst(runs: list[_Run], place: int) -> None:
@@ -103,10 +131,27 @@ def _find_furniture(runs: list[_Run]) -> None:
         is_tail = is_tail or (bool(reason) and after_half and is_tail_label(run.words))
 
 
+def _find_captions(runs: list[_Run]) -> None:
+    """Descriptions of pictures without a label: by their words, or because they stand twice in a row."""
+    body = 0
+    for run, after in zip_longest(runs, runs[1:]):
+        if run.kind in {None, BlockKind.PARAGRAPH} and run.words:
+            is_twice = after is not None and run.words.split() == after.words.split()
+            is_near_head = body == 0 and run is not runs[0]
+            if is_photo_description(run.words, is_near_head=is_near_head) or (
+                is_twice and is_repeated_caption(run.words)
+            ):
+                run.kind = BlockKind.CAPTION
+        body += run.is_body
+
+
 def _find_labels(runs: list[_Run]) -> None:
     """Short lines without a full stop before a paragraph are subheads; what is left is a paragraph."""
     for run, after in zip_longest(runs, runs[1:]):
         if run.kind is not None:
+            continue
+        if is_bare_credit(run.words):
+            run.kind = BlockKind.CREDIT
             continue
         is_short = len(run.words.split()) <= 12 and run.words[:1].isalnum() and not run.words[:1].islower()
         leads = after is not None and after.kind not in EXCLUDED_KINDS

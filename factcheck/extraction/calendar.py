@@ -32,7 +32,7 @@ WEEKDAYS = words(
 _ROUND = words(
     """
     published updated posted first last modified on at am pm a.m p.m gmt utc bst est edt cet cest pt et
-    date time ist msk eet local the of
+    date time ist msk eet local the of min mins minute minutes read
     """
 )
 _TOKEN = re.compile(r"[^\s,|\u00b7\u2022()\u2013\u2014:/]+(?:[:/]\d+)*")

@@ -11,6 +11,7 @@ NAVIGATION = "navigation"
 BUTTONS_REASON = "share buttons"
 FOOTER = "footer"
 LABEL = "label of the page"
+MASTHEAD = "name of the page"
 LONGEST = 300
 """Longer runs, in code points, are never furniture."""
 
@@ -22,10 +23,14 @@ _COPYRIGHT = re.compile(
     r"(?:\u00a9.{0,40}|(?:\(c\)|copyright(?:\s*(?:\u00a9|\(c\)))?)\s*)\b(?:19|20)\d\d\b", re.IGNORECASE
 )
 _COUNTED = re.compile(
-    r"\d{1,4}(?:\.\d)?k?\s*(?:min(?:ute)?s?\s+(?:read|listen)|comments?|shares?|views?|likes?)", re.IGNORECASE
+    r"\d{1,4}(?:\.\d)?k?\s*(?:min(?:ute)?s?\s+(?:read|listen)|comments?|shares?|views?|likes?)"
+    r"|comments?\s*\(\d{1,5}\)",
+    re.IGNORECASE,
 )
 _LEADS = re.compile(
     r"(?:(?:read|see|watch)\s+(?:more|also|next|now)|related|also read|more from|more on)\s*(?::|\u2013|\u2014|>)"
+    r"|(?:tags?|topics?|filed under|tagged(?: as| with)?|keywords|categor(?:y|ies))\s*:"
+    r"|(?:share|post|send|tweet|email)\s+(?:on|to|via|this)\b"
     r"|(?:follow|find|like|join|share)\s+(?:this|us|the\s+\w+)\s+on\b"
     r"|sign up (?:for|to)\b|subscribe (?:to|now|for)\b|click here\b|skip to\b|download (?:the|our) app\b",
     re.IGNORECASE,

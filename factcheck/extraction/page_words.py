@@ -64,3 +64,25 @@ TAIL_LABELS = phrases(
     """
 )
 """From such a label to the end, lines that are no sentences are furniture."""
+
+PHOTO_VERBS = words(
+    """
+    walk walks stand stands sit sits hold holds speak speaks look looks carry carries attend attends arrive arrives
+    pose poses wave waves watch watches gesture gestures smile smiles ride rides run runs pass passes gather gathers
+    march marches protest protests rest rests lie lies wait waits hug hugs embrace embraces play plays inspect
+    inspects participate participates address addresses greet greets lay lays queue queues light lights pray prays
+    board boards cross crosses drive drives load loads unload unloads search searches shake shakes perform performs
+    celebrate celebrates react reacts mourn mourns train trains salute salutes chat chats review reviews sweep sweeps
+    clean cleans repair repairs operate operates dance dances sing sings sleep sleeps leave leaves enter enters
+    break breaks rise rises burn burns float floats fly flies swim swims seen pictured photographed
+    """
+)
+"""What people and things do on a picture, in the present tense."""
+
+AGENCIES = words(
+    """
+    reuters ap afp getty epa epa-efe shutterstock pa alamy bloomberg tass xinhua dpa efe ansa anadolu sipa zuma
+    sputnik magnum panos upi nurphoto abaca keystone belga ritzau ukrinform kcna images istock unsplash flickr
+    """
+)
+"""Who sends pictures to newsrooms."""

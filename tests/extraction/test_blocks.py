@@ -30,6 +30,9 @@ def test_a_blank_text_has_neither_blocks_nor_statements(text: str) -> None:
         ("Facebook Twitter WhatsApp", "share buttons"),
         ("Read more: The storm that never came", "label of the page"),
         ("4 min read", "label of the page"),
+        ("Comments (12)", "label of the page"),
+        ("Tags: Saltgate, flooding", "label of the page"),
+        ("Share on Facebook", "label of the page"),
         ("© 2024 The Lantern. All rights reserved.", "footer"),
         ("Editor — Mirjam Sollis. Terms of use. Privacy policy.", "footer"),
     ],
@@ -155,3 +158,61 @@ def test_the_demos_article_has_every_trap_of_a_pasted_page() -> None:
     assert [one.kind.value for one in found.statements[:3]] == ["headline", "caption", "credit"]
     assert 12 <= len(found.statements) <= 18
     assert any(one.is_inferred for statement in found.statements for one in statement.attributions)
+
+
+def test_the_pages_name_and_the_menu_under_it_are_furniture_and_the_headline_is_found_below() -> None:
+    text = (
+        f"The Lantern\nSubscribe\nNews\nPolitics\nStorm shuts the harbour of Saltgate\n{BODY}\n{BODY[:40]}."
+    )
+    found = blocks_of(text)
+    assert [block.kind.value for block in found[:5]] == ["furniture"] * 4 + ["headline"]
+    assert found[0].reason == "name of the page"
+
+
+def test_a_short_headline_with_share_buttons_under_it_stays_the_headline() -> None:
+    text = f"Sinking\nShare\nTweet\nWhy the harbour of Saltgate is sinking\n{BODY}"
+    assert kinds(text)[0] == ("headline", "Sinking")
+
+
+@pytest.mark.parametrize(
+    "caption",
+    [
+        "Rescuers carry a child across the market square on 2 February 2024.",
+        "Waves break over the pier at Saltgate, March 2024",
+        "A woman stands on the flooded quay of Saltgate",
+    ],
+)
+def test_a_present_tense_description_by_the_headline_is_a_caption(caption: str) -> None:
+    text = f"Storm shuts the harbour\n\nBy Ines Vall\n\n{caption}\n\n{BODY}"
+    assert kinds(text)[2] == ("caption", caption)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "The boats leave at noon.",
+        "“We stand here until 2 March,” Brandt said.",
+        "Brandt said the boats leave on 2 March.",
+        "The boats were lost on 2 March.",
+    ],
+)
+def test_prose_of_the_body_is_no_caption(line: str) -> None:
+    text = f"Storm shuts the harbour\n\n{BODY}\n\n{line}\n\n{BODY}"
+    assert kinds(text)[2] == ("paragraph", line)
+
+
+def test_a_line_that_stands_twice_in_a_row_is_a_caption_and_its_repeat_is_excluded() -> None:
+    line = "The old pier of Saltgate before the storm."
+    text = f"Storm shuts the harbour\n\n{BODY}\n\n{line}\n\n{line}\n\n{BODY}"
+    assert [kind for kind, _ in kinds(text)][2:4] == ["caption", "duplicate"]
+
+
+@pytest.mark.parametrize("line", ["Ines Vall/The Lantern", "Nick Moro via AP", "Getty Images"])
+def test_a_maker_and_an_agency_alone_are_a_credit(line: str) -> None:
+    text = f"Storm shuts the harbour\n\n{BODY}\n\n{line}\n\n{BODY}"
+    assert kinds(text)[2] == ("credit", line)
+
+
+def test_a_date_with_a_reading_time_is_a_dateline() -> None:
+    text = f"Storm shuts the harbour\n\n4 March 2024 • 6 min read\n\n{BODY}"
+    assert kinds(text)[1][0] == "dateline"
