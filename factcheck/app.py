@@ -13,9 +13,10 @@ from textual.screen import Screen
 from factcheck.clock import Clock
 from factcheck.commands import Where
 from factcheck.errors import ExitCode, FactcheckError
-from factcheck.screens.commanded import bindings_of, opened
+from factcheck.screens.commanded import Dialog, bindings_of, opened
 from factcheck.screens.desk_view import DeskView
-from factcheck.screens.ports import DeskPort, ReviewPort
+from factcheck.screens.ports import DeskPort, ReviewPort, SettingsPort
+from factcheck.screens.remapping import keymap_of
 from factcheck.screens.review import ReviewScreen
 from factcheck.screens.themes import THEMES
 from factcheck.settings import Settings
@@ -57,8 +58,12 @@ class FactcheckApp(App[None], inherit_bindings=False):
         settings: Settings,
         clock: Clock,
         zone: tzinfo | None = None,
+        keeper: SettingsPort | None = None,
     ) -> None:
         super().__init__()
+        self.own_keys = settings.keys
+        self.set_keymap(keymap_of(settings.keys))
+        self._keeper = keeper
         self._desk = desk
         self._review = review
         self._settings = settings
@@ -81,7 +86,11 @@ class FactcheckApp(App[None], inherit_bindings=False):
         return self._review_screen(self._review) if self._review is not None else self._desk_screen()
 
     def _review_screen(self, port: ReviewPort) -> ReviewScreen:
-        return ReviewScreen(port, clock=self._clock, zone=self._zone)
+        screen = ReviewScreen(port, clock=self._clock, zone=self._zone)
+        screen.is_auto_advancing = self._settings.auto_advance
+        if self._keeper is not None and self._keeper.is_hint_wanted:
+            screen.hint_until(self._keeper.hint_is_done)
+        return screen
 
     def _desk_screen(self) -> "DeskScreen":
         from factcheck.screens.desk import DeskScreen  # not for who goes straight to an article
@@ -114,6 +123,10 @@ class FactcheckApp(App[None], inherit_bindings=False):
                 await self._show_help()
             case "palette":
                 self.action_command_palette()
+            case "settings":
+                await self._show_settings()
+            case "suspend":
+                await self._suspend()
             case "quit":
                 await self._quit()
 
@@ -121,8 +134,31 @@ class FactcheckApp(App[None], inherit_bindings=False):
         from factcheck.screens.help import help_screen
 
         where: Where = getattr(self.screen, "WHERE", Where.REVIEW)
-        self.push_screen(help_screen(where))
+        self.push_screen(help_screen(where, self.own_keys))
         await opened(self.screen)
+
+    async def _show_settings(self) -> None:
+        if self._keeper is None or isinstance(self.screen, Dialog):
+            return
+        from factcheck.screens.setting import SettingsDialog
+
+        self.push_screen(SettingsDialog(self._settings, self._keeper, changed=self._take_settings))
+        await opened(self.screen)
+
+    def _take_settings(self, settings: Settings) -> None:
+        """Settings were changed: those that can be seen count at once."""
+        self._settings = settings
+        self.theme = THEMES[settings.theme].name
+        review = self._open_review()
+        if review is not None:
+            review.is_auto_advancing = settings.auto_advance
+
+    async def _suspend(self) -> None:
+        """Go to sleep with everything saved: nobody knows whether the shell will wake us."""
+        review = self._open_review()
+        if review is not None:
+            await _flushed(review)
+        self.action_suspend_process()
 
     async def _quit(self) -> None:
         """Leave when all is saved; when the place cannot be, say so first and leave at the second time."""

@@ -23,6 +23,7 @@ class Where(StrEnum):
     PATH = "path"
     PASTE = "paste"
     PREVIEW = "preview"
+    FIND = "find"
 
 
 class Group(StrEnum):
@@ -64,11 +65,11 @@ class Command:
         return tuple(_SHOWN.get(key, key) for key in self.keys)
 
 
-_SHOWN = {"up": "↑", "down": "↓", "escape": "esc", "pageup": "pgup", "pagedown": "pgdn"}
+_SHOWN = {"up": "↑", "down": "↓", "escape": "esc", "pageup": "pgup", "pagedown": "pgdn", "comma": ","}
 _REVIEW = (Where.REVIEW,)
 _LISTS = (Where.DESK, Where.LIST, Where.PREVIEW)
 _DESK = (Where.DESK,)
-_PROMPTS = (Where.LINE, Where.SHRED, Where.PATH, Where.PASTE)
+_PROMPTS = (Where.LINE, Where.SHRED, Where.PATH, Where.PASTE, Where.FIND)
 
 CATALOGUE: tuple[Command, ...] = (
     Command("next", ("j", "down"), "next", "Go to the next statement.", _REVIEW, Group.MOVE),
@@ -114,6 +115,48 @@ CATALOGUE: tuple[Command, ...] = (
         _REVIEW,
         Group.MOVE,
         9,
+    ),
+    Command(
+        "filter",
+        ("f",),
+        "filter",
+        "Choose which statements all stepping keys go through: by state, verdict, speaker, kind, flag, note.",
+        _REVIEW,
+        Group.LOOK,
+        12,
+    ),
+    Command(
+        "show_all",
+        ("F",),
+        "show all",
+        "Clear the filter: go through all statements again.",
+        _REVIEW,
+        Group.LOOK,
+    ),
+    Command(
+        "find",
+        ("/",),
+        "find",
+        "Find words in the text and in the notes.",
+        _REVIEW,
+        Group.LOOK,
+        13,
+    ),
+    Command(
+        "find_next",
+        ("n",),
+        "find next",
+        "Go to the next statement with these words; wraps and says so.",
+        _REVIEW,
+        Group.LOOK,
+    ),
+    Command(
+        "find_previous",
+        ("N",),
+        "find previous",
+        "Go to the previous statement with these words.",
+        _REVIEW,
+        Group.LOOK,
     ),
     Command(
         "page_down",
@@ -189,6 +232,46 @@ CATALOGUE: tuple[Command, ...] = (
         "Write the public note: a report may print it.",
         _REVIEW,
         Group.WRITE,
+    ),
+    Command(
+        "legal_flag",
+        ("!",),
+        "legal read",
+        "Raise the flag: somebody must read this for legal risk; again lowers it.",
+        _REVIEW,
+        Group.WRITE,
+    ),
+    Command(
+        "criticism_flag",
+        ("*",),
+        "needs a reply",
+        "Raise the flag: this criticises somebody who must be heard; again lowers it.",
+        _REVIEW,
+        Group.WRITE,
+    ),
+    Command(
+        "publication",
+        ("p",),
+        "for publication",
+        "Mark the statement for publication as a checked claim; again takes the mark off.",
+        _REVIEW,
+        Group.WRITE,
+    ),
+    Command(
+        "dateline",
+        ("D",),
+        "dateline",
+        "Say place and date of the article: what “on Monday” in it counts from.",
+        _REVIEW,
+        Group.WRITE,
+    ),
+    Command(
+        "copy",
+        ("y",),
+        "copy",
+        "Copy the statement with its number and answers to the clipboard; never a note.",
+        _REVIEW,
+        Group.LOOK,
     ),
     Command(
         "history",
@@ -332,6 +415,7 @@ CATALOGUE: tuple[Command, ...] = (
         _DESK,
         Group.LOOK,
     ),
+    Command("find_now", ("enter",), "find", "Find the words.", (Where.FIND,), Group.LOOK, 1),
     Command("save_line", ("enter",), "save", "Save what you have typed.", (Where.LINE,), Group.WRITE, 1),
     Command(
         "shred_now",
@@ -406,6 +490,22 @@ CATALOGUE: tuple[Command, ...] = (
         3,
     ),
     Command("help", ("?",), "help", "See all keys.", (Where.EVERYWHERE,), Group.PROGRAM, 90),
+    Command(
+        "settings",
+        ("comma",),
+        "settings",
+        "Choose theme and auto-advance, and say who is checking.",
+        (Where.EVERYWHERE,),
+        Group.PROGRAM,
+    ),
+    Command(
+        "suspend",
+        ("ctrl+z",),
+        "suspend",
+        "Put the program to sleep and go back to the shell; `fg` wakes it where it was.",
+        (Where.EVERYWHERE,),
+        Group.PROGRAM,
+    ),
     Command(
         "palette",
         ("ctrl+p",),

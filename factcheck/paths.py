@@ -33,6 +33,11 @@ class Paths:
         return self.state / "device"
 
     @property
+    def hinted(self) -> Path:
+        """There once the first-run hint has done its work."""
+        return self.state / "hinted"
+
+    @property
     def crashes(self) -> Path:
         """Crash reports, without any text of an article."""
         return self.state / "crashes"

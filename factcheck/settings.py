@@ -1,23 +1,30 @@
-"""What the user has set: who is checking, the theme, whether to move on by itself."""
+"""What the user has set: who is checking, the theme, whether to move on by itself, keys of one's own."""
 
 import getpass
 import os
+import re
 from collections.abc import Mapping
-from dataclasses import dataclass
+from contextlib import suppress
+from dataclasses import dataclass, field
 from pathlib import Path
 
-from factcheck.errors import UsageError
+from factcheck.errors import StorageFailedError, UsageError
+from factcheck.paths import PRIVATE_FILE, make_private_folder, write_whole
 
 THEMES = ("dark", "light")
 
 
 @dataclass(frozen=True, slots=True)
 class Settings:
-    """All settings with their defaults. `person` is who is checking; shown in the status line."""
+    """All settings with their defaults. `person` is who is checking; shown in the status line.
+
+    `keys` are the keys of the table [keys] by the id of their command, not checked yet.
+    """
 
     person: str
     theme: str = "dark"
     auto_advance: bool = False
+    keys: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
 
 
 def load_settings(path: Path, environment: Mapping[str, str] = os.environ) -> Settings:
@@ -35,7 +42,27 @@ def load_settings(path: Path, environment: Mapping[str, str] = os.environ) -> Se
             "auto_advance is true or false.",
             "Correct the file, or remove it to return to the defaults.",
         )
-    return Settings(person=person.strip() or _account(), theme=str(theme), auto_advance=auto_advance)
+    return Settings(
+        person=person.strip() or _account(),
+        theme=str(theme),
+        auto_advance=auto_advance,
+        keys=_keys(path, table.get("keys", {})),
+    )
+
+
+def _keys(path: Path, table: object) -> dict[str, tuple[str, ...]]:
+    """A key, or a list of keys, by each command's id."""
+    keys: dict[str, tuple[str, ...]] = {}
+    for command, given in table.items() if isinstance(table, dict) else [("", None)]:
+        wanted = [given] if isinstance(given, str) else given
+        if not isinstance(wanted, list) or not wanted or not all(k and isinstance(k, str) for k in wanted):
+            raise UsageError(
+                f'The table [keys] in {path} has something else than lines like confirmed = "c" or '
+                'next = ["j", "down"].',
+                "Correct it, or remove it to return to the usual keys.",
+            )
+        keys[command] = tuple(wanted)
+    return keys
 
 
 def _read(path: Path) -> dict[str, object]:
@@ -57,3 +84,86 @@ def _account() -> str:
         return getpass.getuser()
     except (KeyError, OSError):  # an account without a name, as in some containers
         return f"user {os.getuid()}"
+
+
+class SettingsFile:
+    """The file of the settings, and what the program itself remembers beside it.
+
+    `hinted` is an empty file that is there once the first-run hint has done its work.
+    """
+
+    def __init__(self, path: Path, hinted: Path, environment: Mapping[str, str] = os.environ) -> None:
+        self._path = path
+        self._hinted = hinted
+        self._environment = environment
+
+    @property
+    def is_person_fixed(self) -> bool:
+        """Whether the environment says who is checking, whatever the file says."""
+        return bool(self._environment.get("FACTCHECK_PERSON"))
+
+    def save(self, name: str, value: str | bool) -> Settings:
+        """Set one setting in the file and leave everything else in it as it is, comments included.
+
+        Returns the settings as they are now. Raises UsageError when that line cannot be changed without
+        spoiling others, and StorageFailedError.
+        """
+        table = _read(self._path)
+        try:
+            text = self._path.read_text(encoding="utf-8") if self._path.exists() else ""
+            written = with_value(text, name, value)
+            if written is None or _parsed(written) != table | {name: value}:
+                raise UsageError(
+                    f"The settings in {self._path} are written in a way that this program would spoil.",
+                    f"Set {name} there by hand.",
+                )
+            make_private_folder(self._path.parent)
+            write_whole(self._path, written.encode("utf-8"))
+        except OSError as error:
+            raise StorageFailedError(
+                f"The settings were not saved: {error.strerror or error}.",
+                f"See whether {self._path} can be written.",
+            ) from error
+        return load_settings(self._path, self._environment)
+
+    @property
+    def is_hint_wanted(self) -> bool:
+        """Whether nobody has given a verdict on this device yet."""
+        return not self._hinted.exists()
+
+    def hint_is_done(self) -> None:
+        """Remember it, where that can be remembered: a hint too many harms nobody."""
+        with suppress(OSError):
+            make_private_folder(self._hinted.parent)
+            write_whole(self._hinted, b"", mode=PRIVATE_FILE)
+
+
+def with_value(text: str, name: str, value: str | bool) -> str | None:
+    """A TOML text with one top-level value set; None when the line that has it is not a plain one."""
+    import json
+
+    shown = json.dumps(value, ensure_ascii=False)
+    lines = text.splitlines(keepends=True)
+    top = next((i for i, line in enumerate(lines) if line.lstrip().startswith("[")), len(lines))
+    for index, line in enumerate(lines[:top]):
+        if re.match(rf"\s*{name}\s*=", line):
+            plain = re.fullmatch(
+                rf"(\s*{name}\s*=\s*)(\"[^\"\\]*\"|'[^']*'|true|false)(\s*(?:#.*)?)", line, re.DOTALL
+            )
+            if plain is None:
+                return None
+            lines[index] = f"{plain[1]}{shown}{plain[3]}"
+            return "".join(lines)
+    before = "".join(lines[:top])
+    if before and not before.endswith("\n"):
+        before += "\n"
+    return f"{before}{name} = {shown}\n{''.join(lines[top:])}"
+
+
+def _parsed(text: str) -> dict[str, object] | None:
+    import tomllib
+
+    try:
+        return tomllib.loads(text)
+    except tomllib.TOMLDecodeError:
+        return None

@@ -10,7 +10,7 @@ from factcheck.clock import Clock, system_clock
 from factcheck.domain.event import Author
 from factcheck.ids import Ids
 from factcheck.paths import PRIVATE_FILE, Paths, find_paths, make_private_folder, write_whole
-from factcheck.settings import Settings, load_settings
+from factcheck.settings import Settings, SettingsFile, load_settings
 from factcheck.store.location import Location, find_location
 
 if TYPE_CHECKING:
@@ -35,6 +35,11 @@ class Wiring:
     def settings(self) -> Settings:
         """What the user has set. Raises UsageError."""
         return load_settings(self.paths.settings, self.environment)
+
+    @cached_property
+    def settings_file(self) -> SettingsFile:
+        """Where the settings are kept."""
+        return SettingsFile(self.paths.settings, self.paths.hinted, self.environment)
 
     @cached_property
     def location(self) -> Location:

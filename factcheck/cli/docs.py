@@ -23,6 +23,7 @@ _WHERE = {
     Where.PATH: "asked for a file",
     Where.PASTE: "while pasting",
     Where.PREVIEW: "before importing",
+    Where.FIND: "asked for words",
     Where.EVERYWHERE: "everywhere",
 }
 

@@ -18,6 +18,7 @@ def run(wiring: Wiring, arguments: Namespace) -> int:
     is_plain = "plain" in arguments and arguments.plain
     if not is_plain:
         _refuse_without_terminal()
+        _refuse_keys_that_do_not_fit(wiring)
     if arguments.command == "demo":
         return _demo(wiring, is_plain=is_plain)
     desk = wiring.open_desk()
@@ -42,6 +43,13 @@ def _refuse_without_terminal() -> None:
         )
 
 
+def _refuse_keys_that_do_not_fit(wiring: Wiring) -> None:
+    if wiring.settings.keys:
+        from factcheck.screens.remapping import check_keys
+
+        check_keys(wiring.settings.keys)
+
+
 def _show(wiring: Wiring, desk: Desk, review: ReviewSession | None, *, is_plain: bool) -> int:
     if is_plain and review is not None:
         from factcheck.cli.plain import review_plainly
@@ -50,7 +58,9 @@ def _show(wiring: Wiring, desk: Desk, review: ReviewSession | None, *, is_plain:
     gc.disable()  # what is loaded now stays; the app switches it on again when the first frame is there
     from factcheck.app import FactcheckApp
 
-    app = FactcheckApp(desk, review, settings=wiring.settings, clock=wiring.clock)
+    app = FactcheckApp(
+        desk, review, settings=wiring.settings, clock=wiring.clock, keeper=wiring.settings_file
+    )
     app.run()
     app.close()
     if app.fatal is not None:

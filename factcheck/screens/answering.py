@@ -6,6 +6,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from factcheck.domain.changes import Changes
+from factcheck.domain.progress import WorkState, work_state
 from factcheck.domain.verdict import Question, Verdict, bases_for
 from factcheck.screens.commanded import Act
 
@@ -37,7 +38,7 @@ class Answering:
         screen, statement = self._screen, self._screen.stand.statement
         if statement is not None:
             question = screen.stand.question
-            await screen.write(lambda: screen.port.give_verdict(statement, question, verdict))
+            self._go_on(await screen.write(lambda: screen.port.give_verdict(statement, question, verdict)))
 
     async def _clear(self) -> None:
         screen, statement = self._screen, self._screen.stand.statement
@@ -48,7 +49,18 @@ class Answering:
     async def _leave(self) -> None:
         screen, statement = self._screen, self._screen.stand.statement
         if statement is not None:
-            await screen.write(lambda: screen.port.leave_to_speaker(statement))
+            self._go_on(await screen.write(lambda: screen.port.leave_to_speaker(statement)))
+
+    def _go_on(self, changes: Changes | None) -> None:
+        """Where that is set: from a statement that is complete now, on to the next open one."""
+        screen, statement = self._screen, self._screen.stand.statement
+        is_given = changes is not None and not changes.is_empty
+        if not (screen.is_auto_advancing and is_given and changes and statement):
+            return
+        if work_state(statement) is WorkState.DONE:
+            number = screen.stand.number
+            if screen.stand.step_to(screen.stand.next_open()[0]):
+                screen.say(f"{changes.what} on {number}; now at {screen.stand.number}")
 
     def _switch(self) -> None:
         if not self._screen.stand.switch() and self._screen.stand.statement is not None:

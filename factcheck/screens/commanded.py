@@ -5,12 +5,13 @@ import inspect
 from collections.abc import Awaitable, Callable, Sequence
 from typing import Any, TypeAlias, TypeVar
 
-from textual.app import ComposeResult
+from textual.app import App, ComposeResult
 from textual.binding import Binding, BindingType
 from textual.screen import ModalScreen, Screen
 from textual.widget import Widget
 
-from factcheck.commands import Command, Where, commands_of, key_line_of
+from factcheck.commands import CATALOGUE, Command, Where, command, commands_of, key_line_of
+from factcheck.screens.remapping import OwnKeys, own
 from factcheck.widgets.key_line import Key, KeyLine
 from factcheck.widgets.lines import FixedLines
 
@@ -22,7 +23,17 @@ _WITHOUT_FIELDS = frozenset({Where.REVIEW, Where.DESK, Where.LIST, Where.PREVIEW
 """Where nothing is typed into: there a key is done as soon as it is read, before the next one is looked at."""
 
 _BEFORE_FIELDS = frozenset(
-    {"quit", "save_note", "save_line", "shred_now", "read_file", "complete", "read_paste", "leave_prompt", "find_now"}
+    {
+        "quit",
+        "save_note",
+        "save_line",
+        "shred_now",
+        "read_file",
+        "complete",
+        "read_paste",
+        "leave_prompt",
+        "find_now",
+    }
 )
 """Keys that mean this whatever field has the focus."""
 
@@ -35,6 +46,7 @@ def bindings_of(where: Where) -> list[BindingType]:
             f"do('{command.id}')",
             command.label,
             show=False,
+            id=command.id,
             priority=where in _WITHOUT_FIELDS or command.id in _BEFORE_FIELDS,
         )
         for command in commands_of(where)
@@ -50,6 +62,12 @@ def _key(command: Command, *, is_modal: bool) -> Key:
     return Key(command.id, command.shown_keys[0], command.label, is_kept=is_modal or command.id == "help")
 
 
+def keys_of_user(app: "App[Any]") -> OwnKeys:
+    """What the user has put on other keys, as the program was told."""
+    mine: OwnKeys = getattr(app, "own_keys", {})
+    return mine
+
+
 class _Commanded(Screen[Result], inherit_bindings=False):
     """A screen whose keys are acts by their command's id."""
 
@@ -58,6 +76,17 @@ class _Commanded(Screen[Result], inherit_bindings=False):
     def acts(self) -> dict[str, Act]:
         """What each command of this screen does."""
         raise NotImplementedError
+
+    def on_mount(self) -> None:
+        """Name the user's own keys, where there are any."""
+        mine = keys_of_user(self.app)
+        if mine:
+            for line in self.query(KeyLine):
+                line.rename({c.id: own(c, mine).shown_keys[0] for c in CATALOGUE})
+
+    def key_of(self, command_id: str) -> str:
+        """The key of a command as it is read."""
+        return own(command(command_id), keys_of_user(self.app)).shown_keys[0]
 
     async def action_do(self, command_id: str) -> None:
         """Do a command of the catalogue, whether its key was pressed, or it was clicked or found by name."""

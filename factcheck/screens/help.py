@@ -2,9 +2,11 @@
 
 from factcheck.commands import Command, Where, commands_of, grouped
 from factcheck.domain.mark import Sign
+from factcheck.domain.statement import Flag
 from factcheck.screens.dialogs.reading import ReadingDialog
+from factcheck.screens.remapping import OwnKeys, own
 from factcheck.widgets.painted import PaintedLine, padded, paragraph
-from factcheck.widgets.signs import GLYPHS, LOOKS
+from factcheck.widgets.signs import CRITICISM, GLYPHS, LEGAL, LOOKS, PUBLICATION
 
 _KEYS = 14
 _LABEL = 20
@@ -17,10 +19,16 @@ _SIGNS = {
     Sign.WAS: "answered, but for something that has changed since",
 }
 
+_FLAGS = (
+    (LEGAL, Flag.LEGAL.words),
+    (CRITICISM, Flag.CRITICISM.words),
+    (PUBLICATION, "marked for publication"),
+)
 
-def help_screen(where: Where) -> ReadingDialog:
-    """The help for a screen."""
-    commands = (*commands_of(where), *commands_of(Where.EVERYWHERE))
+
+def help_screen(where: Where, keys: OwnKeys) -> ReadingDialog:
+    """The help for a screen, with the user's own keys."""
+    commands = tuple(own(c, keys) for c in (*commands_of(where), *commands_of(Where.EVERYWHERE)))
     return ReadingDialog("Keys", lambda width: _lines(where, commands, width))
 
 
@@ -34,6 +42,8 @@ def _lines(where: Where, commands: tuple[Command, ...], width: int) -> list[Pain
     if where is Where.REVIEW:
         lines.append((("At the margin: first said, then so", "accent"),))
         lines += [((f"  {GLYPHS[sign]}  ", LOOKS[sign]), (words, "")) for sign, words in _SIGNS.items()]
+        lines += [(), (("At the other margin", "accent"),)]
+        lines += [((f"  {glyph}  ", "warning"), (words, "")) for glyph, words in _FLAGS]
     return lines
 
 

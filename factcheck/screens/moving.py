@@ -18,30 +18,38 @@ class Moving:
 
     def acts(self) -> dict[str, Act]:
         """What each command does."""
-        port, stand = self._screen.port, self._screen.stand
+        stand = self._screen.stand
         return {
             "next": lambda: self._go(stand.following, "this is the last statement"),
             "previous": lambda: self._go(stand.preceding, "this is the first statement"),
             "next_paragraph": lambda: self._go(stand.following_block, "this is the last paragraph"),
             "previous_paragraph": lambda: self._go(stand.preceding_block, "this is the first paragraph"),
-            "first": lambda: self._go(lambda: port.by_number(1), "this is the first statement"),
-            "last": lambda: self._go(self._last, "this is the last statement"),
+            "first": lambda: self._go(stand.first, "this is the first statement"),
+            "last": lambda: self._go(stand.last, "this is the last statement"),
             "next_open": self._next_open,
             "back": self._back,
             "go_to_number": self._ask_number,
         }
 
-    def _last(self) -> Statement | None:
-        return self._screen.port.by_number(self._screen.stand.tally.statements)
-
     def _go(self, find: Callable[[], Statement | None], otherwise: str) -> None:
-        if not self._screen.stand.step_to(find()):
-            self._screen.say(otherwise)
+        stand = self._screen.stand
+        if not stand.step_to(find()):
+            self._screen.say(otherwise if stand.selection is None else self._in_filter(otherwise))
+
+    def _in_filter(self, otherwise: str) -> str:
+        """An end of what the filter lets through, and how to get out of it."""
+        selection, key = self._screen.stand.selection, self._screen.key_of("show_all")
+        if selection is None or not len(selection):
+            return f"the filter lets no statement through; {key} goes through all"
+        return f"{otherwise} by the filter; {key} goes through all"
 
     def _next_open(self) -> None:
         found, is_from_start = self._screen.stand.next_open()
         if found is None:
-            self._screen.say("all done: nothing is left open")
+            done = "all done: nothing is left open"
+            self._screen.say(
+                done if self._screen.stand.selection is None else self._in_filter("none is open")
+            )
         elif not self._screen.stand.step_to(found):
             self._screen.say("this is the last one that is open")
         elif is_from_start:

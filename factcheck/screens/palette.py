@@ -7,7 +7,8 @@ from typing import Any
 from textual.command import DiscoveryHit, Hit, Hits, Provider
 
 from factcheck.commands import CATALOGUE, Command
-from factcheck.screens.commanded import CommandScreen
+from factcheck.screens.commanded import CommandScreen, keys_of_user
+from factcheck.screens.remapping import own
 from factcheck.widgets.text import content
 
 
@@ -17,10 +18,10 @@ class CatalogueProvider(Provider):
     def _commands(self) -> Iterable[tuple[Command, partial[Coroutine[Any, Any, bool]]]]:
         screen = self.screen
         acts = screen.acts() if isinstance(screen, CommandScreen) else {}
-        for command in CATALOGUE:
+        for command in (own(c, keys_of_user(self.app)) for c in CATALOGUE):
             if command.id in acts:
                 yield command, partial(self.app.run_action, f"do('{command.id}')", screen)
-            elif command.id in {"help", "quit"}:
+            elif command.id in {"help", "settings", "suspend", "quit"}:
                 yield command, partial(self.app.run_action, f"do('{command.id}')", self.app)
 
     async def discover(self) -> Hits:

@@ -10,8 +10,8 @@ from factcheck.errors import FactcheckError
 DELAY = 0.25
 """Seconds from a move until it is saved; moves within it are saved together."""
 
-PlaceFacts = tuple[str | None, Question, tuple[int, int], dict[str, str]]
-"""The statement's id, the question, the row at the upper edge, and what is half-typed by its field."""
+PlaceFacts = tuple[str | None, Question, tuple[int, int], dict[str, str], str]
+"""The statement's id, the question, the row at the upper edge, and what is half-typed by its field, the filter."""
 
 
 class PlaceKeeper:

@@ -1,18 +1,20 @@
 """What the screens ask of the services. A test hands a screen a fake that keeps to this."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from concurrent.futures import Future
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
 from factcheck.domain.article import Article
 from factcheck.domain.changes import Changes
-from factcheck.domain.mark import BlockText, Mark
+from factcheck.domain.filter import Filter
+from factcheck.domain.mark import BlockText, Mark, Standing
 from factcheck.domain.place import Place
 from factcheck.domain.progress import Tally
-from factcheck.domain.review import ArticleLine, HistoryLine
-from factcheck.domain.statement import Statement
+from factcheck.domain.review import ArticleLine, HistoryLine, News
+from factcheck.domain.statement import Flag, Statement
 from factcheck.domain.verdict import Basis, Question, Verdict
+from factcheck.settings import Settings
 
 if TYPE_CHECKING:
     from factcheck.services.desk import Preview
@@ -53,8 +55,32 @@ class ReviewPort(Protocol):
     def by_number(self, number: int) -> Statement | None: ...
     def after(self, statement: Statement) -> Statement | None: ...
     def before(self, statement: Statement) -> Statement | None: ...
-    def next_open(self, statement: Statement | None) -> Statement | None:
+    def next_open(self, statement: Statement | None, wanted: Filter | None = None) -> Statement | None:
         """The next statement after this one that still wants something; from the start when None."""
+        ...
+
+    def starting_at(self, start: int) -> Statement | None:
+        """The statement that begins at a place of the draft."""
+        ...
+
+    def starts(self, wanted: Filter) -> Sequence[int]:
+        """Where the statements that a filter lets through begin. Grows with the article."""
+        ...
+
+    def filter_counts(self) -> Mapping[Filter, int]:
+        """How many statements each filter lets through, where any. Grows with the article."""
+        ...
+
+    def standings(self, start: int, count: int) -> Sequence[Standing]:
+        """How the statements stand that begin at or after a place of the draft, so many of them."""
+        ...
+
+    def finding(self, words: str, start: int, *, forward: bool = True) -> Iterator[Statement | None]:
+        """The statements after (or before) a place that have the words; None for each part without any."""
+        ...
+
+    def news(self) -> Sequence[News]:
+        """What others have written since this was asked last; answers at once."""
         ...
 
     def history(self, statement_id: str) -> Sequence[HistoryLine]: ...
@@ -66,14 +92,39 @@ class ReviewPort(Protocol):
     def write_private_note(self, seen: Statement, text: str) -> Future[Changes]: ...
     def write_public_note(self, seen: Statement, text: str) -> Future[Changes]: ...
     def take_back_block(self, block: int) -> Future[Changes]: ...
+    def switch_flag(self, seen: Statement, flag: Flag) -> Future[Changes]: ...
+    def switch_publication(self, seen: Statement) -> Future[Changes]: ...
+    def set_dateline(self, dateline: str | None) -> Future[Changes]: ...
     def undo(self) -> Future[Changes]: ...
     def redo(self) -> Future[Changes]: ...
     def save_place(
-        self, statement_id: str | None, question: Question, top: tuple[int, int], typed: Mapping[str, str]
+        self,
+        statement_id: str | None,
+        question: Question,
+        top: tuple[int, int],
+        typed: Mapping[str, str],
+        wanted: str = "",
     ) -> Future[None]: ...
     def close(self) -> None:
         """Wait for what is being written, then let go of the store."""
         ...
+
+
+class SettingsPort(Protocol):
+    """Where the settings are kept."""
+
+    @property
+    def is_person_fixed(self) -> bool:
+        """Whether the environment says who is checking."""
+        ...
+
+    def save(self, name: str, value: str | bool) -> Settings:
+        """Set one setting; the settings as they are now. Raises UsageError and StorageFailedError."""
+        ...
+
+    @property
+    def is_hint_wanted(self) -> bool: ...
+    def hint_is_done(self) -> None: ...
 
 
 class DeskPort(Protocol):

@@ -1,13 +1,16 @@
 """Where the checker stands in an article: the statement, the question, and the way that led there."""
 
 from collections import deque
+from collections.abc import Sequence
 
-from factcheck.domain.changes import Changes
+from factcheck.domain.changes import Changes, Moved
+from factcheck.domain.filter import Filter
 from factcheck.domain.place import Place
 from factcheck.domain.progress import Tally
 from factcheck.domain.statement import Statement
 from factcheck.domain.verdict import Question
 from factcheck.screens.ports import ReviewPort
+from factcheck.screens.selection import Selection
 
 _WAY_KEPT = 500
 _BLOCKS_AT_ONCE = 32
@@ -23,6 +26,24 @@ class Stand:
         self.statement: Statement | None = None
         self.question = Question.SO
         self.number = 0
+        self.selection: Selection | None = None
+        """What the stepping goes through; None for all statements."""
+
+    def go_through(self, wanted: Filter | None) -> None:
+        """Step through what a filter lets through, or through all. Grows with the article."""
+        self.selection = Selection(wanted, self._port.starts(wanted)) if wanted is not None else None
+
+    def go_into_selection(self) -> int:
+        """Stand at a statement of the selection: this one, else the next, else the first; how many there are."""
+        selection, statement = self.selection, self.statement
+        if selection is None or statement is None or statement.span.start in selection:
+            return len(selection) if selection is not None else 0
+        start = selection.after(statement.span.start)
+        self.step_to(self._starting_at(selection.first if start is None else start))
+        return len(selection)
+
+    def _starting_at(self, start: int | None) -> Statement | None:
+        return None if start is None else self._port.starting_at(start)
 
     def come_back(self, place: Place | None) -> None:
         """Stand where one stood, or else at the first statement that is open."""
@@ -67,17 +88,39 @@ class Stand:
         self.question = Question.SO if self.question is Question.SAID else Question.SAID
         return True
 
+    def first(self) -> Statement | None:
+        """The first statement."""
+        if self.selection is not None:
+            return self._starting_at(self.selection.first)
+        return self._port.by_number(1)
+
+    def last(self) -> Statement | None:
+        """The last statement."""
+        if self.selection is not None:
+            return self._starting_at(self.selection.last)
+        return self._port.by_number(self.tally.statements)
+
     def following(self) -> Statement | None:
         """The next statement."""
-        return self._port.after(self.statement) if self.statement else None
+        if self.statement is None:
+            return None
+        if self.selection is not None:
+            return self._starting_at(self.selection.after(self.statement.span.start))
+        return self._port.after(self.statement)
 
     def preceding(self) -> Statement | None:
         """The previous statement."""
-        return self._port.before(self.statement) if self.statement else None
+        if self.statement is None:
+            return None
+        if self.selection is not None:
+            return self._starting_at(self.selection.before(self.statement.span.start))
+        return self._port.before(self.statement)
 
     def following_block(self) -> Statement | None:
         """The first statement of the next block that has any."""
         first = self.statement.block + 1 if self.statement else 0
+        if self.selection is not None:
+            return self._first_from(self._block_start(first))
         while first < self._port.block_count:
             last = min(first + _BLOCKS_AT_ONCE, self._port.block_count) - 1
             marks = self._port.marks(first, last)
@@ -89,6 +132,10 @@ class Stand:
     def preceding_block(self) -> Statement | None:
         """The first statement of the block before this one that has any."""
         last = self.statement.block - 1 if self.statement else -1
+        if self.selection is not None and self.statement is not None:
+            start = self.selection.before(self._block_start(self.statement.block) or 0)
+            found = self._starting_at(start)
+            return self._first_from(self._block_start(found.block)) if found else None
         while last >= 0:
             marks = self._port.marks(max(0, last - _BLOCKS_AT_ONCE + 1), last)
             if marks:
@@ -98,21 +145,39 @@ class Stand:
             last -= _BLOCKS_AT_ONCE
         return None
 
+    def _block_start(self, number: int) -> int | None:
+        """Where a block begins in the draft."""
+        blocks = self._port.blocks(number, 1) if number < self._port.block_count else ()
+        return blocks[0].block.span.start if blocks else None
+
+    def _first_from(self, start: int | None) -> Statement | None:
+        """The first statement of the selection that begins at a place of the draft or after it."""
+        if self.selection is None or start is None:
+            return None
+        return self._starting_at(self.selection.after(start - 1))
+
     def next_open(self) -> tuple[Statement | None, bool]:
         """The next open statement, and whether it was looked for from the start again."""
-        found = self._port.next_open(self.statement)
+        wanted = self.selection.wanted if self.selection is not None else None
+        found = self._port.next_open(self.statement, wanted)
         if found is not None:
             return found, False
-        return self._port.next_open(None), True
+        return self._port.next_open(None, wanted), True
 
     def apply(self, changes: Changes) -> None:
         """Take over what was changed, from the record of it."""
         self.tally = changes.tally
-        for moved in changes.statements:
-            if self.statement and moved.after and moved.after.id == self.statement.id:
-                self._renew(moved.after)
+        self.take_over(changes.statements)
         if changes.is_numbering_changed:
             self.read_again()
+
+    def take_over(self, moved: Sequence[Moved]) -> None:
+        """These statements stand differently now, by this window or another one."""
+        for one in moved:
+            if self.statement and one.after and one.after.id == self.statement.id:
+                self._renew(one.after)
+        if self.selection is not None:
+            self.selection.take_over(moved)
 
     def read_again(self) -> None:
         """Read statement, number and counts from the store: another window, or a failure, has been there."""

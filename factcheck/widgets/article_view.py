@@ -1,7 +1,8 @@
 """The article as a page that is read: text, the current statement in it, and the verdicts at the margin."""
 
+import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Container, Iterator, Sequence
 from dataclasses import dataclass
 
 from textual import events
@@ -9,10 +10,11 @@ from textual.message import Message
 
 from factcheck.domain.article import BlockKind
 from factcheck.domain.mark import Mark
+from factcheck.widgets.found import lit
 from factcheck.widgets.layout import MEASURE, Line, offset_at, width_of
 from factcheck.widgets.pages import Anchor, Pages, SetBlock
 from factcheck.widgets.painted import Painted, PaintedLine, Piece
-from factcheck.widgets.signs import margin_pieces
+from factcheck.widgets.signs import flag_piece, margin_pieces
 
 BAR = "▌"
 BOUNDARY = "▏"
@@ -55,6 +57,10 @@ class ArticleView(Painted):
         self._is_to_be_shown = False
         self.top: Anchor = (0, 0)
         """The row at the upper edge."""
+        self.only: Container[int] | None = None
+        """Where the statements begin that a filter lets through; the others are dimmed. None without one."""
+        self.found: re.Pattern[str] | None = None
+        """What is lit up in the text. Painted, like `only`, by the next `show`."""
 
     def show(self, mark: Mark | None, top: Anchor | None = None) -> None:
         """Make a statement the current one and bring it into view, from `top` where that is given."""
@@ -105,10 +111,11 @@ class ArticleView(Painted):
         line = block.lines[index]
         here = _marks_on(block, line)
         is_current = self._current is not None and any(m.id == self._current.id for m in here)
-        text = list(self._text(block, line, here))
+        text = lit(tuple(self._text(block, line, here)), line.start, block.text.text, self.found)
         used = block.indent + sum(width_of(piece) for piece, _ in text)
         return (
-            (f" {BAR} ", "bar") if is_current else (" " * _LEFT, ""),
+            self._flag(block, line, here),
+            (f"{BAR} ", "bar") if is_current else ("  ", ""),
             (" " * block.indent, ""),
             *text,
             (" " * (self._pages.width - used + _GAP), ""),
@@ -126,7 +133,8 @@ class ArticleView(Painted):
             if at < first:
                 yield self._between(text[at:first], plain, is_boundary=index > 0)
             is_current = self._current is not None and mark.id == self._current.id
-            yield (text[first:last], f"{plain} current".strip() if is_current else plain)
+            look = plain if self._is_let_through(mark) else "excluded"
+            yield (text[first:last], f"{plain} current".strip() if is_current else look)
             at = last
         if at < line.end:
             yield (text[at : line.end], plain)
@@ -138,6 +146,16 @@ class ArticleView(Painted):
             return (BOUNDARY + gap[1:], "rule")
         return (gap, look)
 
+    def _is_let_through(self, mark: Mark) -> bool:
+        return self.only is None or mark.span.start in self.only
+
+    @staticmethod
+    def _flag(block: SetBlock, line: Line, here: Sequence[Mark]) -> Piece:
+        """The sign of the first statement that begins on this line and has one."""
+        start = block.text.block.span.start + line.start
+        signs = (flag_piece(m) for m in here if m.span.start >= start)
+        return next((piece for piece in signs if piece[0] != " "), (" ", ""))
+
     def _margin(self, block: SetBlock, line: Line, here: Sequence[Mark]) -> PaintedLine:
         """The glyphs of the statements that begin on this line, two of them at most, the current one first."""
         start = block.text.block.span.start
@@ -145,13 +163,17 @@ class ArticleView(Painted):
         if not begun:
             return ()
         if len(begun) == 1:
-            return ((" " * (_MARGIN - 2), ""), *margin_pieces(begun[0]))
+            return ((" " * (_MARGIN - 2), ""), *self._glyphs(begun[0]))
         if len(begun) == 2:
-            return (*margin_pieces(begun[0]), (" ", ""), *margin_pieces(begun[1]))
+            return (*self._glyphs(begun[0]), (" ", ""), *self._glyphs(begun[1]))
         current = self._current.id if self._current else ""
         shown = next((m for m in begun if m.id == current), begun[0])
         more = min(len(begun) - 1, 99)
-        return ((f"{f'+{more}':<{_MARGIN - 2}}", "muted"), *margin_pieces(shown))
+        return ((f"{f'+{more}':<{_MARGIN - 2}}", "muted"), *self._glyphs(shown))
+
+    def _glyphs(self, mark: Mark) -> PaintedLine:
+        pieces = margin_pieces(mark)
+        return pieces if self._is_let_through(mark) else tuple((glyph, "excluded") for glyph, _ in pieces)
 
     def on_click(self, event: events.Click) -> None:
         """A click on a statement makes it the current one."""

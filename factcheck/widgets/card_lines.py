@@ -1,15 +1,17 @@
 """The card of a statement as lines: what it says, how its questions stand, what is known about it."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
 from factcheck.domain.mark import Sign, sign
 from factcheck.domain.progress import WorkState, work_state
-from factcheck.domain.statement import HARD_DETAILS, Attribution, Detail, DetailType, Statement
+from factcheck.domain.statement import HARD_DETAILS, Attribution, Detail, DetailType, Flag, Statement
 from factcheck.domain.verdict import Answer, Question, bases_for
+from factcheck.widgets.found import lit
 from factcheck.widgets.layout import width_of, wrap
 from factcheck.widgets.painted import PaintedLine, Piece, padded, paragraph, spread
-from factcheck.widgets.signs import GLYPHS, LOOKS
+from factcheck.widgets.signs import CRITICISM, GLYPHS, LEGAL, LOOKS, PUBLICATION
 
 _MARK = 2
 _LABEL = 9
@@ -20,13 +22,16 @@ _STATE_LOOKS = {WorkState.DONE: "confirmed", WorkState.RECHECK: "was", WorkState
 
 @dataclass(frozen=True, slots=True)
 class CardFacts:
-    """What a card shows. `half_typed` names the notes ("private", "public") with unsaved text."""
+    """What a card shows. `half_typed` names the notes ("private", "public") with unsaved text,
+    `found` is lit up.
+    """
 
     statement: Statement
     number: int
     total: int
     question: Question
     half_typed: frozenset[str] = frozenset()
+    found: re.Pattern[str] | None = None
 
 
 def card_lines(facts: CardFacts, width: int) -> list[PaintedLine]:
@@ -39,11 +44,14 @@ def card_lines(facts: CardFacts, width: int) -> list[PaintedLine]:
         (f" · {statement.kind.value.replace('_', ' ')}", "muted"),
     )
     lines: list[PaintedLine] = [spread(head, ((state.words, _STATE_LOOKS.get(state, "muted")),), width), ()]
-    lines += paragraph(words, width)
+    lines += [
+        lit(((words[line.start : line.end], ""),), line.start, words, facts.found) for line in wrap(words, width)
+    ]
     if statement.excluded is not None:
         lines += [(), *_field("EXCLUDED", statement.excluded, width, "muted")]
     lines += [(), *_said(facts, width), *_so(facts, width)]
     lines += _details(statement, width)
+    lines += _flags(statement)
     lines += [(), *_notes(facts, width)]
     return lines
 
@@ -154,6 +162,24 @@ def _by_type(
                 (text[line.start : line.end], look),
             )
             name = ""
+
+
+def _flags(statement: Statement) -> Iterator[PaintedLine]:
+    """What somebody else has to look at; a row only where there is something."""
+    raised = [(LEGAL, Flag.LEGAL.words, "warning")] if Flag.LEGAL in statement.flags else []
+    if Flag.CRITICISM in statement.flags:
+        raised.append((CRITICISM, Flag.CRITICISM.words, "warning"))
+    if statement.is_for_publication:
+        raised.append((PUBLICATION, "marked for publication", "accent"))
+    if raised:
+        yield ()
+    for index, (glyph, words, look) in enumerate(raised):
+        yield (
+            ("  ", ""),
+            padded("" if index else "FLAGS", _LABEL, "strong"),
+            (f"{glyph} ", look),
+            (words, look),
+        )
 
 
 def _notes(facts: CardFacts, width: int) -> list[PaintedLine]:

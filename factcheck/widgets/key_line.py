@@ -1,7 +1,7 @@
 """The next keys, from the catalogue: as many as there is room for, the most wanted first."""
 
-from collections.abc import Collection, Sequence
-from dataclasses import dataclass
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass, replace
 
 from textual import events
 from textual.message import Message
@@ -41,6 +41,10 @@ class KeyLine(Painted):
         self._keys = keys
         self._dimmed: Collection[str] = ()
         self._places: list[tuple[int, int, str]] = []
+
+    def rename(self, keys: Mapping[str, str]) -> None:
+        """Other keys than the usual ones, by their command's id."""
+        self._keys = [replace(key, key=keys.get(key.command_id, key.key)) for key in self._keys]
 
     def dim(self, command_ids: Collection[str]) -> None:
         """These commands can do nothing for what is shown."""

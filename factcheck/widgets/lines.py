@@ -14,6 +14,12 @@ class Heading(Painted):
         self._title = title
         self._aside = aside
 
+    def say(self, title: str, aside: str) -> None:
+        """Another title, or another thing at the right."""
+        if (title, aside) != (self._title, self._aside):
+            self._title, self._aside = title, aside
+            self.repaint()
+
     def lines_for(self, width: int, height: int) -> Sequence[PaintedLine]:
         """The one line; a title that is too long is cut, what stands at the right is not."""
         name = "factcheck  "

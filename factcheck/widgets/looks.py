@@ -23,11 +23,13 @@ _INK = {
     "excluded": "ink-excluded",
     "rule": "rule",
     "public": "accent",
+    "found": "warning",
 }
 _GROUND = {"current": "current-ground"}
-_BOLD = frozenset({"strong", "error", "bar"})
+_BOLD = frozenset({"strong", "error", "bar", "current", "found"})
 _ITALIC = frozenset({"italic"})
-_SHOWN_BY_BLANKS = frozenset(_GROUND)
+_UNDERLINED = frozenset({"found"})
+_SHOWN_BY_BLANKS = frozenset(_GROUND) | _UNDERLINED
 
 
 def style_of(look: str, variables: Mapping[str, str]) -> Style:
@@ -42,6 +44,7 @@ def style_of(look: str, variables: Mapping[str, str]) -> Style:
             bgcolor=_rich(variables.get(_GROUND.get(name, ""))),
             bold=True if name in _BOLD else None,
             italic=True if name in _ITALIC else None,
+            underline=True if name in _UNDERLINED else None,
         )
     return style
 

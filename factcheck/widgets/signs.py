@@ -2,6 +2,7 @@
 
 from factcheck.domain.mark import Mark, Sign
 from factcheck.domain.progress import WorkState
+from factcheck.domain.statement import Flag
 
 GLYPHS: dict[Sign, str] = {
     Sign.NOT_YET: "·",
@@ -19,6 +20,19 @@ LOOKS: dict[Sign, str] = {
     Sign.LEFT: "left",
     Sign.WAS: "was",
 }
+
+
+LEGAL, CRITICISM, PUBLICATION = "!", "*", "p"
+"""The signs of the flags and of the mark for publication: the keys that set them."""
+
+
+def flag_piece(mark: Mark) -> tuple[str, str]:
+    """The one sign for what somebody else has to look at, the most urgent; a blank without any."""
+    if Flag.LEGAL in mark.flags:
+        return (LEGAL, "warning")
+    if Flag.CRITICISM in mark.flags:
+        return (CRITICISM, "warning")
+    return (PUBLICATION, "muted") if mark.is_for_publication else (" ", "")
 
 
 def margin_pieces(mark: Mark) -> tuple[tuple[str, str], tuple[str, str]]:

@@ -5,19 +5,23 @@ from dataclasses import dataclass, field, replace
 from datetime import tzinfo
 
 from factcheck.domain.progress import Tally
+from factcheck.widgets.layout import width_of
 from factcheck.widgets.local_time import hour
-from factcheck.widgets.painted import Painted, PaintedLine, Piece, spread
+from factcheck.widgets.painted import Painted, PaintedLine, Piece, padded, spread, width_of_line
 
 
 @dataclass(frozen=True, slots=True)
 class Status:
-    """What the line says. `saved_at` is ISO 8601 in UTC; `failure` is why something is not saved."""
+    """What the line says. `saved_at` is ISO 8601 in UTC; `failure` is why something is not saved,
+    `filter` what is gone through and how many those are.
+    """
 
     number: int = 0
     tally: Tally = field(default_factory=Tally)
     saved_at: str | None = None
     is_saving: bool = False
     failure: str | None = None
+    filter: str = ""
 
 
 class StatusLine(Painted):
@@ -29,9 +33,9 @@ class StatusLine(Painted):
         self._zone = zone
         self.status = Status()
 
-    def show(self, number: int, tally: Tally) -> None:
-        """Another statement, or other counts."""
-        self.status = replace(self.status, number=number, tally=tally)
+    def show(self, number: int, tally: Tally, wanted: str = "") -> None:
+        """Another statement, other counts, or another filter."""
+        self.status = replace(self.status, number=number, tally=tally, filter=wanted)
         self.repaint()
 
     def saving(self) -> None:
@@ -58,6 +62,9 @@ class StatusLine(Painted):
             left.append((f" · {tally.recheck} recheck", "was"))
         left.append((" · ", ""))
         left.append(self._saving())
+        if status.filter:
+            room = width - width_of_line(tuple(left)) - 3
+            left += [(" · ", ""), padded(status.filter, min(width_of(status.filter), room), "accent strong")]
         return [spread(tuple(left), ((self._person, "muted"),), width)]
 
     def _saving(self) -> Piece:

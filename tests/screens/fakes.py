@@ -1,6 +1,7 @@
 """An article of our own with every trap in it, and ports that keep it in memory."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections import Counter
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from concurrent.futures import Future
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime, timedelta
@@ -8,14 +9,16 @@ from datetime import UTC, datetime, timedelta
 from factcheck.clock import stamp
 from factcheck.domain.article import Article, Block, BlockKind
 from factcheck.domain.changes import Changes, Moved
-from factcheck.domain.mark import BlockText, Mark, mark_of
+from factcheck.domain.filter import Filter, FilterBy, ready_filters
+from factcheck.domain.mark import BlockText, Mark, Standing, mark_of
 from factcheck.domain.place import Place
 from factcheck.domain.progress import OPEN_STATES, Tally, work_state
-from factcheck.domain.review import ArticleLine, HistoryLine
-from factcheck.domain.statement import Attribution, Detail, DetailType, Statement
-from factcheck.domain.text import Span
+from factcheck.domain.review import ArticleLine, HistoryLine, News
+from factcheck.domain.statement import Attribution, Detail, DetailType, Flag, Statement
+from factcheck.domain.text import Span, normal_form
 from factcheck.domain.verdict import Answer, Basis, Question, Verdict
 from factcheck.errors import ActionRefusedError, ChangedMeanwhileError, FactcheckError
+from factcheck.settings import Settings
 from tests.screens.fake_keeping import FakeKeeping
 
 NOW = datetime(2025, 3, 4, 10, 41, tzinfo=UTC)
@@ -123,6 +126,8 @@ class FakeReview:
         self.is_read_only = False
         self.saved_place = place
         self.calls: list[tuple[object, ...]] = []
+        self.calls_of_find: list[tuple[str, bool]] = []
+        self.unheard: list[News] = []
         self.places: list[Place] = []
         self.fail_with: FactcheckError | None = None
         self.place_error: FactcheckError | None = None
@@ -176,9 +181,40 @@ class FakeReview:
     def before(self, statement: Statement) -> Statement | None:
         return self.by_number(self.number_of(statement.id) - 1)
 
-    def next_open(self, statement: Statement | None) -> Statement | None:
+    def next_open(self, statement: Statement | None, wanted: Filter | None = None) -> Statement | None:
         start = self.number_of(statement.id) if statement else 0
-        return next((s for s in self.made.statements[start:] if work_state(s) in OPEN_STATES), None)
+        let = [s for s in self.made.statements[start:] if wanted is None or wanted.lets_through(s)]
+        return next((s for s in let if work_state(s) in OPEN_STATES), None)
+
+    def starting_at(self, start: int) -> Statement | None:
+        return next((s for s in self.made.statements if s.span.start >= start), None)
+
+    def starts(self, wanted: Filter) -> Sequence[int]:
+        return [s.span.start for s in self.made.statements if wanted.lets_through(s)]
+
+    def filter_counts(self) -> Mapping[Filter, int]:
+        quoted = Counter(a.speaker for s in self.made.statements for a in s.attributions if a.speaker)
+        offered = [*ready_filters(), *(Filter(FilterBy.SPEAKER, name) for name, _ in quoted.most_common())]
+        counts = {wanted: len(self.starts(wanted)) for wanted in offered}
+        return {wanted: count for wanted, count in counts.items() if count}
+
+    def standings(self, start: int, count: int) -> Sequence[Standing]:
+        marks = [mark_of(s) for s in self.made.statements if s.span.start >= start]
+        return [Standing(m.span.start, m.state, m.said, m.so) for m in marks[:count]]
+
+    def finding(self, words: str, start: int, *, forward: bool = True) -> Iterator[Statement | None]:
+        self.calls_of_find.append((words, forward))
+        needle = normal_form(words).casefold()
+        for s in self.made.statements if forward else reversed(self.made.statements):
+            is_ahead = s.span.start > start if forward else s.span.start < start
+            texts = (s.exact, s.private_note, s.public_note)
+            is_found = any(needle in normal_form(text).casefold() for text in texts)
+            if is_ahead:
+                yield s if is_found else None
+
+    def news(self) -> Sequence[News]:
+        found, self.unheard = self.unheard, []
+        return found
 
     def history(self, statement_id: str) -> Sequence[HistoryLine]:
         return list(reversed(self._history.get(statement_id, [])))
@@ -241,6 +277,28 @@ class FakeReview:
 
         return self._later(("take_back_block", block), act)
 
+    def switch_flag(self, seen: Statement, flag: Flag) -> Future[Changes]:
+        what = f"flag {'lowered' if flag in seen.flags else 'raised'}: {flag.value}"
+        return self._write(
+            "switch_flag", seen, lambda now, at: replace(now, flags=now.flags ^ {flag}), what, flag
+        )
+
+    def switch_publication(self, seen: Statement) -> Future[Changes]:
+        what = "kept from publication" if seen.is_for_publication else "marked for publication"
+        return self._write(
+            "switch_publication",
+            seen,
+            lambda now, at: replace(now, is_for_publication=not now.is_for_publication),
+            what,
+        )
+
+    def set_dateline(self, dateline: str | None) -> Future[Changes]:
+        def act() -> Changes:
+            self.article = replace(self.article, dateline=dateline)
+            return Changes("a1", "dateline set", self.person, self._now(), self.tally(), "g")
+
+        return self._later(("set_dateline", dateline), act)
+
     def undo(self) -> Future[Changes]:
         return self._later(("undo",), lambda: self._revisit(self._done, self._undone, "undone", "undo"))
 
@@ -248,9 +306,14 @@ class FakeReview:
         return self._later(("redo",), lambda: self._revisit(self._undone, self._done, "redone", "redo"))
 
     def save_place(
-        self, statement_id: str | None, question: Question, top: tuple[int, int], typed: Mapping[str, str]
+        self,
+        statement_id: str | None,
+        question: Question,
+        top: tuple[int, int],
+        typed: Mapping[str, str],
+        wanted: str = "",
     ) -> Future[None]:
-        place = Place("a1", statement_id, question, top, typed=dict(typed))
+        place = Place("a1", statement_id, question, top, wanted, dict(typed))
         future: Future[None] = Future()
         if self.place_error is not None:
             future.set_exception(self.place_error)
@@ -274,6 +337,14 @@ class FakeReview:
     def overtake(self, statement_id: str) -> None:
         """Another window changes a statement."""
         self._put(replace(self._of(statement_id), version=99, private_note="from another window"))
+
+    def hear(self, statement_id: str, question: Question, verdict: Verdict, by: str = "ben [/]") -> None:
+        """Another person gives a verdict, which the next look for news hears of."""
+        now, at = self._of(statement_id), self._now()
+        after = _answered(now, question, Answer(verdict, now.given_for(question), by, at))
+        self._put(replace(after, version=now.version + 1))
+        seq = self._minutes
+        self.unheard.append(News(seq, at, by, f"{question}: {verdict}", statement_id, f"g{seq}"))
 
     def _write(
         self,
@@ -377,3 +448,22 @@ class FakeDesk(FakeKeeping):
         if self.fail_with is not None:
             raise self.fail_with
         return self.reviews[article_id]
+
+
+class FakeSettings:
+    """A SettingsPort in memory. `error` makes saving fail."""
+
+    def __init__(self, *, is_hint_wanted: bool = False, is_person_fixed: bool = False) -> None:
+        self.settings = Settings("Vera")
+        self.is_hint_wanted = is_hint_wanted
+        self.is_person_fixed = is_person_fixed
+        self.error: FactcheckError | None = None
+
+    def save(self, name: str, value: str | bool) -> Settings:
+        if self.error is not None:
+            raise self.error
+        self.settings = replace(self.settings, **{name: value})  # type: ignore[arg-type]  # one of its fields
+        return self.settings
+
+    def hint_is_done(self) -> None:
+        self.is_hint_wanted = False

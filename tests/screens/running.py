@@ -10,16 +10,24 @@ from factcheck.app import FactcheckApp
 from factcheck.screens.review import ReviewScreen
 from factcheck.settings import Settings
 from factcheck.widgets.painted import Painted
-from tests.screens.fakes import NOW, FakeDesk, FakeReview
+from tests.screens.fakes import NOW, FakeDesk, FakeReview, FakeSettings
 
 WIDE = (120, 40)
 NARROW = (80, 24)
 
 
-def app_of(review: FakeReview | None, desk: FakeDesk | None = None, theme: str = "dark") -> FactcheckApp:
+def app_of(
+    review: FakeReview | None,
+    desk: FakeDesk | None = None,
+    theme: str = "dark",
+    *,
+    settings: Settings | None = None,
+    keeper: FakeSettings | None = None,
+) -> FactcheckApp:
     """The program, at a review or at the desk."""
     desk = desk or FakeDesk(*([review] if review else []))
-    return FactcheckApp(desk, review, settings=Settings("Vera", theme), clock=lambda: NOW, zone=UTC)
+    settings = settings or Settings("Vera", theme)
+    return FactcheckApp(desk, review, settings=settings, clock=lambda: NOW, zone=UTC, keeper=keeper)
 
 
 @asynccontextmanager

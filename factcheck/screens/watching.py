@@ -1,0 +1,59 @@
+"""Hearing what other windows and people write to the same article."""
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from factcheck.domain.changes import Moved
+from factcheck.domain.review import News
+from factcheck.errors import LockedError
+from factcheck.widgets.local_time import hour
+
+if TYPE_CHECKING:
+    from factcheck.screens.review import ReviewScreen
+
+INTERVAL = 1.0
+"""Seconds between two looks."""
+_MANY = 200
+"""More statements than this are not looked at one by one: everything is read again."""
+
+
+class Watching:
+    """Looks for news, and shows them at once; paints nothing when there are none."""
+
+    def __init__(self, screen: "ReviewScreen") -> None:
+        self._screen = screen
+
+    def look(self) -> None:
+        """Take over what others wrote since the last look."""
+        screen = self._screen
+        if screen.is_writing:
+            return
+        try:
+            news = screen.port.news()
+        except LockedError:
+            return  # somebody is writing at this moment: the next look hears of it
+        if news:
+            self._take_over(news)
+            screen.say(self._words(news))
+            screen.paint()
+
+    def _take_over(self, news: Sequence[News]) -> None:
+        screen = self._screen
+        before = screen.stand.tally.statements
+        screen.stand.read_again()
+        touched = {n.statement_id for n in news if n.statement_id is not None}
+        is_about_all = any(n.statement_id is None for n in news)
+        if is_about_all or len(touched) > _MANY or screen.stand.tally.statements != before:
+            screen.read_all_again()
+            return
+        found = [screen.port.statement(one) for one in sorted(touched)]
+        screen.show_moved([Moved(None, statement) for statement in found if statement is not None])
+
+    def _words(self, news: Sequence[News]) -> str:
+        screen, newest = self._screen, news[-1]
+        who = f"by {newest.by}" if newest.by != screen.port.person else "in another window"
+        number = screen.port.number_of(newest.statement_id) if newest.statement_id else 0
+        on = f" on {number}" if number else ""
+        more = len({n.group for n in news}) - 1
+        rest = f", and {more} more" if more else ""
+        return f"changed {who} at {hour(newest.at, screen.zone)}: {newest.what}{on}{rest}"
