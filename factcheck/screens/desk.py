@@ -159,7 +159,7 @@ class DeskScreen(CommandScreen, inherit_bindings=False):
     def paint(self) -> None:
         """Show the articles in their order."""
         shown = self.view.arranged(self._articles)
-        self._list.show(shown, self.view.chosen_id, empty=self._empty())
+        self._list.show(shown, self.view.chosen_id, among=self._articles, empty=self._empty())
         self._place.say("archive · A leads back to the desk" if self.view.is_archive else "")
         self._paint_chosen(len(shown))
 
@@ -287,5 +287,4 @@ class DeskScreen(CommandScreen, inherit_bindings=False):
         """An article that is pasted onto the desk is looked at before it is imported."""
         event.stop()
         if event.text.strip():
-            text = event.text.replace("\r\n", "\n").replace("\r", "\n")
-            self._taking_in.ask_for_paste(text)
+            self._taking_in.ask_for_paste(event.text)

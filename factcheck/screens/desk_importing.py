@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING
 
 from factcheck.domain.article import Article
 from factcheck.screens.commanded import Act
-from factcheck.screens.desk_paths import path_of
 
 if TYPE_CHECKING:
     from factcheck.screens.desk import DeskScreen
@@ -30,6 +29,7 @@ class TakingIn:
         return {"import_file": self._ask_for_file, "import_paste": self.ask_for_paste}
 
     def _ask_for_file(self) -> None:
+        from factcheck.screens.desk_paths import path_of
         from factcheck.screens.dialogs.path import PathDialog  # loads the editor of lines
 
         screen = self._screen

@@ -31,6 +31,7 @@ class ArticleList(Painted):
         self._now = now
         self._zone = zone
         self._articles: Sequence[ArticleLine] = ()
+        self._among: Sequence[ArticleLine] = ()
         self._empty: Sequence[PaintedLine] = ()
         self._columns: Columns | None = None
         self._first = 0
@@ -38,10 +39,18 @@ class ArticleList(Painted):
         self._is_to_be_seen = True
 
     def show(
-        self, articles: Sequence[ArticleLine], chosen_id: str | None, *, empty: Sequence[PaintedLine]
+        self,
+        articles: Sequence[ArticleLine],
+        chosen_id: str | None,
+        *,
+        among: Sequence[ArticleLine],
+        empty: Sequence[PaintedLine],
     ) -> None:
-        """Show these, one of them chosen: that with the id, or else the one in its place; `empty` when none."""
-        self._articles, self._empty, self._columns = articles, empty, None
+        """Show these, one of them chosen: that with the id, or else the one in its place; `empty` when none.
+
+        The columns are those of all the articles `among` which these were found, so that they stay in place.
+        """
+        self._articles, self._among, self._empty, self._columns = articles, among, empty, None
         found = next((i for i, line in enumerate(articles) if line.article.id == chosen_id), self._index)
         self.choose(found)
 
@@ -81,7 +90,7 @@ class ArticleList(Painted):
             self._first = min(max(self._first, self._index - room + 1), self._index)
         self._first = max(0, min(self._first, len(self._articles) - room))
         if self._columns is None or self._columns.width != width - _BAR:
-            self._columns = Columns.fitting(self._articles, width - _BAR)
+            self._columns = Columns.fitting(self._among, width - _BAR)
         now = self._now()
         shown = range(self._first, min(len(self._articles), self._first + room))
         rows = [self._row(index, self._columns, now) for index in shown]

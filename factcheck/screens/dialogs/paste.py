@@ -1,4 +1,4 @@
-"""Taking a whole article from the clipboard, through the terminal's own paste."""
+"""Taking a whole article from the clipboard, through the terminal’s own paste."""
 
 from collections.abc import Awaitable, Callable, Iterator
 
@@ -18,6 +18,11 @@ _EXPLAINED = (("Paste it with your terminal's own key: ctrl+shift+v, cmd+v, or t
 _CONTROLS = "The terminal passed control characters on, so parts of the text may be missing."
 
 
+def from_terminal(text: str) -> str:
+    """A pasted text with its own line ends: terminals send them as CR."""
+    return text.replace("\r\n", "\n").replace("\r", "\n")
+
+
 class PasteArea(NoteArea):
     """Takes a paste whole: an editor of its own would cut it into lines and put them together otherwise."""
 
@@ -35,7 +40,7 @@ class PasteArea(NoteArea):
 
     def take(self, text: str) -> None:
         """Hold this text, and show of it what can be shown at once."""
-        self.whole = text
+        self.whole = text = from_terminal(text)
         self.read_only = len(text) > SHOWN
         self.load_text(text[:SHOWN])
         self._shown = self.text
@@ -49,11 +54,10 @@ class PasteArea(NoteArea):
     def _on_paste(self, event: events.Paste) -> None:  # type: ignore[override]  # Textual awaits only what can be awaited
         event.prevent_default()
         event.stop()
-        text = event.text.replace("\r\n", "\n").replace("\r", "\n")  # terminals send line ends as CR
         if self.text and not self.read_only:
-            self.insert(text)
+            self.insert(from_terminal(event.text))
         else:
-            self.take(text)
+            self.take(event.text)
         self.post_message(self.TextPasted())
 
 
