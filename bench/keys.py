@@ -8,7 +8,7 @@ from contextlib import ExitStack
 from dataclasses import dataclass, field
 
 from bench.starts import FLOOR, FLOOR_READY, Samples, number_shown, review
-from bench.stores import ROOT, Store, surroundings
+from bench.stores import ROOT, Store, renewed, surroundings
 from bench.terminal import PATIENCE, Shown, Terminal
 
 RATE = 30.0
@@ -163,20 +163,21 @@ def _started(stores: Sequence[Store], patience: float, open_now: ExitStack) -> I
     open_now.enter_context(floor.terminal)
     yield 0, floor
     for store in stores:
-        driver = ReviewDriver(store, patience)
+        driver = ReviewDriver(renewed(store), patience)
         open_now.enter_context(driver.terminal)
         yield store.total, driver
 
 
 def _press(keys: Keys, driver: Driver, count: int) -> None:
-    for _ in range(count):
+    """To the next statement, an answer, its taking back, to the next: no statement gets a long history."""
+    for number in range(count):
         if keys.moves.shown.missed < _HOPELESS:
             _wait_a_little(driver)
             keys.moves.add(driver.move())
-    for _ in range(count // 2 * 2):
-        if keys.verdicts.shown.missed < _HOPELESS:
-            _wait_a_little(driver)
-            keys.verdicts.add(driver.verdict())
+        for _ in range(number % 2 * 2):
+            if keys.verdicts.shown.missed < _HOPELESS:
+                _wait_a_little(driver)
+                keys.verdicts.add(driver.verdict())
 
 
 def _wait_a_little(driver: Driver) -> None:

@@ -155,11 +155,15 @@ def render(names: Sequence[str] = ()) -> Iterator[tuple[str, bytes]]:
         worked = Path(folder) / "worked"
         _work(worked, clock)
         clock.wait(10)
-        for scene in SCENES:
-            for size in scene.sizes:
-                name = f"{scene.name}-{size[0]}x{size[1]}.svg"
-                if not names or name in names:
-                    yield name, _picture(scene, size, worked, clock).encode()
+        for name, scene, size in _pictures():
+            if not names or name in names:
+                yield name, _picture(scene, size, worked, clock).encode()
+
+
+def _pictures() -> Iterator[tuple[str, Scene, tuple[int, int]]]:
+    for scene in SCENES:
+        for columns, rows in scene.sizes:
+            yield f"{scene.name}-{columns}x{rows}.svg", scene, (columns, rows)
 
 
 def _picture(scene: Scene, size: tuple[int, int], worked: Path, clock: Morning) -> str:
@@ -216,13 +220,15 @@ def main(arguments: Sequence[str] | None = None) -> int:
     parser.add_argument("--check", action="store_true", help="only tell which are not current")
     parser.add_argument("name", nargs="*", help="a picture's file name; all, if none is given")
     asked = parser.parse_args(arguments)
+    if unknown := set(asked.name) - {name for name, _, _ in _pictures()}:
+        parser.error(f"no such picture: {', '.join(sorted(unknown))}")
     _same_surroundings()
     pictures = dict(render(asked.name))
     old = {path.name for path in PICTURES.glob("*.svg")} - pictures.keys() if not asked.name else set()
     stale = [*sorted(old), *(name for name, picture in pictures.items() if _kept(name) != picture)]
     if asked.check:
         sys.stdout.writelines(f"not current: {name}; `make pictures` writes it anew\n" for name in stale)
-        return int(bool(stale) or not set(asked.name) <= pictures.keys())
+        return int(bool(stale))
     PICTURES.mkdir(parents=True, exist_ok=True)
     for name in stale:
         if name in old:

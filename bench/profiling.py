@@ -9,7 +9,7 @@ from pathlib import Path
 
 from bench.figures import Figure, Standing
 from bench.keys import ReviewDriver
-from bench.stores import CACHE, ROOT, Store
+from bench.stores import CACHE, ROOT, Store, renewed
 
 _KEYS = 100
 _LINES = 45
@@ -34,16 +34,20 @@ def profile_missed(
 
 def _profile(store: Store, goal: str, part: str, report: Path) -> Path:
     raw = report.with_suffix(".prof")
+    raw.unlink(missing_ok=True)
     command = [sys.executable, "-m", "bench.profiled", str(raw), part, "review", store.slug]
-    driver = ReviewDriver(store, command=command)
+    driver = ReviewDriver(renewed(store), command=command)
     with driver.terminal as terminal:
-        if driver.get_ready():
+        if driver.get_ready() and part != "start":
             terminal.signal(signal.SIGUSR1)
-            for _ in range(0 if part == "start" else _KEYS):
-                driver.verdict() if goal == "L2" else driver.move()
+            for number in range(_KEYS):
+                driver.verdict() if goal == "L2" and number % 3 else driver.move()
         terminal.press("\x11")
-        terminal.wait()
-    report.write_text(_readable(raw), encoding="utf-8")
+        code = terminal.wait()
+        for _ in terminal.frames():
+            pass
+        last = f"no profile: ended with {code}, and showed last\n\n{terminal.text}\n"
+    report.write_text(_readable(raw) if raw.exists() else last, encoding="utf-8")
     return report
 
 

@@ -16,6 +16,7 @@ def figures(starts: Starts, commands: dict[str, Samples], keys: dict[int, Keys])
     """All that can be said of these measurements, goal by goal."""
     sizes = [size for size in keys if size]
     return [
+        *_floor(starts, keys[0]),
         *_starts(starts, sizes),
         *_commands(commands),
         *_moves(keys, sizes),
@@ -29,6 +30,18 @@ def figures(starts: Starts, commands: dict[str, Samples], keys: dict[int, Keys])
 
 def _in_ms(values: Sequence[float], percent: float = 50) -> float | None:
     return percentile(values, percent) * 1000 if values else None
+
+
+def _floor(starts: Starts, keys: Keys) -> Iterator[Figure]:
+    """The reference itself, with its own worst: it tells how quiet the machine was."""
+    ready = starts.readable[0]
+    yield Figure(
+        "A", "the floor: start", None, _in_ms(ready.values), "ms", len(ready.values), missed=ready.missed
+    )
+    taken = [*keys.moves.shown.values, *keys.verdicts.shown.values]
+    row = partial(Figure, "A", statements=None, unit="ms", count=len(taken), reference=_in_ms(taken))
+    yield row(what="the floor: key, p50", value=_in_ms(taken))
+    yield row(what="the floor: key, p99", value=_in_ms(taken, 99))
 
 
 def _starts(starts: Starts, sizes: Sequence[int]) -> Iterator[Figure]:
