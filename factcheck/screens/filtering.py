@@ -86,7 +86,7 @@ def _rows(offered: list[Filter], counts: Mapping[Filter, int]) -> Iterator[Paint
     group = None
     for wanted in offered:
         count = counts.get(wanted, 0)
-        words = wanted.value if wanted.by is FilterBy.SPEAKER else wanted.words
+        words = wanted.words.removeprefix(f"{wanted.by} ")
         yield (
             padded(_GROUPS[wanted.by] if wanted.by is not group else "", _GROUP, "muted"),
             padded(words, _WORDS, "" if count else "muted"),

@@ -113,9 +113,15 @@ class ChoiceList(Painted):
             return self._empty
         head: list[PaintedLine] = [(("  ", ""), *self._heading), ()] if self._heading else []
         room = max(1, height - len(head))
-        self._first = min(max(self._first, self.chosen - room + 1), self.chosen)
-        shown = range(self._first, min(len(self._rows), self._first + room))
-        return [*head, *(self._line(index, width) for index in shown)]
+        if len(self._rows) <= room:
+            self._first = 0
+            return [*head, *(self._line(index, width) for index in range(len(self._rows)))]
+        room = max(1, room - 1)
+        self._first = min(max(self._first, self.chosen - room + 1), self.chosen, len(self._rows) - room)
+        shown = range(self._first, self._first + room)
+        below = len(self._rows) - shown.stop
+        hint = f"▾ {below} more" if below else "▴ the end"
+        return [*head, *(self._line(index, width) for index in shown), (("  ", ""), (hint, "muted"))]
 
     def _line(self, index: int, width: int) -> PaintedLine:
         row = self._rows[index]
