@@ -21,7 +21,9 @@ def crash_report(error: BaseException, at: str) -> str:
         "Verdicts that were shown as saved are on the disk. `factcheck doctor` checks the store.",
     ]
     cause: BaseException | None = error
-    while cause is not None:
+    told: list[BaseException] = []
+    while cause is not None and cause not in told:  # chains of causes can run in a circle
+        told.append(cause)
         lines += ["", f"{type(cause).__module__}.{type(cause).__qualname__}"]
         lines += [
             f"  {_place(frame.filename)}:{frame.lineno} {frame.name}"

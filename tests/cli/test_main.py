@@ -247,3 +247,9 @@ def test_every_sub_command_has_a_module_that_answers() -> None:
 
     for command in SUBCOMMANDS:
         assert callable(import_module(f"factcheck.cli.{command.module}").run)
+
+
+def test_a_crash_report_ends_when_the_causes_run_in_a_circle() -> None:
+    first, second = ValueError("one"), KeyError("two")
+    first.__context__, second.__context__ = second, first
+    assert crash_report(first, "now").count("builtins.") == 2
