@@ -63,7 +63,7 @@ def _bounded(clauses: Clauses, one: Frame, found: list[Frame]) -> Frame:
         elif (
             other.source and other.source.start > one.cue.end and _is_coordinated(clauses, other.source.start)
         ):
-            end = min(end, other.source.start)
+            end = min(end, _before_coordinated(clauses, other.source.start))
     start = one.content[-1].start
     last = tidied(clauses, start, end) if start < end else None
     return replace(one, content=(*one.content[:-1], last)) if last else one
@@ -75,6 +75,12 @@ def _before_and(clauses: Clauses, start: int) -> int:
     if number and clauses.low(number - 1) in {"and", "but"}:
         return clauses.words[number - 1].start
     return start
+
+
+def _before_coordinated(clauses: Clauses, start: int) -> int:
+    """Where the "while" or "and" before a second speaker begins."""
+    number = clauses.number_at(start)
+    return clauses.words[number - 1].start if number else start
 
 
 def _is_coordinated(clauses: Clauses, start: int) -> bool:

@@ -4,11 +4,13 @@ from factcheck.domain.text import Span
 from factcheck.extraction.clauses import DATE_WORDS, Clauses
 from factcheck.extraction.lexicon import words
 from factcheck.extraction.speech_words import (
+    ABOUT,
     DETERMINERS,
     FINITE,
     JUDGING,
     NO_CLAUSE,
     PREPOSITIONS,
+    PROMISING,
     PRONOUNS,
     SAYING,
     STATING,
@@ -18,13 +20,15 @@ from factcheck.extraction.speech_words import (
 QUOTE_OPEN = frozenset("\"\u201c\u00ab\u2018\u201e'")
 QUOTE_SHUT = frozenset("\"\u201d\u00bb\u2019'")
 _TRAIL = " \t\n\r\u00a0,;:\u2013\u2014-"
-_CLAUSE, _ADVERBIAL = 14, 9
+_CLAUSE, _ADVERBIAL, _LATE = 14, 9, 18
 SUBJECTS = words("he she they it we i you there")
 _NEAR, _NEARER = 13, 4
 """Within so many words after a verb of saying ("told … that"), or another verb, its content begins."""
 _THINKING = words("believe believes believed think thinks thought")
 _LEADS = words("in on at later earlier during")
 _GOING_ON = words("and but because though although so which while")
+_OBJECTS = words("it this that")
+_OFTEN = words("never already also soon then later always often once he she they it we i you")
 _ASKED = words("how why whether")
 
 
@@ -42,6 +46,8 @@ def content_after(clauses: Clauses, number: int) -> tuple[Span | None, bool]:
             break
     if number + 1 >= len(clauses.words):
         return None, False
+    if late := _late_that(clauses, number):
+        return tidied(clauses, clauses.words[late].start, clauses.span.end), True
     if place_after := _after_adverbial(clauses, number) or _after_listener(clauses, number):
         return tidied(clauses, clauses.words[place_after].start, clauses.span.end), True
     return tidied(clauses, clauses.words[number].end, clauses.span.end), _is_clause(clauses, number)
@@ -58,7 +64,11 @@ def _is_introduced(clauses: Clauses, number: int, place: int) -> bool:
 def _is_clause(clauses: Clauses, number: int) -> bool:
     """Whether a clause without "that" follows a verb: "said he was …", "believes the asylum seekers …"."""
     first = clauses.low(number + 1)
+    if not clauses.is_apart(number + 1) and _takes(clauses.low(number), first):
+        return True
     if clauses.is_apart(number + 1) or first in PREPOSITIONS or clauses.low(number) in JUDGING:
+        return False
+    if first in _OBJECTS and not has_verb(clauses, number + 1):
         return False
     if clauses.low(number) in SAYING:
         return clauses.low(number) not in TELLING or first in PRONOUNS
@@ -66,6 +76,11 @@ def _is_clause(clauses: Clauses, number: int) -> bool:
     return is_long and (
         first in PRONOUNS or clauses.low(number) in _THINKING or has_verb(clauses, number + 1)
     )
+
+
+def _takes(verb: str, first: str) -> bool:
+    """Whether a verb reports by itself with this word after it: "vowed to rebuild", "warned of floods"."""
+    return (first == "to" and verb in PROMISING) or first in ABOUT.get(verb, ())
 
 
 def has_verb(clauses: Clauses, first: int) -> bool:
@@ -82,7 +97,20 @@ def has_verb(clauses: Clauses, first: int) -> bool:
 def _is_finite(clauses: Clauses, place: int) -> bool:
     """Whether a word in -ed is a verb and no participle: "quickly closed", "exceeded 10 tonnes", but "closed by"."""
     after = clauses.low(place + 1)
-    return clauses.low(place - 1).endswith("ly") or after in DETERMINERS or after[:1].isdigit()
+    before = clauses.low(place - 1)
+    return before.endswith("ly") or before in _OFTEN or after in DETERMINERS or after[:1].isdigit()
+
+
+def _late_that(clauses: Clauses, number: int) -> int | None:
+    """Where "that" begins the content after adjuncts: "ruled in January, in a hearing, that …"."""
+    if clauses.low(number) in JUDGING or clauses.low(number + 1) not in PREPOSITIONS:
+        return None
+    for place in range(number + 2, min(len(clauses.words), number + _LATE)):
+        if clauses.low(place) == "that" and "," in clauses.gap(place):
+            return place
+        if clauses.is_apart(place) and clauses.low(place) not in PREPOSITIONS:
+            return None
+    return None
 
 
 def _after_listener(clauses: Clauses, number: int) -> int | None:

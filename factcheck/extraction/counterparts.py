@@ -21,7 +21,7 @@ _BEST = 5
 """So many counterparts of a denial are shown."""
 _MANY, _FEW = 600, 48
 """So many places of common words are looked at, the nearest first: keeps the time linear."""
-_LEAST, _LEAST_STEMS = 0.12, 4
+_LEAST, _LEAST_STEMS = 0.15, 4
 _AS_LABEL = 0.7
 """A headline says again what the body says; the body is where a denial should point."""
 

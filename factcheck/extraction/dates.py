@@ -79,6 +79,7 @@ _RELATIVE = re.compile(
     rf"|{_COUNT}\]?[\s-]+(?:\w{{1,12}}[\s-])?{_UNIT}s?\b(?:\s+(?:ago|earlier|later|before|after)\b)?"
     rf"|(?:the\s+)?{_ORDER}[\s-]+(?:{_UNIT}|half)s?\b(?:\s+(?:of\s+)?{_YEAR})?"
     rf"|(?:{_SEASON}|Q[1-4]|(?:year|month|week)(?:\s|-)end)\b(?:\s+(?:of\s+)?{_YEAR})?"
+    r"|the\s+(?:day|night|week|month|year|morning|evening)\s+(?:before|after)\b"
     r"|(?:(?:early|late|mid)[\s-])?(?:the\s+)?(?:(?:1[4-9]|20)\d0s|['\u2019]\d0s)\b"
     r"|the\s+(?:twen|thir|for|fif|six|seven|eigh|nine)ties\b"
     rf"|{any_of(_WORDS)}\b(?:\s+{_PARTS}\b)?|weekends?\b|(?:hours|days|weeks|months|years|decades|centuries)\b)",

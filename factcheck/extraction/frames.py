@@ -36,11 +36,13 @@ from factcheck.extraction.speech_words import (
 _UNSAID = words("to not n't never would could should must may might can a the of well")
 """Before a verb these say that nothing was said, or that it is no verb."""
 _NOUNS = words(
-    "claims reports notes comments points states questions fears hopes calls blames show shows report rule rules"
+    "claim claims reports notes comments points states questions fears hopes calls blames show shows report rule rules"
 )
 """Verbs that look like nouns."""
 _TOLD = 5
 """So many words from "told" on are enough for a listener and a clause."""
+_PAST = words("said told wrote found thought felt heard saw learnt swore understood")
+_TIMES = words("day week month year minute hour moment second few couple")
 _NAMINGS = words("called call calls dubbed labelled labeled compared likened")
 """Verbs that also just name a thing: "a group called …"."""
 
@@ -69,17 +71,42 @@ def frame_at(clauses: Clauses, number: int, kind: BlockKind, found: list[Frame])
     before = clauses.low(number - 1)
     if before in BEING or (before in AUXILIARIES and clauses.low(number - 2) in BEING):
         return _passive(clauses, number)
-    if before in _UNSAID:
+    is_used_to = before == "to" and clauses.low(number - 2) == "used"
+    if (
+        (before in _UNSAID and not is_used_to)
+        or _is_participle(clauses, number)
+        or _is_order(clauses, number)
+    ):
         return None
-    if before == "and" and low in SAYING | JUDGING and not clauses.is_apart(number):
-        last = _last(clauses, number, found)
+    if before == "and" and not clauses.is_apart(number):
+        last = _last(clauses, number, found) if low in SAYING | JUDGING else None
         return _going_on(clauses, number, last) if last else _second_verb(clauses, number)
     return _inverted(clauses, number) or _direct(clauses, number, kind)
 
 
+def _is_participle(clauses: Clauses, number: int) -> bool:
+    """Whether the word qualifies a noun before it: "a man accused of theft", "a tale told by a man"."""
+    low, after = clauses.low(number), clauses.low(number + 1)
+    if after == "by":
+        return low in TELLING or low.endswith("ed")
+    return low in JUDGING and low.endswith("ed") and after in {"of", "as"}
+
+
+def _is_order(clauses: Clauses, number: int) -> bool:
+    """Whether somebody is told to do something, which reports nothing: "tells me to leave"."""
+    if clauses.low(number) not in TELLING:
+        return False
+    for place in range(number + 2, min(len(clauses.words), number + _TOLD)):
+        if clauses.is_apart(place) or clauses.low(place) in {"that", *BEING}:
+            return False
+        if clauses.low(place) == "to":
+            return True
+    return False
+
+
 def _direct(clauses: Clauses, number: int, kind: BlockKind) -> Frame | None:
     """Speaker, then verb: "Rutte said that …", "…, Zelensky warned"."""
-    head = number - 1
+    head = number - (3 if clauses.low(number - 1) == "to" else 1)
     while (
         head >= 0
         and (clauses.low(head) in AUXILIARIES or clauses.low(head).endswith("ly"))
@@ -109,7 +136,9 @@ def _direct(clauses: Clauses, number: int, kind: BlockKind) -> Frame | None:
         is_clause = True
     is_object = clauses.low(number) in JUDGING and _judges(clauses, number, speaker, kind)
     is_object = is_object or _is_shown(clauses, number, speaker)
-    if after and (is_object or (is_clause and clauses.low(number) not in _NAMINGS)):
+    if after and (
+        is_object or (is_clause and (clauses.low(number) not in _NAMINGS or clauses.low(number + 1) == "for"))
+    ):
         return Frame(source, cue, (after,))
     return None
 
@@ -134,7 +163,12 @@ def _is_speaker(clauses: Clauses, speaker: tuple[int, int], number: int) -> bool
         any(clauses.words[place].is_capital for place in range(first, last + 1))
         or clauses.low(first) in DETERMINERS | PRONOUNS
     )
-    if clauses.low(last) in {"and", "but"}:
+    is_owner = clauses.low(last).endswith(("'s", "\u2019s"))
+    if (
+        is_owner
+        or clauses.low(last) in {"and", "but"}
+        or "what" in {clauses.low(first - 1), clauses.low(first)}
+    ):
         return False
     if low in _NOUNS:
         if last == 0 and clauses.low(0) in COMMON:
@@ -158,8 +192,18 @@ def _judges(clauses: Clauses, number: int, speaker: tuple[int, int], kind: Block
     if low in _NAMINGS:
         rest = clauses.text[clauses.words[number].end : clauses.span.end]
         is_quoted = any(char in rest for char in '"\u201c\u2018\u00ab')
-        return (named or kind is BlockKind.HEADLINE) and is_quoted
+        return (named or kind is BlockKind.HEADLINE) and (is_quoted or _is_named_so(clauses, number))
     return named or clauses.low(speaker[0]) in DETERMINERS
+
+
+def _is_named_so(clauses: Clauses, number: int) -> bool:
+    """Whether a thing is called something: "called the report a lie", but not "called the police a day later"."""
+    for place in range(number + 2, min(len(clauses.words), number + 7)):
+        if clauses.is_apart(place) or clauses.low(place) in PREPOSITIONS:
+            return False
+        if clauses.low(place) in {"a", "an"}:
+            return clauses.low(place + 1) not in _TIMES
+    return False
 
 
 def _inverted(clauses: Clauses, number: int) -> Frame | None:
@@ -236,12 +280,25 @@ def _going_on(clauses: Clauses, number: int, last: Frame) -> Frame | None:
 
 def _second_verb(clauses: Clauses, number: int) -> Frame | None:
     """A verb after "and" whose subject opens the statement: "Vall left the hall and said …"."""
-    speaker = speaker_after(clauses, 0)
+    low = clauses.low(number)
+    is_past = low.endswith(("ed", "s")) or low in _PAST
+    if not is_past and any(clauses.low(place) == "to" for place in range(number)):
+        return None  # "were asked to come and suggest": nobody has suggested anything
+    speaker = _subject_of_all(clauses)
     after, is_clause = content_after(clauses, number)
     if speaker is None or after is None or not is_clause or speaker[1] >= number - 2:
         return None
-    if not any(clauses.words[place].is_capital for place in range(speaker[0] + 1, speaker[1] + 1)) and (
-        clauses.low(speaker[0]) not in PRONOUNS and speaker[0] != speaker[1]
-    ):
-        return None
     return Frame(clauses.span_of(*speaker), clauses.span_of(number, number), (after,))
+
+
+def _subject_of_all(clauses: Clauses) -> tuple[int, int] | None:
+    """The subject that opens a statement: a name, a pronoun, or a noun that a verb in -ed follows."""
+    speaker = speaker_after(clauses, 0)
+    if speaker is None:
+        return None
+    first, last = speaker
+    for place in range(first + 1, last + 1):
+        if clauses.low(place).endswith("ed") and clauses.low(place - 1) not in DETERMINERS:
+            return first, place - 1
+    is_named = any(clauses.words[place].is_capital for place in range(first + 1, last + 1))
+    return speaker if is_named or first == last else None

@@ -12,6 +12,7 @@ from factcheck.domain.statement import Detail, DetailType
 from factcheck.domain.text import Span
 from factcheck.extraction.calendar import MONTHS, WEEKDAYS
 from factcheck.extraction.common_words import COMMON, COMPOUND_ENDS, NAME_LINKS
+from factcheck.extraction.number_words import CARDINALS
 from factcheck.extraction.reading import Reading, Token
 from factcheck.extraction.titles import MODIFIERS, TITLES
 from factcheck.extraction.vocabulary import Vocabulary
@@ -22,6 +23,8 @@ _STARTS = re.compile(
 _POSSESSIVE = re.compile(r"['\u2019]s\Z")
 _ROMAN = re.compile(r"[ivx]{1,5}")
 _LONGEST = 80
+_COURT = frozenset({"Q", "A"})
+"""They open a question and an answer in a court's record."""
 _CALENDAR = frozenset(MONTHS) | WEEKDAYS | {name + "s" for name in WEEKDAYS}
 
 
@@ -57,8 +60,15 @@ def _tokens(reading: Reading, vocabulary: Vocabulary) -> list[_Token]:
         name = text[start:end]
         is_first = bool(_STARTS.search(text[max(span.start, start - 12) : start]))
         is_name = _is_name(name, vocabulary, is_first or is_shouted, is_first)
-        tokens.append(_Token(start, end, name.lower(), is_name, True))
+        if start == span.start and (name in _COURT or _is_number(name)):
+            is_name = False
+        tokens.append(_Token(start, end, name.lower(), is_name, start != span.start or name not in _COURT))
     return tokens
+
+
+def _is_number(name: str) -> bool:
+    """Whether a word that opens a statement is only a number: "Fifty-one years ago"."""
+    return all(part in CARDINALS for part in name.lower().split("-"))
 
 
 def _is_shouted(tokens: list[Token]) -> bool:
@@ -185,7 +195,10 @@ def _titles(text: str, tokens: list[_Token], groups: list[tuple[int, int]]) -> I
         if last + 1 < len(tokens) and text[tokens[last].end : tokens[last + 1].start] == ", ":
             yield from _post(text, tokens, last + 1)
     for place, token in enumerate(tokens):
-        if token.low in TITLES and place + 1 < len(tokens) and tokens[place + 1].low in {"of", "for"}:
+        is_post = place + 1 < len(tokens) and (
+            tokens[place + 1].low in {"of", "for"} or text[token.end : tokens[place + 1].start] == ", "
+        )
+        if token.low in TITLES and is_post:
             yield from _post_before(text, tokens, place, firsts)
 
 
@@ -236,7 +249,10 @@ def _post_before(text: str, tokens: list[_Token], place: int, firsts: dict[int, 
     ):
         end += 1
     if end + 1 in firsts and text[tokens[end].end : tokens[end + 1].start] == ", ":
-        yield Detail(DetailType.TITLE, Span(tokens[place].start, tokens[end].end))
+        head = place
+        while head > 0 and tokens[head - 1].low in MODIFIERS and _is_near(text, tokens, head):
+            head -= 1
+        yield Detail(DetailType.TITLE, Span(tokens[head].start, tokens[end].end))
 
 
 def _is_comma(text: str, place: int) -> bool:

@@ -11,6 +11,8 @@ SAYING = words(
     emphasised emphasized emphasises emphasizes reiterated reiterates concluded concludes remarked complained
     complains promised promises vowed vows pledged pledges cautioned cautions predicted predicts
     disclosed joked mused lamented quipped
+    argue warn insist claim deny acknowledge admit allege assert stress complain predict caution declare explain
+    threatened threatens
     tweeted tweets shouted whispered exclaimed speculated boasted swore theorised theorized
     """
 )
@@ -36,7 +38,7 @@ JUDGING = words(
     calls called call describes described describe dismissed dismisses rejected rejects denied denies blamed blames
     accused accuses praised praises criticised criticized criticises criticizes condemned condemns branded labelled
     labeled dubbed defended defends disputed disputes refuted refutes denounced denounces hailed hails slammed slams
-    blasted questioned questions cited cites likened compared characterised characterized welcomed
+    blasted urged urges demanded demands questioned questions cited cites likened compared characterised characterized welcomed
     """
 )
 """Verbs that report with an object: "calls X a Y", "denied reports"."""
@@ -142,3 +144,18 @@ VOICING = words(
     """
 )
 """Verbs that take such a noun."""
+PROMISING = words(
+    "vow vowed vows pledge pledged pledges promised promises threatened threatens swore claim claimed claims"
+)
+"""Verbs that report with an infinitive: "vowed to rebuild"."""
+ABOUT = {
+    "warn": words("of about against"),
+    "warned": words("of about against"),
+    "warns": words("of about against"),
+    "complained": words("of about"),
+    "complains": words("of about"),
+    "boasted": words("of about"),
+    "called": words("for"),
+    "calls": words("for"),
+}
+"""Verbs that report with a preposition: "warned of floods"."""

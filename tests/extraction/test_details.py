@@ -61,6 +61,7 @@ def test_what_only_looks_like_a_number_is_none(sentence: str) -> None:
         ("It closed in the 1960s.", "the 1960s", None),
         ("It was busy in recent weeks.", "recent weeks", None),
         ("It opens in May.", "May", None),
+        ("It closed the day before.", "the day before", None),
     ],
 )
 def test_dates_are_found_and_only_full_ones_get_a_value(sentence: str, found: str, value: str | None) -> None:
@@ -105,6 +106,8 @@ def test_a_sentences_first_word_is_a_name_only_with_evidence() -> None:
     assert details("However, it rained.", NAME) == []
     assert details("Brandt came. Then Brandt left.", NAME) == ["Brandt", "Brandt"]
     assert details("Ferries came. The ferries were late.", NAME) == []
+    assert details("Fifty-one years passed.", NAME) == []
+    assert details("Q. Has he gone? A. You saw him.", NAME) == []
 
 
 @pytest.mark.parametrize(
@@ -116,6 +119,7 @@ def test_a_sentences_first_word_is_a_name_only_with_evidence() -> None:
         ("He met NATO Secretary General Odile Brandt.", "NATO Secretary General"),
         ("He met the head of the guild, Odile Brandt.", "head of the guild"),
         ("He met Odile Brandt, the mayor of Hallowmere.", "mayor of Hallowmere"),
+        ("He met the defence barrister, Odile Brandt.", "defence barrister"),
     ],
 )
 def test_titles_beside_a_name_are_details(sentence: str, title: str) -> None:
