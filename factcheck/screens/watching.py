@@ -47,7 +47,9 @@ class Watching:
             screen.read_all_again()
             return
         found = [screen.port.statement(one) for one in sorted(touched)]
-        screen.show_moved([Moved(None, statement) for statement in found if statement is not None])
+        moved = [Moved(None, statement) for statement in found if statement is not None]
+        screen.stand.take_over(moved)
+        screen.show_moved(moved)
 
     def _words(self, news: Sequence[News]) -> str:
         screen, newest = self._screen, news[-1]

@@ -128,6 +128,7 @@ class FakeReview:
         self.calls: list[tuple[object, ...]] = []
         self.calls_of_find: list[tuple[str, bool]] = []
         self.unheard: list[News] = []
+        self.overtaken = ""
         self.places: list[Place] = []
         self.fail_with: FactcheckError | None = None
         self.place_error: FactcheckError | None = None
@@ -334,8 +335,9 @@ class FakeReview:
         for act in held:
             act()
 
-    def overtake(self, statement_id: str) -> None:
-        """Another window changes a statement."""
+    def overtake(self, statement_id: str, said: str = "Changed by Ben at 10:40.") -> None:
+        """Another window changes a statement; the next write to it hears of that."""
+        self.overtaken = said
         self._put(replace(self._of(statement_id), version=99, private_note="from another window"))
 
     def hear(self, statement_id: str, question: Question, verdict: Verdict, by: str = "ben [/]") -> None:
@@ -357,7 +359,7 @@ class FakeReview:
         def act() -> Changes:
             now, at = self._of(seen.id), self._now()
             if now.version != seen.version:
-                raise ChangedMeanwhileError("Changed by Ben at 10:40.", "Look again.")
+                raise ChangedMeanwhileError(self.overtaken, "Look again.")
             after = step(now, at)
             if isinstance(after, str):
                 return Changes("a1", after, self.person, at, self.tally())
