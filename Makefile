@@ -30,7 +30,7 @@ export PIP_DISABLE_PIP_VERSION_CHECK := 1
 export PIP_NO_INPUT := 1
 unexport PYTHONHOME PYTHONPATH VIRTUAL_ENV
 
-.PHONY: help review test lint format fast crash snapshots bench pictures docs clean again
+.PHONY: help review test lint format fast eval crash snapshots bench pictures docs clean again
 
 help: ## list these commands
 	@sed -n 's/^\([a-z][a-z-]*\):.*## \(.*\)/  make \1|\2/p' Makefile | \
@@ -61,6 +61,9 @@ format: .venv/dev ## put the code into its format and repair what can be repaire
 
 fast: .venv/dev ## the tests alone, without coverage
 	$(BIN)/python -m pytest -n 2 $(ARGS)
+
+eval: .venv/dev ## score the extraction on the openly licensed fixtures
+	@$(BIN)/python -m tests.extraction.scoring
 
 crash: .venv/dev ## kill the program again and again and look for lost work; ROUNDS=500 says how often
 	FACTCHECK_CRASH_ROUNDS=$(ROUNDS) HYPOTHESIS_PROFILE=long $(BIN)/python -m pytest -m long tests/crash $(ARGS)

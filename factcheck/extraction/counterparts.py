@@ -117,8 +117,8 @@ def _is_own(mine: Traits, other: Traits) -> bool:
 def shown(statement: Readable, stems: frozenset[str], weights: Weights) -> str:
     """The three most telling words of a statement that have some stems, as they stand there."""
     words = {stem_of(word): word for word in reversed(words_in(statement.exact))}
-    ordered = sorted(stems & words.keys(), key=lambda stem: (-weights.sum((stem,)), stem))
-    return ", ".join(words[stem] for stem in ordered[:3])
+    ordered = nsmallest(3, [(-weights.of[stem], stem) for stem in stems if stem in words])
+    return ", ".join(words[stem] for _, stem in ordered)
 
 
 def restated(
@@ -129,7 +129,7 @@ def restated(
         if len(mine.stems) < 4:
             continue
         is_label = mine.kind in LABELS
-        for weight, place in index.near(mine.index, mine.stems, _MANY if is_label else _FEW, 3):
+        for weight, place in index.near(mine.index, mine.stems, *((_MANY, 3) if is_label else (_FEW, 2))):
             other = traits[place]
             is_later = place > mine.index and (not is_label or other.kind in LABELS)
             lighter = min(weights.totals[mine.index], weights.totals[place])
@@ -138,6 +138,8 @@ def restated(
             if score := _sameness(mine, other, weights, is_label=is_label):
                 both = shown(statements[mine.index], mine.stems & other.stems, weights)
                 yield _same(mine, other, score, both)
+                if not is_label:
+                    break
 
 
 def _same(mine: Traits, other: Traits, score: float, both: str) -> Hint:

@@ -76,10 +76,16 @@ def details(found: Extraction, *types: DetailType) -> list[Place]:
 
 def score_news() -> list[Score]:
     """Sentences, numbers, times, names and attributions of the news articles."""
-    spans, ends = Score("news: sentences exact", "F"), Score("news: ends of sentences in paragraphs", "F")
-    numbers, times = Score("news: number words", "R"), Score("news: dates and times", "F")
-    names, said = Score("news: known names covered whole", "R"), Score("news: sentence is attributed", "F")
-    kept = Score("news: letters kept as text", "R")
+    spans, ends = (
+        Score("Wikinews: sentences exact", "F"),
+        Score("Wikinews: ends of sentences in paragraphs", "F"),
+    )
+    numbers, times = Score("Wikinews: number words", "R"), Score("Wikinews: dates and times", "F")
+    names, said = (
+        Score("Wikinews: known names covered whole", "R"),
+        Score("Wikinews: sentence is attributed", "F"),
+    )
+    kept = Score("Wikinews: letters kept as text", "R")
     for one in wikinews():
         found = extract(one["text"])
         mine = {place(statement.span) for statement in found.statements}

@@ -1,5 +1,6 @@
 """Sentences: the unit that is stepped through."""
 
+import sys
 import time
 
 import pytest
@@ -92,5 +93,5 @@ def test_a_megabyte_of_sentences_takes_less_than_half_a_second() -> None:
     ) * 3_000
     start = time.process_time()
     count = sum(1 for _ in sentences_of(text, Span(0, len(text))))
-    assert time.process_time() - start < len(text) / 2_000_000
+    assert time.process_time() - start < len(text) / 2_000_000 * (8 if sys.gettrace() else 1)
     assert count == 9_000

@@ -1,11 +1,13 @@
 """Linear time, also for lines made to be slow. Processor time, so that a busy machine does not fail a test."""
 
+import sys
 import time
 
 import pytest
 
 from factcheck.extraction.extractor import extract
 from tests.conftest import SAMPLE_ARTICLE
+from tests.extraction.gold import wikinews
 
 LINES = {
     "brackets": "(",
@@ -36,6 +38,10 @@ LINES = {
 }
 
 
+TRACED = 8 if sys.gettrace() else 1
+"""Coverage looks at every line, so a limit in seconds is so many times wider under it."""
+
+
 def _seconds(text: str) -> float:
     start = time.process_time()
     extract(text)
@@ -64,3 +70,14 @@ def test_a_word_of_a_million_characters_is_one_statement() -> None:
 def test_a_long_article_is_read_in_seconds() -> None:
     text = SAMPLE_ARTICLE.read_bytes().decode("utf-8") * 25
     assert _seconds(text) < 2
+
+
+def test_five_kilobytes_are_read_in_thirty_milliseconds() -> None:
+    text = "\n\n".join(one["text"] for one in wikinews())[:5_000]
+    assert min(_seconds(text) for _ in range(5)) < 0.03 * TRACED
+
+
+def test_six_hundred_kilobytes_are_read_in_three_seconds() -> None:
+    text = "\n\n".join(one["text"] for one in wikinews()) * 11
+    assert len(text) > 600_000
+    assert min(_seconds(text[:600_000]) for _ in range(3)) < 3 * TRACED
