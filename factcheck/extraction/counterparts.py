@@ -19,9 +19,9 @@ from factcheck.extraction.traits import (
 
 _BEST = 5
 """So many counterparts of a denial are shown."""
-_MANY, _FEW = 600, 48
+_MANY, _SOME, _FEW = 600, 200, 48
 """So many places of common words are looked at, the nearest first: keeps the time linear."""
-_LEAST, _LEAST_STEMS = 0.15, 4
+_LEAST, _LEAST_STEMS, _RARE = 0.15, 2, 2
 _AS_LABEL = 0.7
 """A headline says again what the body says; the body is where a denial should point."""
 
@@ -84,7 +84,7 @@ def denied(
             other = traits[place]
             score = weight / total if total else 0.0
             score *= _AS_LABEL if traits[place].kind in LABELS else 1.0
-            if score >= _LEAST and not _is_own(mine, other) and len(stems & other.stems) > 1:
+            if score >= _LEAST and not _is_own(mine, other) and _is_telling(stems & other.stems, weights):
                 ranked.append((score, place))
         for score, place in sorted(ranked, key=lambda pair: (-pair[0], pair[1]))[:_BEST]:
             who = "another speaker" if traits[place].speakers else "the article"
@@ -103,10 +103,27 @@ def _denial(statement: Readable) -> tuple[str, str, str]:
     for words, end in found:
         parts = words.lower().split()
         if len(parts) > 1 and parts[-1] in NO_EVIDENCE:
-            return "no_evidence", words, statement.exact[end:]
+            return "no_evidence", words, statement.exact[end : _content_end(statement, end)]
     words, end = found[0]
-    last = found[1][1] - len(found[1][0]) if len(found) > 1 else None
+    last = found[1][1] - len(found[1][0]) if len(found) > 1 else _content_end(statement, end)
     return "denies", words, statement.exact[end:last]
+
+
+def _is_telling(shared: frozenset[str], weights: Weights) -> bool:
+    """Whether two statements share several words, or one that hardly any other has."""
+    return len(shared) > 1 or any(weights.counts[stem] <= _RARE for stem in shared)
+
+
+def _content_end(statement: Readable, place: int) -> int:
+    """Where the words end that somebody is said to say at a place of a statement; else the statement."""
+    start = statement.span.start
+    ends = [
+        span.end - start
+        for one in statement.attributions
+        for span in one.content
+        if span.start - start <= place < span.end - start
+    ]
+    return min(ends, default=len(statement.exact))
 
 
 def _is_own(mine: Traits, other: Traits) -> bool:
@@ -129,7 +146,7 @@ def restated(
         if len(mine.stems) < 4:
             continue
         is_label = mine.kind in LABELS
-        for weight, place in index.near(mine.index, mine.stems, *((_MANY, 3) if is_label else (_FEW, 2))):
+        for weight, place in index.near(mine.index, mine.stems, *((_SOME, 3) if is_label else (_FEW, 2))):
             other = traits[place]
             is_later = place > mine.index and (not is_label or other.kind in LABELS)
             lighter = min(weights.totals[mine.index], weights.totals[place])

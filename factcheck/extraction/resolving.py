@@ -5,7 +5,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from datetime import date, timedelta
 
-from factcheck.domain.statement import DetailType, Extracted
+from factcheck.domain.statement import Detail, DetailType, Extracted
 from factcheck.extraction.calendar import DAYS, MONTHS, WEEKDAYS
 from factcheck.extraction.lexicon import words
 from factcheck.extraction.number_words import CARDINALS
@@ -40,6 +40,8 @@ _SPAN = re.compile(
 )
 _AGO = re.compile(r"(?P<count>[0-9]{1,3}|[a-z]{1,10})[ -](?P<unit>day|week|month|year)s? ago")
 _AHEAD = words("will shall due scheduled upcoming tomorrow expected plan plans planned going set next")
+_PAST = words("was were had did came went began became took said told wrote left fell rose met won lost held")
+_TENSE = 10
 _FEASTS = {
     "christmas day": (12, 25),
     "christmas eve": (12, 24),
@@ -72,14 +74,8 @@ def resolve(expression: str, issued: date, *, is_ahead: bool = False) -> str | N
 
 def with_dates(statement: Extracted, issued: date) -> Extracted:
     """The statement with `resolved` set for each of its dates that the day of issue makes plain."""
-    is_ahead = not _AHEAD.isdisjoint(statement.exact.lower().split())
     details = tuple(
-        replace(
-            detail,
-            resolved=resolve(
-                _words(statement, detail.span.start, detail.span.end), issued, is_ahead=is_ahead
-            ),
-        )
+        replace(detail, resolved=_resolved(statement, detail, issued))
         if detail.type is DetailType.DATE and not detail.normalized
         else detail
         for detail in statement.details
@@ -87,8 +83,20 @@ def with_dates(statement: Extracted, issued: date) -> Extracted:
     return replace(statement, details=details)
 
 
-def _words(statement: Extracted, start: int, end: int) -> str:
-    return statement.exact[start - statement.span.start : end - statement.span.start]
+def _resolved(statement: Extracted, detail: Detail, issued: date) -> str | None:
+    """What a date means by the tense of the words before it; only what both tenses agree on when they tell none."""
+    start, end = detail.span.start - statement.span.start, detail.span.end - statement.span.start
+    words_before = re.findall(r"[a-z]+", statement.exact[:start].lower())[-_TENSE:]
+    expression = statement.exact[start:end]
+    for word in reversed(words_before):
+        if word in _AHEAD:
+            return resolve(expression, issued, is_ahead=True)
+        if word in _PAST or (len(word) > 4 and word.endswith("ed")):
+            return resolve(expression, issued)
+    last = resolve(expression, issued)
+    if _AHEAD.isdisjoint(statement.exact.lower().split()):
+        return last
+    return last if last == resolve(expression, issued, is_ahead=True) else None
 
 
 def _today(found: re.Match[str], issued: date, _: bool) -> Period | None:

@@ -125,7 +125,8 @@ def traits_of(statements: Sequence[Readable]) -> list[Traits]:
             if word[0].isupper()
         )
         speakers = _speakers(one, last)
-        last = speakers or last
+        if any(word[0].isupper() for said in one.attributions for word in said.speaker.split()):
+            last = speakers or last
         low = frozenset(one.exact.lower().split()[:_LONGEST])
         found.append(
             Traits(

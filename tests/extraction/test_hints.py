@@ -143,6 +143,12 @@ def test_a_speakers_own_words_are_no_counterpart_of_his_denial() -> None:
     assert "denies" not in types(CLAIM, own)
 
 
+def test_one_rare_word_is_enough_for_a_denial() -> None:
+    one = "The crates came from a yard in Orrin Bay, Brandt said."
+    other = "There was “no evidence” that any yard had been paid, Vall wrote in a letter to the town."
+    assert ("no_evidence", "There was", "The crates") in found(one, ASIDE, other)
+
+
 def test_the_headline_is_the_same_as_the_sentence_that_says_it_again() -> None:
     text = (
         "Harbour company hid cracks in Saltgate pier\n\n"

@@ -171,3 +171,19 @@ def test_dates_of_a_statement_are_resolved_and_absolute_ones_are_left_alone() ->
     ]
     (ahead,) = extract("The pier will shut on Monday.").statements
     assert [one.resolved for one in with_dates(ahead, ISSUED).details if one.resolved] == ["2024-10-21"]
+
+
+def test_the_verb_before_a_date_says_whether_it_lies_ahead() -> None:
+    text = (
+        "The town will honour the crew, which was saved in August, when the fair is expected to open in June."
+    )
+    (statement,) = extract(text).statements
+    dates = [one.resolved for one in with_dates(statement, ISSUED).details if one.type is DetailType.DATE]
+    assert dates == ["2024-08-01/2024-08-31", "2025-06-01/2025-06-30"]
+
+
+def test_a_date_before_a_verb_of_the_future_is_left_open() -> None:
+    (statement,) = extract("In June the town will honour the crew.").statements
+    assert [one.resolved for one in with_dates(statement, ISSUED).details if one.type is DetailType.DATE] == [
+        None
+    ]
