@@ -15,6 +15,7 @@ from factcheck.extraction.contents import (
     tidied,
 )
 from factcheck.extraction.lexicon import words
+from factcheck.extraction.nonspeech import TOLD, is_order, is_participle, names_something
 from factcheck.extraction.speech_words import (
     ADDING,
     AUXILIARIES,
@@ -39,10 +40,7 @@ _NOUNS = words(
     "claim claims reports notes comments points states questions fears hopes calls blames show shows report rule rules"
 )
 """Verbs that look like nouns."""
-_TOLD = 5
-"""So many words from "told" on are enough for a listener and a clause."""
 _PAST = words("said told wrote found thought felt heard saw learnt swore understood")
-_TIMES = words("day week month year minute hour moment second few couple")
 _NAMINGS = words("called call calls dubbed labelled labeled compared likened")
 """Verbs that also just name a thing: "a group called …"."""
 
@@ -72,36 +70,12 @@ def frame_at(clauses: Clauses, number: int, kind: BlockKind, found: list[Frame])
     if before in BEING or (before in AUXILIARIES and clauses.low(number - 2) in BEING):
         return _passive(clauses, number)
     is_used_to = before == "to" and clauses.low(number - 2) == "used"
-    if (
-        (before in _UNSAID and not is_used_to)
-        or _is_participle(clauses, number)
-        or _is_order(clauses, number)
-    ):
+    if (before in _UNSAID and not is_used_to) or is_participle(clauses, number) or is_order(clauses, number):
         return None
     if before == "and" and not clauses.is_apart(number):
         last = _last(clauses, number, found) if low in SAYING | JUDGING else None
         return _going_on(clauses, number, last) if last else _second_verb(clauses, number)
     return _inverted(clauses, number) or _direct(clauses, number, kind)
-
-
-def _is_participle(clauses: Clauses, number: int) -> bool:
-    """Whether the word qualifies a noun before it: "a man accused of theft", "a tale told by a man"."""
-    low, after = clauses.low(number), clauses.low(number + 1)
-    if after == "by":
-        return low in TELLING or low.endswith("ed")
-    return low in JUDGING and low.endswith("ed") and after in {"of", "as"}
-
-
-def _is_order(clauses: Clauses, number: int) -> bool:
-    """Whether somebody is told to do something, which reports nothing: "tells me to leave"."""
-    if clauses.low(number) not in TELLING:
-        return False
-    for place in range(number + 2, min(len(clauses.words), number + _TOLD)):
-        if clauses.is_apart(place) or clauses.low(place) in {"that", *BEING}:
-            return False
-        if clauses.low(place) == "to":
-            return True
-    return False
 
 
 def _direct(clauses: Clauses, number: int, kind: BlockKind) -> Frame | None:
@@ -132,7 +106,7 @@ def _direct(clauses: Clauses, number: int, kind: BlockKind) -> Frame | None:
     if before:
         more = continued_from(clauses, number + 1) or rest
         return Frame(source, cue, (before, more) if more else (before,), is_after=True)
-    if clauses.low(number) in TELLING and len(clauses.words) - number > _TOLD:
+    if clauses.low(number) in TELLING and len(clauses.words) - number > TOLD:
         is_clause = True
     is_object = clauses.low(number) in JUDGING and _judges(clauses, number, speaker, kind)
     is_object = is_object or _is_shown(clauses, number, speaker)
@@ -192,18 +166,8 @@ def _judges(clauses: Clauses, number: int, speaker: tuple[int, int], kind: Block
     if low in _NAMINGS:
         rest = clauses.text[clauses.words[number].end : clauses.span.end]
         is_quoted = any(char in rest for char in '"\u201c\u2018\u00ab')
-        return (named or kind is BlockKind.HEADLINE) and (is_quoted or _is_named_so(clauses, number))
+        return (named or kind is BlockKind.HEADLINE) and (is_quoted or names_something(clauses, number))
     return named or clauses.low(speaker[0]) in DETERMINERS
-
-
-def _is_named_so(clauses: Clauses, number: int) -> bool:
-    """Whether a thing is called something: "called the report a lie", but not "called the police a day later"."""
-    for place in range(number + 2, min(len(clauses.words), number + 7)):
-        if clauses.is_apart(place) or clauses.low(place) in PREPOSITIONS:
-            return False
-        if clauses.low(place) in {"a", "an"}:
-            return clauses.low(place + 1) not in _TIMES
-    return False
 
 
 def _inverted(clauses: Clauses, number: int) -> Frame | None:

@@ -35,6 +35,14 @@ LINES = {
     "short lines": "a\n",
     "quoted lines": "“Open quote here.\n\n",
     "links of names": "A of the ",
+    "counts": "300 boats ",
+    "glued sentences": "boats In the ",
+    "lost spaces": "ended.The ",
+    "opinions": "his claim that ",
+    "feelings": "is sure that ",
+    "denials": "Vall denied that 300 boats were not lost near Orrin on Monday. ",
+    "quotations alike": "It was “a first step to a great war”, Foo said. ",
+    "names alike": "He met Kyrylo Achtenberg. He met Kyrylo Achterberg. ",
 }
 
 
