@@ -38,6 +38,11 @@ class Paths:
         return self.state / "hinted"
 
     @property
+    def typed(self) -> Path:
+        """What is half-typed at the desk."""
+        return self.state / "typed.json"
+
+    @property
     def crashes(self) -> Path:
         """Crash reports, without any text of an article."""
         return self.state / "crashes"

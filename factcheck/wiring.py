@@ -103,7 +103,9 @@ class Wiring:
         from factcheck.services.writer import Writer
 
         reader = self.open_reader()
-        return Desk(reader, Writer(self.open_ledger), self.author, is_read_only=self.is_read_only)
+        return Desk(
+            reader, Writer(self.open_ledger), self.author, self.paths.typed, is_read_only=self.is_read_only
+        )
 
 
 def wire(environment: Mapping[str, str] | None = None) -> Wiring:

@@ -56,7 +56,6 @@ class Writing:
     def _done(self, future: Future[Changes]) -> Changes:
         """Wait for a write, take over what is on the disk then, and say it. Raises FactcheckError when nothing is."""
         changes = future.result()
-        self._review.session.close()  # waits until the session, too, has taken note of the write
         stand = self._review.stand
         stand.apply(changes)
         if changes.is_empty:
@@ -72,9 +71,7 @@ class Writing:
     def _give(self, verdict: Verdict, argument: str) -> None:
         question = self._review.stand.question
         basis = _basis_named(argument, question, verdict) if argument else None
-        self._write(self._review.session.give_verdict, question, verdict)
-        if basis is not None:
-            self._write(self._review.session.choose_basis, question, basis)
+        self._write(self._review.session.give_verdict, question, verdict, basis)
 
     def _basis(self, argument: str) -> None:
         statement, question = self._review.current(), self._review.stand.question

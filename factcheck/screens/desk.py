@@ -1,5 +1,6 @@
 """The desk: the articles of this store, how far each has come, and the way into one."""
 
+import asyncio
 from collections.abc import Sequence
 from datetime import tzinfo
 from functools import partial
@@ -59,6 +60,8 @@ class DeskScreen(CommandScreen, inherit_bindings=False):
         super().__init__()
         self.port = port
         self.view = view or DeskView()
+        if not self.view.typed:
+            self.view.typed = dict(port.typed())
         self._articles: Sequence[ArticleLine] = port.articles(archived=self.view.is_archive)
         self._list = ArticleList(clock, zone, widget_id="articles")
         self._brief = ArticleBrief(clock, zone, widget_id="brief-article")
@@ -134,6 +137,18 @@ class DeskScreen(CommandScreen, inherit_bindings=False):
     def article(self, article_id: str) -> Article | None:
         """An article as the desk has it at the moment."""
         return next((line.article for line in self._articles if line.article.id == article_id), None)
+
+    def keep_typed(self, prompt: str, text: str | None) -> None:
+        """Keep what was typed into a prompt until one comes back to it, after a crash too; None when it is used."""
+        if self.view.keep_typed(prompt, text):
+            asyncio.wrap_future(self.port.keep_typed(self.view.typed)).add_done_callback(self._kept)
+
+    def _kept(self, future: "asyncio.Future[None]") -> None:
+        error = None if future.cancelled() else future.exception()
+        if isinstance(error, FactcheckError):
+            self.alert(error)
+        elif error is not None:
+            raise error
 
     def say(self, notice: str) -> None:
         """Show this until the next key."""

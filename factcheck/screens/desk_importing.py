@@ -44,7 +44,7 @@ class TakingIn:
             screen.view.typed.get(_FILE, ""),
             placeholder="~/articles/story.txt",
             ask=ask,
-            keep=partial(screen.view.keep_typed, _FILE),
+            keep=partial(screen.keep_typed, _FILE),
         )
         screen.app.push_screen(dialog, self._preview)
 
@@ -61,7 +61,7 @@ class TakingIn:
         dialog = PasteDialog(
             text or screen.view.typed.get(_PASTE, ""),
             ask=ask,
-            keep=partial(screen.view.keep_typed, _PASTE),
+            keep=partial(screen.keep_typed, _PASTE),
         )
         screen.app.push_screen(dialog, self._preview)
 
@@ -76,7 +76,7 @@ class TakingIn:
         from factcheck.screens.importing import PreviewScreen
 
         screen = self._screen
-        screen.view.keep_typed(*self._source)
+        screen.keep_typed(*self._source)
         known = {
             line.article.id for archived in (False, True) for line in screen.port.articles(archived=archived)
         }
@@ -86,7 +86,7 @@ class TakingIn:
             if shown.article is None:
                 screen.say("nothing was imported")
             else:
-                screen.view.keep_typed(self._source[0], None)
+                screen.keep_typed(self._source[0], None)
                 self._show(shown.article, is_known=shown.article.id in known)
 
         screen.app.push_screen(shown, left)

@@ -70,7 +70,7 @@ class Keeping:
                 screen.read_again()  # refused or not: the list shows how it stands
 
         def keep(typed: str | None) -> None:
-            screen.view.keep_typed(prompt, None if typed == stored else typed)
+            screen.keep_typed(prompt, None if typed == stored else typed)
 
         async def done(changes: Changes | None) -> None:
             if changes is not None:

@@ -33,12 +33,15 @@ class DeskView:
     chosen_id: str | None = None
     typed: dict[str, str] = field(default_factory=dict)
 
-    def keep_typed(self, prompt: str, text: str | None) -> None:
-        """Keep what was typed until one comes back to it; None when it has been used."""
+    def keep_typed(self, prompt: str, text: str | None) -> bool:
+        """Keep what was typed until one comes back to it; None when it has been used. Whether that is new."""
+        if self.typed.get(prompt, "") == (text or ""):
+            return False
         if text:
             self.typed[prompt] = text
         else:
             self.typed.pop(prompt, None)
+        return True
 
     def arranged(self, articles: Sequence[ArticleLine]) -> list[ArticleLine]:
         """Those with all the words that are looked for, in the chosen order."""

@@ -1,6 +1,6 @@
 """What the desk works with: the articles, what is done to a whole one, and the way into one."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from concurrent.futures import Future
 from dataclasses import dataclass
 from pathlib import Path
@@ -14,6 +14,7 @@ from factcheck.domain.mark import BlockText
 from factcheck.domain.review import ArticleLine
 from factcheck.errors import UsageError
 from factcheck.services.session import ReviewSession
+from factcheck.services.typing_on import read_typed, write_typed
 from factcheck.services.writer import Writer
 from factcheck.store.reading import Reader
 
@@ -51,10 +52,13 @@ def _keeping(ledger: "Ledger") -> "Keeping":
 class Desk:
     """The articles of a store, and the way into one."""
 
-    def __init__(self, reader: Reader, writer: Writer, author: Author, *, is_read_only: bool) -> None:
+    def __init__(
+        self, reader: Reader, writer: Writer, author: Author, typed_file: Path, *, is_read_only: bool
+    ) -> None:
         self._reader = reader
         self._writer = writer
         self._author = author
+        self._typed_file = typed_file
         self._is_read_only = is_read_only
 
     @property
@@ -107,6 +111,15 @@ class Desk:
         return self._writer.submit(
             lambda ledger: import_document(ledger, preview.document, title=title).article
         )
+
+    def typed(self) -> Mapping[str, str]:
+        """What was half-typed in the desk's prompts, by the prompt's name."""
+        return read_typed(self._typed_file)
+
+    def keep_typed(self, typed: Mapping[str, str]) -> Future[None]:
+        """Remember what is half-typed; the future ends with StorageFailedError when that fails."""
+        now = dict(typed)
+        return self._writer.run(lambda: write_typed(self._typed_file, now))
 
     def find(self, name: str | None) -> Article:
         """The article with this slug or id, or else the one where this person was last, or the newest.

@@ -168,9 +168,11 @@ class ReviewSession:
         """What was done about a statement, newest first."""
         return self._reader.history(statement_id)
 
-    def give_verdict(self, seen: Statement, question: Question, verdict: Verdict) -> Future[Changes]:
-        """Give a verdict to a question."""
-        return self._review(lambda reviewing: reviewing.give_verdict(seen, question, verdict))
+    def give_verdict(
+        self, seen: Statement, question: Question, verdict: Verdict, basis: Basis | None = None
+    ) -> Future[Changes]:
+        """Give a verdict to a question, with its basis when that is said at once."""
+        return self._review(lambda reviewing: reviewing.give_verdict(seen, question, verdict, basis))
 
     def clear_verdict(self, seen: Statement, question: Question) -> Future[Changes]:
         """Take the answer to a question away."""
@@ -222,18 +224,19 @@ class ReviewSession:
 
     def _submit(self, use_case: Callable[["Ledger"], Changes]) -> Future[Changes]:
         self._pending += 1
-        future = self._writer.submit(use_case)
-        future.add_done_callback(self._note_changes)
-        return future
+        return self._writer.submit(lambda ledger: self._do(use_case, ledger))
 
-    def _note_changes(self, future: Future[Changes]) -> None:
-        if not future.cancelled() and future.exception() is None:
-            changes = future.result()
+    def _do(self, use_case: Callable[["Ledger"], Changes], ledger: "Ledger") -> Changes:
+        """In the writer's thread, so that whoever waits for the result finds all of it noted."""
+        try:
+            changes = use_case(ledger)
             if changes.group is not None:
                 self._own.add(changes.group)
             if changes.is_numbering_changed or not changes.statements:
                 self._is_article_stale = True
-        self._pending -= 1
+            return changes
+        finally:
+            self._pending -= 1
 
     def save_place(
         self,

@@ -26,6 +26,10 @@ class Writer:
         """Do a use case after all earlier ones. The future ends with its result or its error."""
         return self._thread.submit(self._do, use_case)
 
+    def run(self, task: Callable[[], T]) -> Future[T]:
+        """Do something that needs no store, after all earlier use cases."""
+        return self._thread.submit(task)
+
     def _do(self, use_case: Callable[["Ledger"], T]) -> T:
         if self._ledger is None:
             self._ledger = self._open_ledger()

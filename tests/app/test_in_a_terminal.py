@@ -115,3 +115,22 @@ def test_the_demo_touches_nothing_of_the_user_s(factcheck_home: Path) -> None:
         terminal.press("\x11")
         assert terminal.wait() == 0
     assert not factcheck_home.exists()
+
+
+def test_p04_what_is_half_typed_at_the_desk_survives_a_kill(slug: str, factcheck_home: Path) -> None:
+    with Terminal(home=factcheck_home) as terminal:
+        terminal.wait_for("Zelensky calls")
+        terminal.press("D")
+        terminal.wait_for("Dateline")
+        terminal.press(*"Brussels, 17 Oct")
+        terminal.wait_for("Brussels, 17 Oct")
+        while terminal.read(1.0):  # what is typed is on the disk within a second
+            pass
+        terminal.kill()
+    with Terminal(home=factcheck_home) as terminal:
+        terminal.wait_for("Zelensky calls")
+        terminal.press("D")
+        terminal.wait_for("Brussels, 17 Oct")
+        terminal.press("\r")
+        terminal.wait_for("dateline set")
+    main(["list", "--json"])

@@ -48,6 +48,7 @@ class Lines:
             WholeReader(Connection(location)),
             Writer(lambda: open_ledger(location, author, clock)),
             author,
+            location.file.with_name("typed.json") if location.file else Path("typed.json"),
             is_read_only=self.is_read_only,
         )
         self.session = self.desk.open(self.shop.article.id)

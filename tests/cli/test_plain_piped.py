@@ -41,7 +41,7 @@ def test_a_script_does_the_whole_job_with_data_on_stdout_and_prompts_on_stderr(s
     script = "g 5\nc\nso\nd accounts_differ\nm\nask the\nmuseum\n.\nM See the minutes.\n!\nn\n"
     code, out, err = piped(script, "review", slug, "--plain")
     assert code == 0
-    assert out.count("Saved.") == 6
+    assert out.count("Saved.") == 5
     assert "5 of 11, said:" not in out
     assert "5 of 11, said:\n" in err
     assert "You are at 6. All is saved." in err

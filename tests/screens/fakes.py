@@ -439,12 +439,22 @@ class FakeDesk(FakeKeeping):
         self.person = "Vera [sic] Holm"
         self.reviews = {r.article.id: r for r in reviews}
         self.fail_with: FactcheckError | None = None
+        self.half_typed: dict[str, str] = {}
 
     def articles(self, *, archived: bool = False) -> Sequence[ArticleLine]:
         for review in self.reviews.values():
             if (line := self.lines.get(review.article.id)) is not None:
                 self.lines[review.article.id] = replace(line, tally=review.tally())
         return super().articles(archived=archived)
+
+    def typed(self) -> Mapping[str, str]:
+        return dict(self.half_typed)
+
+    def keep_typed(self, typed: Mapping[str, str]) -> Future[None]:
+        self.half_typed = dict(typed)
+        done: Future[None] = Future()
+        done.set_result(None)
+        return done
 
     def open(self, article_id: str) -> FakeReview:
         if self.fail_with is not None:

@@ -10,6 +10,7 @@ from factcheck.errors import FactcheckError
 from factcheck.screens.commanded import Dialog
 from factcheck.widgets.lines import FixedLines
 
+_KEPT_EVERY = 0.3
 Typed = TypeVar("Typed")
 Explained = Sequence[tuple[str, str]]
 """Paragraphs, each a text and its look."""
@@ -19,7 +20,7 @@ class Prompt(Dialog[Typed], Generic[Typed], inherit_bindings=False):
     """Ends with what came of what was typed, or with None when it was left.
 
     `ask` does something with the text and raises a FactcheckError when that cannot be done; `keep` hears what
-    was typed when the prompt is left, and None when it has been used.
+    is typed while that grows and when the prompt is left, and None when it has been used.
     """
 
     DOING = "saving…"
@@ -45,6 +46,10 @@ class Prompt(Dialog[Typed], Generic[Typed], inherit_bindings=False):
         yield explained
         yield from self.compose_field()
         yield self._answer
+
+    def on_mount(self) -> None:
+        """What is typed is kept as it grows, so that a crash takes a third of a second of it at most."""
+        self.set_interval(_KEPT_EVERY, lambda: None if self._is_busy else self._keep(self.typed))
 
     def compose_field(self) -> Iterator[Widget]:
         """Where one types."""
