@@ -107,6 +107,12 @@ class FactcheckApp(App[None], inherit_bindings=False):
         loop = asyncio.get_running_loop()
         for number, code in _SIGNALS.items():
             loop.add_signal_handler(number, self._leave_by_signal, code)
+        self.app_resume_signal.subscribe(self, self._wake_up)
+
+    def _wake_up(self, _: "App[None]") -> None:
+        """Back from the shell: the terminal has forgotten everything, and Textual paints only what is different."""
+        for screen in self.screen_stack:
+            screen.refresh(layout=True)
 
     def _leave_by_signal(self, code: ExitCode) -> None:
         for screen in self.screen_stack:

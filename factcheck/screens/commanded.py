@@ -19,27 +19,12 @@ Act: TypeAlias = Callable[[], Awaitable[None] | None]
 Result = TypeVar("Result")
 
 
-_WITHOUT_FIELDS = frozenset({Where.REVIEW, Where.DESK, Where.LIST, Where.PREVIEW})
-"""Where nothing is typed into: there a key is done as soon as it is read, before the next one is looked at."""
-
-_BEFORE_FIELDS = frozenset(
-    {
-        "quit",
-        "save_note",
-        "save_line",
-        "shred_now",
-        "read_file",
-        "complete",
-        "read_paste",
-        "leave_prompt",
-        "find_now",
-    }
-)
-"""Keys that mean this whatever field has the focus."""
-
-
 def bindings_of(where: Where) -> list[BindingType]:
-    """The keys of a screen as Textual wants them. Those of the program itself work in dialogs too."""
+    """The keys of a screen as Textual wants them. Those of the program itself work in dialogs too.
+
+    A screen's own key is done as soon as it is read, before the next one is looked at, whatever field has the
+    focus: no such key is a character where one types.
+    """
     return [
         Binding(
             ",".join(command.keys),
@@ -47,7 +32,7 @@ def bindings_of(where: Where) -> list[BindingType]:
             command.label,
             show=False,
             id=command.id,
-            priority=where in _WITHOUT_FIELDS or command.id in _BEFORE_FIELDS,
+            priority=where is not Where.EVERYWHERE or command.id == "quit",
         )
         for command in commands_of(where)
     ]

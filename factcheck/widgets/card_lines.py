@@ -45,7 +45,8 @@ def card_lines(facts: CardFacts, width: int) -> list[PaintedLine]:
     )
     lines: list[PaintedLine] = [spread(head, ((state.words, _STATE_LOOKS.get(state, "muted")),), width), ()]
     lines += [
-        lit(((words[line.start : line.end], ""),), line.start, words, facts.found) for line in wrap(words, width)
+        lit(((words[line.start : line.end], ""),), line.start, words, facts.found)
+        for line in wrap(words, width)
     ]
     if statement.excluded is not None:
         lines += [(), *_field("EXCLUDED", statement.excluded, width, "muted")]

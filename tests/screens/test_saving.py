@@ -110,3 +110,14 @@ async def test_half_typed_text_is_saved_with_the_place_within_a_second() -> None
 def key(name: str) -> Key:
     """A key as the terminal sends it; nobody waits for what it does."""
     return Key(name, name)
+
+
+async def test_keys_typed_ahead_of_a_closing_dialog_reach_the_screen_behind_it() -> None:
+    review = FakeReview()
+    app = app_of(review)
+    async with running(app) as pilot:
+        for name in ("g", "7", "enter", "u", "m", "escape", "k"):
+            app.post_message(key(name))
+        await until(lambda: review_of(app).stand.number, 6)
+        await pilot.pause()
+        assert review.calls == [("give_verdict", "s7", Question.SAID, Verdict.UNVERIFIED)]
