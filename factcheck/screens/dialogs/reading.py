@@ -11,7 +11,6 @@ from factcheck.widgets.key_line import Key
 from factcheck.widgets.painted import PaintedLine
 from factcheck.widgets.scrolling import ScrollingPane
 
-
 _AROUND = 10
 
 
