@@ -28,6 +28,7 @@ _OPENERS = "\"'\u201c\u201e\u2018\u00ab\u2039([{\u2013\u2014-\u2026*_ \u00a0\t\n
 _WORD = re.compile(r"[^\W_]+(?:['\u2019.-][^\W_]+)*")
 _DOTTED = re.compile(r"(?:[^\W\d_]\.)+[^\W\d_]\Z")
 _MARKER = re.compile(r"[(\[\u2022\u2043*\u2013-]*\s*(?:\d{1,3}|[A-Za-z]|[ivxIVX]{1,5})\Z")
+_ITEM = re.compile(r"(?<!\S)[\u2022\u2043*]?\s?(?P<value>[0-9]{1,2}|[a-z])(?P<closer>\.\)|[.)])\s")
 _REACH = 64
 _SUBJECT = re.compile(r"[A-Z]\w* (?:is|was|are|were|has|have|had|will|would|can|could)\b")
 _LOST_SPACE = re.compile(r"([A-Z][a-z]{0,11})\s")
@@ -37,6 +38,8 @@ _GLUED = re.compile(
 )
 _LINKS = frozenset({"of", "and", "the", "in", "at", "de", "von", "for", "a"})
 _LONGEST_GLUED = 160
+_SHORT = 4
+"""So few words before a title are its own sentence's: "At 5 a.m. Mr. Vall left"."""
 
 
 def trimmed(text: str, start: int, end: int) -> Span | None:
@@ -55,8 +58,26 @@ def sentences_of(text: str, span: Span) -> Iterator[Span]:
     Offsets are code points of the whole text. Together the sentences hold every character of the run
     that is not white space.
     """
-    for sentence in _sentences(text, span):
-        yield from _parted(text, sentence)
+    for item in _items(text, span):
+        for sentence in _sentences(text, item):
+            yield from _parted(text, sentence)
+
+
+def _items(text: str, span: Span) -> Iterator[Span]:
+    """The items of a list inside a run: "1. Lower rents 2. More staff" are two; a run without a list is one."""
+    begin, wanted, closer = span.start, "", ""
+    for found in _ITEM.finditer(text, span.start, span.end):
+        value, start = found["value"], found.start()
+        is_led = value == "1" and text[start - 2 : start - 1] == ":"
+        if is_led or (value in {"1", "a"} and start == span.start):
+            closer = found["closer"]
+        elif not wanted or value != wanted or found["closer"] != closer:
+            continue
+        elif item := trimmed(text, begin, start):
+            yield item
+            begin = start
+        wanted = str(int(value) + 1) if value.isdigit() else chr(ord(value) + 1)
+    yield Span(begin, span.end)
 
 
 def _sentences(text: str, span: Span) -> Iterator[Span]:
@@ -184,6 +205,8 @@ def _stop_ends(before: str, first: str) -> bool:
         return not first[:1].isdigit() and word not in {"p", "pp"}
     if len(last) == 1 and last.isupper():
         return starts and (last == "I" or first.lower() not in {"i", "a"})
+    if word in {"a.m", "p.m"} and first.lower() in BEFORE_NAMES and len(before.split()) > _SHORT:
+        return True
     if word in MAY_END or _DOTTED.match(last):
         return starts
     return True
