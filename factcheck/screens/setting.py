@@ -13,8 +13,8 @@ from factcheck.widgets.lines import FixedLines
 from factcheck.widgets.painted import PaintedLine, padded
 from factcheck.widgets.scrolling import ChoiceList
 
-_LABEL = 16
-_VALUE = 22
+_LABEL = 18
+_VALUE = 18
 _MOVES = ("down", "up", "top", "bottom", "page_down_list", "page_up_list")
 
 
@@ -45,7 +45,7 @@ class SettingsDialog(Dialog[None], inherit_bindings=False):
         is_on = "on" if settings.auto_advance else "off"
         return [
             _row("Theme", settings.theme, "dark or light"),
-            _row("Auto-advance", is_on, "a verdict that completes a statement goes on"),
+            _row("Auto-advance", is_on, "on to the next open statement"),
             _row("Who is checking", settings.person, "counts from the next start on"),
         ]
 

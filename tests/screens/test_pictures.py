@@ -5,7 +5,7 @@ from typing import Protocol
 import pytest
 
 from factcheck.app import FactcheckApp
-from tests.screens.fakes import FakeDesk, FakeReview
+from tests.screens.fakes import FakeDesk, FakeReview, FakeSettings
 from tests.screens.running import NARROW, WIDE, app_of
 
 WORK = ("c", "s", "d", "j", "c", "j", "c", "s", "o", "j", "u")
@@ -29,17 +29,23 @@ REVIEWS: dict[str, tuple[str, ...]] = {
     "history": ("d", "z", "h"),
     "excluded": ("X",),
     "number": ("g", "7"),
+    "filter": ("f",),
+    "found": ("exclamation_mark", "p", "slash", *"crates", "enter"),
+    "dateline": ("D", *"Lindholm [/]"),
+    "settings": ("comma",),
 }
 
 
 @pytest.mark.parametrize("name", list(REVIEWS))
 def test_wide(name: str, snap_compare: Compare) -> None:
-    assert snap_compare(app_of(FakeReview()), press=(*WORK, *REVIEWS[name]), terminal_size=WIDE)
+    app = app_of(FakeReview(), keeper=FakeSettings())
+    assert snap_compare(app, press=(*WORK, *REVIEWS[name]), terminal_size=WIDE)
 
 
-@pytest.mark.parametrize("name", ["review", "help", "basis"])
+@pytest.mark.parametrize("name", ["review", "help", "basis", "filter"])
 def test_narrow(name: str, snap_compare: Compare) -> None:
-    assert snap_compare(app_of(FakeReview()), press=(*WORK, *REVIEWS[name]), terminal_size=NARROW)
+    app = app_of(FakeReview())
+    assert snap_compare(app, press=(*WORK, *REVIEWS[name]), terminal_size=NARROW)
 
 
 def test_narrow_card(snap_compare: Compare) -> None:
