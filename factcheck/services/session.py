@@ -61,7 +61,8 @@ class ReviewSession:
         return self._article
 
     def warm_up(self) -> None:
-        """Get ready to write, once the first frame is on the screen."""
+        """Get ready to write, once the first frame is on the screen: the use cases are loaded there, too."""
+        self._writer.run(_load_use_cases)
         self._writer.warm_up()
 
     def tally(self) -> Tally:
@@ -253,6 +254,11 @@ class ReviewSession:
     def close(self) -> None:
         """Wait for what is being written."""
         self._writer.submit(lambda ledger: None).result()
+
+
+def _load_use_cases() -> None:
+    import factcheck.services.keeping
+    import factcheck.services.reviewing  # noqa: F401  # loaded for later
 
 
 def _reviewing(ledger: "Ledger") -> "Reviewing":

@@ -1,5 +1,6 @@
 """The one thread that writes for a window: use cases are done there in the order in which they were asked for."""
 
+import gc
 from collections.abc import Callable
 from concurrent.futures import Future, ThreadPoolExecutor
 from typing import TYPE_CHECKING, TypeVar
@@ -33,6 +34,7 @@ class Writer:
     def _do(self, use_case: Callable[["Ledger"], T]) -> T:
         if self._ledger is None:
             self._ledger = self._open_ledger()
+            gc.freeze()  # what was loaded for it stays: looking through it again would hold up a key
         return use_case(self._ledger)
 
     def close(self) -> None:
