@@ -1,36 +1,54 @@
-"""What was done about a statement: when, by whom, what."""
+"""What was done about a statement: when, by whom, what; each line can be read whole."""
 
 from collections.abc import Sequence
 from datetime import datetime, tzinfo
 
 from factcheck.domain.review import HistoryLine
+from factcheck.screens.dialogs.choice import ChoiceDialog
 from factcheck.screens.dialogs.reading import ReadingDialog
-from factcheck.widgets.local_time import day_and_hour
-from factcheck.widgets.painted import PaintedLine, padded
+from factcheck.widgets.local_time import day_and_hour, moment
+from factcheck.widgets.painted import PaintedLine, padded, paragraph
+from factcheck.widgets.scrolling import ChoiceList
 
 _WHEN = 18
 _WHO = 16
+_WHAT = 32
+_EMPTY = "Nothing has been done about this statement yet."
 
 
-def history_screen(
-    number: int, history: Sequence[HistoryLine], *, now: datetime, zone: tzinfo | None
-) -> ReadingDialog:
-    """The history of the statement with this number."""
+class HistoryDialog(ChoiceDialog):
+    """The history of the statement with this number; enter shows a line whole, and escape comes back."""
 
-    def lines(width: int) -> list[PaintedLine]:
-        if not history:
-            return [(("Nothing has been done about this statement yet.", "muted"),)]
-        return [_line(entry, now, zone, width) for entry in history]
+    def __init__(
+        self, number: int, history: Sequence[HistoryLine], *, now: datetime, zone: tzinfo | None
+    ) -> None:
+        rows = [_line(entry, now, zone) for entry in history]
+        super().__init__(f"History of statement {number}", rows, empty=_EMPTY)
+        self._history = history
+        self._zone = zone
 
-    return ReadingDialog(f"History of statement {number}", lines)
+    def on_choice_list_line_chosen(self, message: ChoiceList.LineChosen) -> None:
+        """Show the line whole."""
+        message.prevent_default()
+        entry = self._history[message.index]
+        self.app.push_screen(ReadingDialog("What was done", lambda width: _whole(entry, self._zone, width)))
 
 
-def _line(entry: HistoryLine, now: datetime, zone: tzinfo | None, width: int) -> PaintedLine:
+def _line(entry: HistoryLine, now: datetime, zone: tzinfo | None) -> PaintedLine:
     look = "muted" if entry.is_undone else ""
     what = f"{entry.what}  (undone)" if entry.is_undone else entry.what
     return (
         padded(day_and_hour(entry.at, now, zone), _WHEN, "muted"),
         padded(entry.by, _WHO, look),
-        (" ", ""),
-        padded(what, max(10, width - _WHEN - _WHO - 1), look),
+        ("  ", ""),
+        padded(what, _WHAT, look),
     )
+
+
+def _whole(entry: HistoryLine, zone: tzinfo | None, width: int) -> list[PaintedLine]:
+    when = moment(entry.at, zone).strftime("%A, %-d %B %Y, %H:%M:%S %Z")
+    lines = [*paragraph(entry.what, width, "strong"), (), *paragraph(f"by {entry.by}", width)]
+    lines += paragraph(when, width, "muted")
+    if entry.is_undone:
+        lines += [(), *paragraph("This was undone: it does not count.", width, "warning")]
+    return lines

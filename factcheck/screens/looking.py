@@ -27,10 +27,10 @@ class Looking:
         screen, statement = self._screen, self._screen.stand.statement
         if statement is None:
             return
-        from factcheck.screens.history import history_screen
+        from factcheck.screens.history import HistoryDialog
 
         history = screen.port.history(statement.id)
-        screen.push(history_screen(screen.stand.number, history, now=screen.clock(), zone=screen.zone))
+        screen.push(HistoryDialog(screen.stand.number, history, now=screen.clock(), zone=screen.zone))
 
     def _excluded(self) -> None:
         from factcheck.screens.dialogs.choice import ChoiceDialog

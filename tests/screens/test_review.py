@@ -184,7 +184,11 @@ async def test_history_tells_what_was_undone() -> None:
     async with running(app) as pilot:
         await pilot.press("c", "d", "z", "h")
         assert "said: disputed  (undone)" in shown(app)
-        await pilot.press("escape", "j")
+        await pilot.press("enter")
+        await pilot.pause()
+        assert "This was undone" in shown(app)
+        assert "Tuesday, 4 March 2025, 10:43:00 UTC" in shown(app)
+        await pilot.press("escape", "escape", "j")
         assert at(app)[0] == 2
 
 
