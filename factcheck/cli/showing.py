@@ -16,14 +16,6 @@ from factcheck.errors import ExitCode, UsageError
 from factcheck.store.whole import WholeReader
 from factcheck.wiring import Wiring
 
-GLYPHS = {
-    Sign.NOT_YET: "·",
-    Sign.CONFIRMED: "✓",
-    Sign.UNVERIFIED: "?",
-    Sign.DISPUTED: "✗",
-    Sign.LEFT: "→",
-    Sign.WAS: "↺",
-}
 _BEFORE_THE_TEXT = -1
 
 
@@ -133,7 +125,7 @@ def _heading(statement: Statement) -> str:
         answer = statement.answer(question)
         basis = f" ({answer.basis.words})" if answer and answer.basis and standing is not Sign.WAS else ""
         was = f" {answer.words}" if answer and standing is Sign.WAS else ""
-        parts.append(f"{question}: {GLYPHS[standing]} {standing}{was}{basis}")
+        parts.append(f"{question}: {standing.glyph} {standing}{was}{basis}")
     parts += [flag.words for flag in sorted(statement.flags)]
     if statement.is_for_publication:
         parts.append("for publication")

@@ -20,6 +20,21 @@ class Sign(StrEnum):
     LEFT = "left to the speaker"
     WAS = "was"
 
+    @property
+    def glyph(self) -> str:
+        """The one character that stands for it wherever there is no room for the word."""
+        return _GLYPHS[self]
+
+
+_GLYPHS = {
+    Sign.NOT_YET: "·",
+    Sign.CONFIRMED: "✓",
+    Sign.UNVERIFIED: "?",
+    Sign.DISPUTED: "✗",
+    Sign.LEFT: "→",
+    Sign.WAS: "↺",
+}
+
 
 @dataclass(frozen=True, slots=True)
 class Mark:

@@ -6,7 +6,7 @@ from factcheck.domain.statement import Flag
 from factcheck.screens.dialogs.reading import ReadingDialog
 from factcheck.screens.remapping import OwnKeys, own
 from factcheck.widgets.painted import PaintedLine, padded, paragraph
-from factcheck.widgets.signs import CRITICISM, GLYPHS, LEGAL, LOOKS, PUBLICATION
+from factcheck.widgets.signs import CRITICISM, LEGAL, LOOKS, PUBLICATION
 
 _KEYS = 14
 _LABEL = 20
@@ -41,7 +41,7 @@ def _lines(where: Where, commands: tuple[Command, ...], width: int) -> list[Pain
         lines.append(())
     if where is Where.REVIEW:
         lines.append((("At the margin: first said, then so", "accent"),))
-        lines += [((f"  {GLYPHS[sign]}  ", LOOKS[sign]), (words, "")) for sign, words in _SIGNS.items()]
+        lines += [((f"  {sign.glyph}  ", LOOKS[sign]), (words, "")) for sign, words in _SIGNS.items()]
         lines += [(), (("At the other margin", "accent"),)]
         lines += [((f"  {glyph}  ", "warning"), (words, "")) for glyph, words in _FLAGS]
     return lines

@@ -11,7 +11,7 @@ from factcheck.domain.verdict import Answer, Question, bases_for
 from factcheck.widgets.found import lit
 from factcheck.widgets.layout import width_of, wrap
 from factcheck.widgets.painted import PaintedLine, Piece, padded, paragraph, spread
-from factcheck.widgets.signs import CRITICISM, GLYPHS, LEGAL, LOOKS, PUBLICATION
+from factcheck.widgets.signs import CRITICISM, LEGAL, LOOKS, PUBLICATION
 
 _MARK = 2
 _LABEL = 9
@@ -57,6 +57,10 @@ def card_lines(facts: CardFacts, width: int) -> list[PaintedLine]:
     return lines
 
 
+_VERDICT = width_of("? unverified")
+"""The width that the usual answers take: giving one moves nothing."""
+
+
 def verdict_piece(statement: Statement, question: Question) -> Piece:
     """How a question stands: its glyph and its word; "was …" when the answer does not count any longer."""
     stands = sign(statement, question)
@@ -64,14 +68,14 @@ def verdict_piece(statement: Statement, question: Question) -> Piece:
         return ("", "")
     if stands is Sign.WAS:
         answer = statement.answer(question)
-        return (f"{GLYPHS[stands]} was {answer.words if answer else ''}", LOOKS[stands])
-    return (f"{GLYPHS[stands]} {stands.value}", LOOKS[stands])
+        return (f"{stands.glyph} was {answer.words if answer else ''}", LOOKS[stands])
+    return (f"{stands.glyph} {stands.value}", LOOKS[stands])
 
 
 def _row(question: Question, body: str, facts: CardFacts, width: int) -> list[PaintedLine]:
     """A question: its mark and label, what it is about, and at the right how it stands."""
     is_active, verdict = facts.question is question, verdict_piece(facts.statement, question)
-    room = width - _INSET - width_of(verdict[0]) - 2
+    room = width - _INSET - max(_VERDICT, width_of(verdict[0])) - 2
     mark: Piece = ("▸ ", "accent") if is_active else ("  ", "")
     name = padded(question.value.upper(), _LABEL, "accent strong" if is_active else "strong")
     if room < 12:  # no room beside the verdict: it stands alone, what it is about below it
@@ -82,7 +86,8 @@ def _row(question: Question, body: str, facts: CardFacts, width: int) -> list[Pa
     lines = wrap(body, room)
     first = padded(body[lines[0].start : lines[0].end], room, "" if is_active else "muted")
     rest = [_indented(((body[line.start : line.end], "muted"),)) for line in lines[1:]]
-    return [(mark, name, first, ("  ", ""), verdict), *rest]
+    before = " " * (width - _INSET - room - width_of(verdict[0]))
+    return [(mark, name, first, (before, ""), verdict), *rest]
 
 
 def _indented(line: PaintedLine, by: int = _INSET) -> PaintedLine:
@@ -118,16 +123,16 @@ def _speaking(statement: Statement, attribution: Attribution) -> str:
 
 
 def _below(statement: Statement, question: Question, width: int) -> list[PaintedLine]:
-    """Why, or what is missing: a warning, never a wall."""
+    """Why, or what is missing: a warning, never a wall. One line at least, so that a verdict moves nothing."""
     answer = statement.answer(question)
     if answer is None:
-        return []
+        return [()]
     if not statement.counts(question):
         text = "given for other words or dates: it does not count any longer"
         return [_indented(line) for line in paragraph(text, width - _INSET, "was")]
     if answer.basis is not None:
         return [_indented(((answer.basis.words, ""),))]
-    return [_indented(line) for line in _without_basis(answer, question, width)]
+    return [_indented(line) for line in _without_basis(answer, question, width)] or [()]
 
 
 def _without_basis(answer: Answer, question: Question, width: int) -> list[PaintedLine]:
