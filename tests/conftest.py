@@ -45,7 +45,7 @@ settings.register_profile(
     "default",
     derandomize=True,  # the same examples in every run: a red test is red for everyone
     deadline=None,  # machines are noisy
-    max_examples=40,
+    max_examples=25,
     suppress_health_check=[HealthCheck.too_slow],
 )
 settings.register_profile(

@@ -163,4 +163,4 @@ class Review(RuleBasedStateMachine):
 
 
 TestP05P06AnyWorkAndRestart = Review.TestCase
-TestP05P06AnyWorkAndRestart.settings = settings(max_examples=25, stateful_step_count=30)
+TestP05P06AnyWorkAndRestart.settings = settings(max_examples=15, stateful_step_count=30)
