@@ -74,8 +74,9 @@ def _seconds(text: str) -> float:
 @pytest.mark.parametrize("name", LINES)
 def test_four_times_the_text_takes_about_four_times_as_long(name: str) -> None:
     piece = LINES[name]
-    short = min(_seconds(piece * 3_000) for _ in range(2))
-    long = min(_seconds(piece * 12_000) for _ in range(2))
+    times = max(500, min(3_000, 30_000 // len(piece)))  # of long pieces fewer: it is the ratio that tells
+    short = min(_seconds(piece * times) for _ in range(2))
+    long = min(_seconds(piece * 4 * times) for _ in range(2))
     assert long < 9 * short + 0.1
 
 
@@ -103,4 +104,4 @@ def test_five_kilobytes_are_read_in_thirty_milliseconds() -> None:
 def test_six_hundred_kilobytes_are_read_in_three_seconds() -> None:
     text = "\n\n".join(one["text"] for one in wikinews()) * 11
     assert len(text) > 600_000
-    assert min(_seconds(text[:600_000]) for _ in range(3)) < 3 * TRACED * _pace()
+    assert min(_seconds(text[:600_000]) for _ in range(2)) < 3 * TRACED * _pace()
