@@ -89,7 +89,7 @@ class FactcheckApp(App[None], inherit_bindings=False):
         screen = ReviewScreen(port, clock=self._clock, zone=self._zone)
         screen.is_auto_advancing = self._settings.auto_advance
         if self._keeper is not None and self._keeper.is_hint_wanted:
-            screen.hint_until(self._keeper.hint_is_done)
+            screen.writing.hint_until(self._keeper.hint_is_done)
         return screen
 
     def _desk_screen(self) -> "DeskScreen":
@@ -117,7 +117,7 @@ class FactcheckApp(App[None], inherit_bindings=False):
     def _leave_by_signal(self, code: ExitCode) -> None:
         for screen in self.screen_stack:
             if isinstance(screen, ReviewScreen):
-                screen.flush()  # the caller's closing waits until it is on the disk
+                screen.placing.flush()  # the caller's closing waits until it is on the disk
         self.exit(return_code=int(code))
 
     # -------------------------------------------------------------------------------------------- acts
@@ -228,7 +228,7 @@ class FactcheckApp(App[None], inherit_bindings=False):
 
 async def _flushed(review: ReviewScreen) -> FactcheckError | None:
     """Wait until the place is saved, not for ever; why it is not, if it is not."""
-    flushing = review.flush()
+    flushing = review.placing.flush()
     if flushing is None:
         return None
     await asyncio.wait({flushing}, timeout=_FLUSH_PATIENCE)

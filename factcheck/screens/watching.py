@@ -26,7 +26,7 @@ class Watching:
     def look(self) -> None:
         """Take over what others wrote since the last look."""
         screen = self._screen
-        if screen.is_writing:
+        if screen.writing.is_busy:
             return
         try:
             news = screen.port.news()

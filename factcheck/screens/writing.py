@@ -1,0 +1,93 @@
+"""Writing: what a key changes goes to the disk, and then, saved or not, to the screen."""
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from factcheck.domain.changes import Changes
+from factcheck.errors import FactcheckError
+from factcheck.screens.review_parts import in_local_time
+from factcheck.screens.saving import Outcome, Start, saved
+from factcheck.widgets.lines import FixedLines
+
+if TYPE_CHECKING:
+    from factcheck.screens.review import ReviewScreen
+
+
+class Writing:
+    """Waits for each write and tells what came of it. What went wrong stays on the screen, in `alert`."""
+
+    def __init__(self, screen: "ReviewScreen") -> None:
+        self._screen = screen
+        self.alert = FixedLines(widget_id="alert")
+        self.is_busy = False
+        """Whether something is on its way to the disk at this moment."""
+        self._hint_is_done: Callable[[], None] | None = None
+
+    async def write(self, start: Start) -> Changes | None:
+        """Write, take over what was changed, and say it; None when nothing was saved."""
+        self.is_busy = True
+        try:
+            outcome = await saved(start, slow=self._screen.status.saving)
+        finally:
+            self.is_busy = False
+        if outcome.changes is None:
+            self._take_failure(outcome)
+            return None
+        self.take_over(outcome.changes)
+        return outcome.changes
+
+    def take_over(self, changes: Changes) -> None:
+        """Something was saved: show it everywhere, with the next painting."""
+        screen = self._screen
+        screen.say(changes.what)
+        screen.status.saved(None if changes.is_empty else changes.at)
+        self.set_alert(None)
+        if changes.is_empty:
+            return
+        if self._hint_is_done is not None and changes.tally.verdicts > screen.stand.tally.verdicts:
+            self._hint_is_done()
+            self._hint_is_done = None
+        screen.stand.apply(changes)
+        if changes.is_numbering_changed:
+            screen.read_all_again()
+        else:
+            screen.show_moved(changes.statements)
+
+    def _take_failure(self, outcome: Outcome) -> None:
+        screen, error = self._screen, outcome.error
+        if error is None:
+            return
+        if outcome.is_refused:
+            screen.status.saved(None)
+            screen.say(in_local_time(f"{error.sentence} {error.next_step}", screen.zone))
+            return
+        if outcome.is_overtaken:
+            screen.status.saved(None)
+        else:
+            screen.status.not_saved(error.title.lower())
+        self.set_alert(error)
+        screen.stand.read_again()
+        screen.article.forget()
+
+    def set_alert(self, error: FactcheckError | None) -> None:
+        """What went wrong stays on the screen until a write succeeds, or escape puts it away."""
+        self.alert.display = error is not None
+        if error is not None:
+            sentence = in_local_time(error.sentence, self._screen.zone)
+            self.alert.say((error.title, "error strong"), (sentence, ""), (error.next_step, "accent"))
+            self.alert.refresh(layout=True)
+
+    # ---------------------------------------------------------------------------------------- the first verdict
+
+    def hint_until(self, is_done: Callable[[], None]) -> None:
+        """Name the first keys until a verdict is given, and then say so."""
+        self._hint_is_done = is_done
+
+    def hint(self) -> str:
+        """The first keys, for somebody who has never given a verdict here; else nothing."""
+        screen = self._screen
+        if self._hint_is_done is None or screen.stand.statement is None:
+            return ""
+        verdicts = " ".join(map(screen.key_of, ("confirmed", "unverified", "disputed")))
+        go_on, keys = screen.key_of("next_open"), screen.key_of("help")
+        return f"{verdicts} answer the question at ▸, {go_on} goes on to the next open one, {keys} shows all keys"
