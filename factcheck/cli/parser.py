@@ -132,6 +132,7 @@ def _whole(parser: argparse.ArgumentParser) -> None:
 def _extract(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("file", metavar="FILE", help="a text file, or - for standard input")
     parser.add_argument("--encoding", help="how the file is encoded, when it is not UTF-8")
+    parser.add_argument("--dateline", help="place and date of the article: “Thursday” then says which day")
     _json(parser)
 
 

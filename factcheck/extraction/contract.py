@@ -3,17 +3,17 @@
 from typing import Any
 
 from factcheck.domain.article import Block
-from factcheck.domain.statement import Attribution, Detail, Extracted, Extraction, Hint
+from factcheck.domain.statement import Attribution, Detail, DetailType, Extracted, Extraction, Hint
 from factcheck.domain.text import Span, sha256_of
 
 FORMAT = "factcheck-extract"
 VERSION = 1
 
 
-def as_json(text: str, extraction: Extraction) -> dict[str, Any]:
+def as_json(text: str, extraction: Extraction, *, is_dated: bool = False) -> dict[str, Any]:
     """The extraction of a text as a JSON object: statements count from 1, blocks from 0, offsets are code points.
 
-    Raises UnicodeEncodeError when the text holds lone surrogates, which no text file can.
+    With `is_dated`, each date says what it is `resolved` to by the dateline that was told, or null. Raises UnicodeEncodeError when the text holds lone surrogates, which no text file can.
     """
     return {
         "format": FORMAT,
@@ -23,7 +23,9 @@ def as_json(text: str, extraction: Extraction) -> dict[str, Any]:
         "text": text,
         "sha256": sha256_of(text),
         "blocks": [_block(block) for block in extraction.blocks],
-        "statements": [_statement(number, one) for number, one in enumerate(extraction.statements, 1)],
+        "statements": [
+            _statement(number, one, is_dated=is_dated) for number, one in enumerate(extraction.statements, 1)
+        ],
         "hints": [_hint(hint) for hint in extraction.hints],
     }
 
@@ -43,7 +45,7 @@ def _block(block: Block) -> dict[str, Any]:
     }
 
 
-def _statement(number: int, statement: Extracted) -> dict[str, Any]:
+def _statement(number: int, statement: Extracted, *, is_dated: bool) -> dict[str, Any]:
     return {
         "id": number,
         "kind": statement.kind.value,
@@ -51,18 +53,19 @@ def _statement(number: int, statement: Extracted) -> dict[str, Any]:
         "start": statement.span.start,
         "end": statement.span.end,
         "voice": statement.voice.value,
-        "details": [_detail(detail) for detail in statement.details],
+        "details": [_detail(detail, is_dated=is_dated) for detail in statement.details],
         "attributions": [_attribution(one) for one in statement.attributions],
     }
 
 
-def _detail(detail: Detail) -> dict[str, Any]:
-    return {
+def _detail(detail: Detail, *, is_dated: bool) -> dict[str, Any]:
+    told = {
         "type": detail.type.value,
         "start": detail.span.start,
         "end": detail.span.end,
         "normalized": detail.normalized,
     }
+    return told | {"resolved": detail.resolved} if is_dated and detail.type is DetailType.DATE else told
 
 
 def _attribution(attribution: Attribution) -> dict[str, Any]:

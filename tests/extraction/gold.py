@@ -60,7 +60,8 @@ def _example(name: str, data: dict[str, Any]) -> Gold:
     gold = Gold(name, "")
     for block in data["blocks"]:
         start = len(gold.text)
-        for number, one in enumerate(block["statements"]):
+        gold.text += block.get("excluded", "")
+        for number, one in enumerate(block.get("statements", ())):
             gold.text += " " if number else ""
             begin = len(gold.text)
             gold.text += one["text"]
@@ -80,7 +81,7 @@ def _read(gold: Gold, one: dict[str, Any], begin: int) -> None:
             gold.hard.append((kind, (begin + start, begin + end)))
     for speaker, cue in one.get("said", []):
         source = _find(one["text"], speaker)
-        verb = _find(one["text"], cue)
+        verb = _nearest(one["text"], cue, source)
         gold.said.append(((begin + source[0], begin + source[1]), (begin + verb[0], begin + verb[1])))
     if "carried" in one:
         gold.carried.append(((begin, begin + len(one["text"])), one["carried"]))
@@ -93,3 +94,14 @@ def _find(text: str, words: str, start: int = 0) -> Place:
     if not found:
         raise ValueError(f"{words!r} is not in {text!r}")
     return found.span()
+
+
+def _nearest(text: str, words: str, place: Place) -> Place:
+    """Where a cue stands that occurs more than once: as near to its speaker as it does. Raises ValueError."""
+    found, start = [_find(text, words)], 0
+    while (start := found[-1][1]) < len(text):
+        try:
+            found.append(_find(text, words, start))
+        except ValueError:
+            break
+    return min(found, key=lambda one: max(one[0] - place[1], place[0] - one[1]))
