@@ -4,11 +4,9 @@ import asyncio
 from collections.abc import Sequence
 from datetime import tzinfo
 from functools import partial
-from typing import TYPE_CHECKING
 
 from textual import events
 from textual.app import ComposeResult
-from textual.containers import Horizontal
 
 from factcheck.clock import Clock
 from factcheck.commands import Where
@@ -16,6 +14,7 @@ from factcheck.domain.article import Article
 from factcheck.domain.review import ArticleLine
 from factcheck.errors import FactcheckError
 from factcheck.screens.commanded import Act, CommandScreen, bindings_of, keys_of
+from factcheck.screens.desk_finding import FindingArticles
 from factcheck.screens.desk_importing import TakingIn
 from factcheck.screens.desk_keeping import Keeping
 from factcheck.screens.desk_view import DeskView
@@ -25,9 +24,6 @@ from factcheck.widgets.article_list import ArticleList
 from factcheck.widgets.key_line import KeyLine
 from factcheck.widgets.lines import FixedLines, Heading, NoticeLine, OneLine
 from factcheck.widgets.painted import PaintedLine
-
-if TYPE_CHECKING:
-    from factcheck.widgets.find_field import FindField
 
 _MOVES = ("down", "up", "top", "bottom", "page_down_list", "page_up_list")
 _WHILE_FINDING = frozenset({"open", "show_desk"})
@@ -67,14 +63,14 @@ class DeskScreen(CommandScreen, inherit_bindings=False):
         self._brief = ArticleBrief(clock, zone, widget_id="brief-article")
         self._place = NoticeLine(widget_id="head-rule")
         self._notice = NoticeLine(widget_id="notice")
-        self._status = OneLine(widget_id="status")
+        self.status = OneLine(widget_id="status")
         self._keys = KeyLine(keys_of(Where.DESK), widget_id="keys")
         self._alert = FixedLines(widget_id="alert")
         self._keeping = Keeping(self)
         self._taking_in = TakingIn(self)
+        self._finding = FindingArticles(self)
         self._said = ""
         self._count = 0
-        self._field: FindField | None = None
 
     def compose_room(self) -> ComposeResult:
         yield Heading("Desk", self.port.person, widget_id="heading")
@@ -83,14 +79,8 @@ class DeskScreen(CommandScreen, inherit_bindings=False):
         yield self._alert
         yield self._notice
         yield self._brief
-        yield self._status
-        with Horizontal(id="finding"):
-            label = FixedLines(widget_id="find-label")
-            label.say(("find", "accent"))
-            yield label
-            hint = FixedLines(widget_id="find-hint")
-            hint.say(("↑ ↓ choose · enter keep · esc all", "muted"))
-            yield hint
+        yield self.status
+        yield from self._finding.compose()
         yield self._keys
 
     def on_mount(self) -> None:
@@ -122,7 +112,7 @@ class DeskScreen(CommandScreen, inherit_bindings=False):
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """While one types what to look for, letters are letters."""
-        if action == "do" and self._field is not None:
+        if action == "do" and self._finding.is_open:
             return parameters[0] in _WHILE_FINDING
         return True
 
@@ -184,12 +174,12 @@ class DeskScreen(CommandScreen, inherit_bindings=False):
             self.view.chosen_id = line.article.id
         self._brief.show(line)
         self._count = self._count if count is None else count
-        self._status.say(self._standing())
-        self._dim()
+        self.status.say(self._standing())
+        self.dim()
 
-    def _dim(self) -> None:
+    def dim(self) -> None:
         """Dim the keys that can do nothing here."""
-        if self._field is not None:
+        if self._finding.is_open:
             self._keys.dim({key.command_id for key in keys_of(Where.DESK)})
         elif self._list.chosen is None:
             self._keys.dim(_WANT_AN_ARTICLE - ({"find_article"} if self.view.words else set()))
@@ -241,8 +231,8 @@ class DeskScreen(CommandScreen, inherit_bindings=False):
             self.app.call_later(self.app.run_action, f"open_article('{article_id}')", self.app)
 
     def _open(self) -> None:
-        if self._field is not None:
-            self._stop_finding()
+        if self._finding.is_open:
+            self._finding.close()
         else:
             self._list.take()
 
@@ -256,8 +246,8 @@ class DeskScreen(CommandScreen, inherit_bindings=False):
         self.read_again()
 
     def _show_desk(self) -> None:
-        if self._field is not None:
-            self._stop_finding()
+        if self._finding.is_open:
+            self._finding.close()
         elif not self.view.words:
             self.view.is_archive = False
         self.view.words = ""
@@ -266,37 +256,11 @@ class DeskScreen(CommandScreen, inherit_bindings=False):
     # --------------------------------------------------------------------------------------------- finding
 
     async def _find(self) -> None:
-        """Open the field at the foot of the screen; the list follows what is typed."""
-        from factcheck.widgets.find_field import FindField  # loads the editor of lines
-
-        room = self.query_one("#finding", Horizontal)
-        await room.remove_children(FindField)
-        self._field = FindField(self.view.words, field_id="find")
-        await room.mount(self._field, before="#find-hint")
-        self._status.display, room.display = False, True
-        self.set_focus(self._field)
-        self._dim()
-
-    def _stop_finding(self) -> None:
-        """Close the field; what was looked for stays."""
-        if self._field is not None:
-            self._look_for(self._field.value)
-            self._field = None
-        self.set_focus(None)
-        self._status.display = True
-        self.query_one("#finding").display = False
-        self._dim()
+        await self._finding.open()
 
     def on_input_changed(self) -> None:
         """Something else is looked for."""
-        if self._field is not None:
-            self._look_for(self._field.value)
-
-    def _look_for(self, words: str) -> None:
-        """Show what is called so."""
-        if words != self.view.words:
-            self.view.words = words
-            self.paint()
+        self._finding.follow()
 
     def on_paste(self, event: events.Paste) -> None:
         """An article that is pasted onto the desk is looked at before it is imported."""
