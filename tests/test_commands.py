@@ -6,7 +6,8 @@ import pytest
 
 from factcheck.commands import CATALOGUE, Where, command, commands_of, grouped, key_line_of
 from factcheck.screens.review import ReviewScreen
-from tests.screens.fakes import NOW, FakeReview
+from tests.screens.fake_article import NOW
+from tests.screens.fakes import FakeReview
 
 
 @pytest.mark.parametrize("where", list(Where))

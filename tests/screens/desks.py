@@ -1,8 +1,7 @@
 """A desk with articles of every kind on it."""
 
 from factcheck.domain.progress import Tally
-from tests.screens.fake_keeping import line_of
-from tests.screens.fakes import FakeDesk
+from tests.screens.fake_desk import FakeDesk, line_of
 
 FINISHED = Tally(
     statements=24, done=24, verdicts=30, said_confirmed=12, so_confirmed=14, so_unverified=1, so_disputed=3

@@ -10,7 +10,10 @@ from factcheck.app import FactcheckApp
 from factcheck.screens.review import ReviewScreen
 from factcheck.settings import Settings
 from factcheck.widgets.painted import Painted
-from tests.screens.fakes import NOW, FakeDesk, FakeReview, FakeSettings
+from tests.screens.fake_article import NOW
+from tests.screens.fake_desk import FakeDesk
+from tests.screens.fake_settings import FakeSettings
+from tests.screens.fakes import FakeReview
 
 WIDE = (120, 40)
 NARROW = (80, 24)

@@ -13,8 +13,9 @@ from factcheck.screens.desk_view import DeskView, Order
 from factcheck.widgets.article_columns import is_past
 from factcheck.widgets.progress_bar import progress_bar
 from tests.screens.desks import BARELY_BEGUN, FINISHED, HALF_DONE, full_desk
-from tests.screens.fake_keeping import line_of
-from tests.screens.fakes import NOW, FakeDesk, FakeReview
+from tests.screens.fake_article import NOW
+from tests.screens.fake_desk import FakeDesk, line_of
+from tests.screens.fakes import FakeReview
 from tests.screens.running import NARROW, WIDE, app_of, running, shown
 
 
@@ -274,7 +275,7 @@ async def test_an_archived_article_is_gone_from_the_desk_and_can_be_brought_back
 
 async def test_what_could_not_be_saved_stays_on_the_screen_until_the_next_key() -> None:
     desk = full_desk()
-    desk.write_error = StorageFailedError("The disk [/] is full.", "Free some space, then press a again.")
+    desk.fail_with = StorageFailedError("The disk [/] is full.", "Free some space, then press a again.")
     app = app_of(None, desk)
     async with running(app) as pilot:
         await pilot.press("a")

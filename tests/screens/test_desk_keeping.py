@@ -88,14 +88,14 @@ async def test_what_could_not_be_saved_is_said_in_place_and_what_was_typed_stays
     desk = full_desk()
     app = app_of(None, desk)
     async with running(app) as pilot:
-        desk.write_error = StorageFailedError("The disk is full.", "Free some space.")
+        desk.fail_with = StorageFailedError("The disk is full.", "Free some space.")
         await pilot.press("r", "x", "enter")
         await pilot.pause()
         assert "The disk is full." in shown(app)
         assert field(app).endswith("masterx")
         await pilot.press("escape", "r")
         assert field(app).endswith("masterx")
-        desk.write_error = None
+        desk.fail_with = None
         await pilot.press("enter", "r")
         await pilot.pause()
         assert field(app).endswith("masterx")

@@ -7,7 +7,7 @@ from textual.pilot import Pilot
 
 from factcheck.app import FactcheckApp
 from tests.screens.desks import full_desk
-from tests.screens.fakes import FakeDesk
+from tests.screens.fake_desk import FakeDesk
 from tests.screens.running import NARROW, WIDE, app_of
 
 SIZES = pytest.mark.parametrize("size", [WIDE, NARROW])

@@ -19,7 +19,7 @@ from factcheck.widgets.line_field import LineField
 from factcheck.wiring import wire
 from tests.build import ARTICLE
 from tests.screens.desks import full_desk
-from tests.screens.fakes import NOW
+from tests.screens.fake_article import NOW
 from tests.screens.running import NARROW, WIDE, app_of, running, shown
 from tests.screens.test_saving import until
 
@@ -170,12 +170,12 @@ async def test_an_import_that_fails_stays_with_its_cause_and_can_be_tried_again(
     async with running(app) as pilot:
         await pilot.press("i", *"/tmp/x.txt", "enter")
         await after_reading(app, pilot)
-        desk.write_error = StorageFailedError("The disk is full [/].", "Free some space, then press enter.")
+        desk.fail_with = StorageFailedError("The disk is full [/].", "Free some space, then press enter.")
         await pilot.press("enter")
         await pilot.pause()
         assert "The disk is full [/]." in shown(app)
         assert "Free some space, then press enter." in shown(app)
-        desk.write_error = None
+        desk.fail_with = None
         await pilot.press("enter")
         await pilot.pause()
         assert "imported, 4 statements" in shown(app)

@@ -5,7 +5,9 @@ from typing import Protocol
 import pytest
 
 from factcheck.app import FactcheckApp
-from tests.screens.fakes import FakeDesk, FakeReview, FakeSettings
+from tests.screens.fake_desk import FakeDesk
+from tests.screens.fake_settings import FakeSettings
+from tests.screens.fakes import FakeReview
 from tests.screens.running import NARROW, WIDE, app_of
 
 WORK = ("c", "s", "d", "j", "c", "j", "c", "s", "o", "j", "u")

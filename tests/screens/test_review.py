@@ -7,7 +7,8 @@ from factcheck.domain.article import BlockKind
 from factcheck.domain.place import Place
 from factcheck.domain.verdict import Basis, Question, Verdict
 from factcheck.errors import StorageFailedError
-from tests.screens.fakes import FakeReview, made
+from tests.screens.fake_article import made
+from tests.screens.fakes import FakeReview
 from tests.screens.running import app_of, review_of, running, shown, status
 
 

@@ -13,7 +13,9 @@ from factcheck.errors import LockedError, StorageFailedError, UsageError
 from factcheck.screens.remapping import check_keys
 from factcheck.settings import Settings, SettingsFile, load_settings
 from factcheck.widgets.overview import Overview
-from tests.screens.fakes import FakeDesk, FakeReview, FakeSettings
+from tests.screens.fake_desk import FakeDesk
+from tests.screens.fake_settings import FakeSettings
+from tests.screens.fakes import FakeReview
 from tests.screens.running import NARROW, WIDE, app_of, review_of, running, shown, status
 
 

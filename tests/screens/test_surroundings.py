@@ -7,7 +7,8 @@ import signal
 import pytest
 
 from factcheck.errors import StorageFailedError
-from tests.screens.fakes import FakeDesk, FakeReview
+from tests.screens.fake_desk import FakeDesk
+from tests.screens.fakes import FakeReview
 from tests.screens.running import NARROW, WIDE, app_of, review_of, running, shown, status
 
 RAW = ("\x1b", "\x07", "\u202e")
@@ -37,7 +38,7 @@ async def test_an_empty_desk_says_what_to_do() -> None:
 
 async def test_an_article_that_cannot_be_opened_leaves_the_desk_and_says_why() -> None:
     desk = FakeDesk(FakeReview())
-    desk.fail_with = StorageFailedError("The file [/x] is gone.", "Look for it.")
+    desk.open_error = StorageFailedError("The file [/x] is gone.", "Look for it.")
     app = app_of(None, desk)
     async with running(app) as pilot:
         await pilot.press("enter")

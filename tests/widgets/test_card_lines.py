@@ -10,7 +10,7 @@ from factcheck.domain.statement import Statement
 from factcheck.domain.verdict import Answer, Basis, Question, Verdict
 from factcheck.widgets.card_lines import CardFacts, card_lines
 from factcheck.widgets.painted import padded, width_of_line
-from tests.screens.fakes import made
+from tests.screens.fake_article import made
 
 AT = "2025-03-04T10:41:00.000Z"
 

@@ -1,11 +1,12 @@
 """The articles of a desk in memory, and a document before it is imported, with traps in both."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Mapping, Sequence
 from concurrent.futures import Future
 from dataclasses import replace
+from datetime import timedelta
 from pathlib import Path
-from typing import TypeVar
 
+from factcheck.clock import stamp
 from factcheck.documents.document import Document
 from factcheck.domain.article import Article, Block, BlockKind, Provenance
 from factcheck.domain.changes import Changes
@@ -15,8 +16,10 @@ from factcheck.domain.review import ArticleLine
 from factcheck.domain.text import Span
 from factcheck.errors import ActionRefusedError, ChangedMeanwhileError, FactcheckError
 from factcheck.services.desk import Preview
+from tests.screens.fake_article import NOW
+from tests.screens.fake_writer import FakeWriter, done_at_once
+from tests.screens.fakes import FakeReview
 
-T = TypeVar("T")
 AT = "2025-03-04T10:41:00.000Z"
 
 _BLOCKS: list[tuple[BlockKind, str | None, str]] = [
@@ -58,24 +61,43 @@ def line_of(number: int, title: str, **more: object) -> ArticleLine:
     return ArticleLine(Article(**(fields | {"draft_id": f"e{number}"} | more)), tally, touched_at)  # type: ignore[arg-type]  # the fields are named in the test
 
 
-class FakeKeeping:
-    """The part of a DeskPort that works on whole articles.
+class FakeDesk(FakeWriter):
+    """A DeskPort over reviews, and over articles that are in its list only.
 
-    `write_error` makes the next writes fail, `read_error` the next previews; `hold` makes writes wait for `release`.
+    `read_error` makes the next previews fail, `open_error` the next opening.
     """
 
-    def __init__(self, lines: Sequence[ArticleLine] = ()) -> None:
-        self.lines = {line.article.id: line for line in lines}
-        self.calls: list[tuple[object, ...]] = []
-        self.write_error: FactcheckError | None = None
+    def __init__(self, *reviews: FakeReview, lines: Sequence[ArticleLine] = ()) -> None:
+        super().__init__()
+        own = [
+            ArticleLine(r.article, r.tally(), stamp(NOW - timedelta(days=i))) for i, r in enumerate(reviews)
+        ]
+        self.lines = {line.article.id: line for line in (*own, *lines)}
+        self.person = "Vera [sic] Holm"
+        self.reviews = {r.article.id: r for r in reviews}
         self.read_error: FactcheckError | None = None
+        self.open_error: FactcheckError | None = None
         self.same_as: str | None = None
-        self.is_held = False
-        self._held: list[Callable[[], None]] = []
+        self.half_typed: dict[str, str] = {}
 
     def articles(self, *, archived: bool = False) -> Sequence[ArticleLine]:
+        for review in self.reviews.values():
+            if (line := self.lines.get(review.article.id)) is not None:
+                self.lines[review.article.id] = replace(line, tally=review.tally())
         found = [line for line in self.lines.values() if line.article.is_archived is archived]
         return sorted(found, key=lambda line: line.touched_at, reverse=True)
+
+    def typed(self) -> Mapping[str, str]:
+        return dict(self.half_typed)
+
+    def keep_typed(self, typed: Mapping[str, str]) -> Future[None]:
+        self.half_typed = dict(typed)
+        return done_at_once()
+
+    def open(self, article_id: str) -> FakeReview:
+        if self.open_error is not None:
+            raise self.open_error
+        return self.reviews[article_id]
 
     def rename(self, seen: Article, title: str) -> Future[Changes]:
         def act() -> Changes:
@@ -137,32 +159,6 @@ class FakeKeeping:
             return line.article
 
         return self.later(("import_document", preview.document.provenance.name, title), act)
-
-    def release(self) -> None:
-        """Let everything that waits be written."""
-        self.is_held = False
-        held, self._held = self._held, []
-        for act in held:
-            act()
-
-    def later(self, call: tuple[object, ...], act: Callable[[], T]) -> Future[T]:
-        """Note the call, and do it at once or when it is released."""
-        self.calls.append(call)
-        future: Future[T] = Future()
-
-        def run() -> None:
-            try:
-                if self.write_error is not None:
-                    raise self.write_error
-                future.set_result(act())
-            except FactcheckError as error:
-                future.set_exception(error)
-
-        if self.is_held:
-            self._held.append(run)
-        else:
-            run()
-        return future
 
     def _keep(self, seen: Article, what: str, **changed: object) -> Changes:
         line = self.lines[seen.id]
