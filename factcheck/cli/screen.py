@@ -3,9 +3,11 @@
 import gc
 import sys
 from argparse import Namespace
+from pathlib import Path
 
 from factcheck.cli.output import say
 from factcheck.errors import ExitCode, UsageError
+from factcheck.paths import PRIVATE_FILE, write_whole
 from factcheck.services.desk import Desk
 from factcheck.services.session import ReviewSession
 from factcheck.wiring import Wiring
@@ -78,7 +80,7 @@ def _demo(wiring: Wiring, *, is_plain: bool) -> int:
 
     content = (files("factcheck.demo") / _DEMO).read_bytes()
     with tempfile.TemporaryDirectory(prefix="factcheck-demo-") as folder:
-        scratch = Wiring({"FACTCHECK_HOME": folder, "FACTCHECK_PERSON": wiring.settings.person}, wiring.clock)
+        scratch = scratch_of(wiring, Path(folder))
         ledger = scratch.open_ledger()
         imported = import_document(ledger, read_bytes(content, _DEMO))
         ledger.close()
@@ -90,3 +92,12 @@ def _demo(wiring: Wiring, *, is_plain: bool) -> int:
             say(
                 "That was the demo: what you did in it is gone. `factcheck import FILE` starts with your own."
             )
+
+
+def scratch_of(wiring: Wiring, folder: Path) -> Wiring:
+    """A place to be thrown away that looks as the user likes it: their settings are copied, never touched."""
+    own = {name: value for name, value in wiring.environment.items() if name == "FACTCHECK_PERSON"}
+    scratch = Wiring(own | {"FACTCHECK_HOME": str(folder)}, wiring.clock)
+    if wiring.paths.settings.exists():
+        write_whole(scratch.paths.settings, wiring.paths.settings.read_bytes(), mode=PRIVATE_FILE)
+    return scratch

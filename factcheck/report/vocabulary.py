@@ -2,6 +2,7 @@
 
 from factcheck.domain.article import BlockKind
 from factcheck.domain.canonical import Json
+from factcheck.domain.mark import Sign
 from factcheck.domain.progress import WorkState
 from factcheck.domain.statement import DetailType, Voice
 from factcheck.domain.verdict import Basis, Question, Verdict
@@ -18,14 +19,14 @@ IN_NO_STATEMENT = "in_no_statement"
 """Why a run is not checked that no statement and no excluded block covers."""
 
 GLYPHS = {
-    CONFIRMED: "\u2713",
-    UNVERIFIED: "?",
-    DISPUTED: "\u2717",
-    LEFT_TO_SPEAKER: "\u00bb",
-    RECHECK: "\u21bb",
-    NOT_ANSWERED: "\u00b7",
+    CONFIRMED: Sign.CONFIRMED.glyph,
+    UNVERIFIED: Sign.UNVERIFIED.glyph,
+    DISPUTED: Sign.DISPUTED.glyph,
+    LEFT_TO_SPEAKER: Sign.LEFT.glyph,
+    RECHECK: Sign.WAS.glyph,
+    NOT_ANSWERED: Sign.NOT_YET.glyph,
 }
-"""One sign for each way in which a question may stand. A word always goes with it."""
+"""The sign for each way in which a question may stand, as on the screens. A word always goes with it."""
 
 
 def words(value: str) -> str:
