@@ -64,7 +64,7 @@ def test_the_annotated_texts_are_of_many_genres_and_none_is_empty() -> None:
         ),
     }
     for gold in [*examples(), sample()]:
-        assert len(gold.statements) >= 10
+        assert len(gold.statements) > 8
         assert gold.hard
         assert gold.said
 
