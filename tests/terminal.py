@@ -8,6 +8,7 @@ import signal
 import struct
 import sys
 import time
+from collections.abc import Callable
 from fcntl import ioctl
 from pathlib import Path
 from termios import TIOCSWINSZ
@@ -76,6 +77,13 @@ class Terminal:
                 return self.text
             self.read(0.05)
         raise AssertionError(f"{texts} did not appear:\n{self.text}")
+
+    def wait_until(self, holds: Callable[[], bool]) -> None:
+        """Wait until something holds, taking in what the program says meanwhile. Raises AssertionError."""
+        end = time.monotonic() + PATIENCE
+        while not holds():
+            assert time.monotonic() < end, f"it has not come about, and the screen shows:\n{self.text}"
+            self.read(0.05)
 
     def press(self, *keys: str) -> None:
         """Type some keys."""
