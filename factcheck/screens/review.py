@@ -232,6 +232,12 @@ class ReviewScreen(CommandScreen, inherit_bindings=False):
         self.stand.step_to(self.port.by_number(message.number))
         self.paint()
 
+    def on_card_question_pointed(self, message: Card.QuestionPointed) -> None:
+        """A click on a question makes it the active one."""
+        self._said = ""
+        self.stand.turn_to(message.question)
+        self.paint()
+
     def on_article_view_scrolled(self) -> None:
         """The page was moved with the wheel."""
         self.placing.moved()

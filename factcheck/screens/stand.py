@@ -88,6 +88,11 @@ class Stand:
         self.question = Question.SO if self.question is Question.SAID else Question.SAID
         return True
 
+    def turn_to(self, question: Question) -> None:
+        """Turn to a question that the statement poses."""
+        if self.statement is not None and question in self.statement.questions:
+            self.question = question
+
     def first(self) -> Statement | None:
         """The first statement."""
         if self.selection is not None:

@@ -1,7 +1,12 @@
 """The card of the current statement: one render, whatever it has to say."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 
+from textual import events
+from textual.message import Message
+
+from factcheck.domain.verdict import Question
 from factcheck.widgets.card_lines import CardFacts, card_lines
 from factcheck.widgets.painted import PaintedLine
 from factcheck.widgets.scrolling import ScrollingPane
@@ -9,6 +14,12 @@ from factcheck.widgets.scrolling import ScrollingPane
 
 class Card(ScrollingPane):
     """Shows one statement's card; without a statement, the lines that say what to do instead."""
+
+    @dataclass
+    class QuestionPointed(Message):
+        """A question was clicked."""
+
+        question: Question
 
     def __init__(self, *, empty: Sequence[PaintedLine] = (), widget_id: str | None = None) -> None:
         super().__init__(widget_id=widget_id, more=" · tab, pgdn")
@@ -25,3 +36,24 @@ class Card(ScrollingPane):
     def all_lines(self, width: int) -> Sequence[PaintedLine]:
         """Every line of the card."""
         return card_lines(self._facts, width) if self._facts else self._empty
+
+    def on_click(self, event: events.Click) -> None:
+        """A click on a question, or on what stands below it, points to it."""
+        at = event.get_content_offset(self)
+        row = self.row_at(at.y) if at else None
+        question = None if row is None else _question_at(self.all_lines(self.size.width), row)
+        if question is not None:
+            self.post_message(self.QuestionPointed(question))
+
+
+_LABELS = {question.value.upper(): question for question in Question}
+
+
+def _question_at(lines: Sequence[PaintedLine], row: int) -> Question | None:
+    """The question whose label is in this line or the nearest label above it, with no gap between."""
+    for line in reversed(lines[: row + 1]):
+        if not line:
+            return None
+        if len(line) > 2 and line[0][0] in {"▸ ", "  "} and line[1][1].endswith("strong"):
+            return _LABELS.get(line[1][0].strip())
+    return None

@@ -35,6 +35,13 @@ class ScrollingPane(Painted):
         hint = f"▾ {below} more" if below else "▴ the end"
         return [*lines[self._offset : self._offset + room], ((hint + self._more, "muted"),)]
 
+    def row_at(self, y: int) -> int | None:
+        """The index of the line that is shown so far down; None below the last, and where it says that there is more."""
+        lines = self.all_lines(self.size.width)
+        is_cut = len(lines) > self.size.height
+        row = self._offset + y
+        return row if row < len(lines) and not (is_cut and y >= self.size.height - 1) else None
+
     def scroll_rows(self, rows: int) -> None:
         """Move the part in view."""
         self._offset = max(0, self._offset + rows)

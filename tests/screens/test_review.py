@@ -7,6 +7,7 @@ from factcheck.domain.article import BlockKind
 from factcheck.domain.place import Place
 from factcheck.domain.verdict import Basis, Question, Verdict
 from factcheck.errors import StorageFailedError
+from factcheck.widgets.card import Card
 from tests.screens.fake_article import made
 from tests.screens.fakes import FakeReview
 from tests.screens.running import app_of, review_of, running, shown, status
@@ -244,3 +245,35 @@ async def test_a_read_only_store_keeps_no_place_and_says_what_it_is() -> None:
         assert "not saved" in status(app)
         await pilot.press("ctrl+q")
     assert not review.places
+
+
+async def test_a_click_on_a_question_in_the_card_makes_it_the_active_one() -> None:
+    app = app_of(FakeReview())
+    async with running(app) as pilot:
+        card = review_of(app).query_one(Card)
+        top = card.content_region.offset - card.region.offset
+
+        async def click(words: str, below: int = 0) -> None:
+            row = next(i for i, line in enumerate(card.painted) if words in line) + below
+            await pilot.click(card, offset=(top.x + 20, top.y + row))
+
+        assert at(app) == (1, Question.SAID)
+        await click("SO ")
+        assert at(app) == (1, Question.SO)
+        await click("DETAILS")
+        assert at(app) == (1, Question.SO)
+        await click("SAID")
+        assert at(app) == (1, Question.SAID)
+        await pilot.press("s", "u")
+        await click("SO ", below=1)
+        assert at(app) == (1, Question.SO)
+
+
+async def test_a_click_on_a_question_that_is_not_asked_does_nothing() -> None:
+    app = app_of(FakeReview())
+    async with running(app) as pilot:
+        await pilot.press("j")
+        card = review_of(app).query_one(Card)
+        row = next(i for i, line in enumerate(card.painted) if "own voice" in line)
+        await pilot.click(card, offset=(20, row + 1))
+        assert at(app) == (2, Question.SO)
