@@ -7,7 +7,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from factcheck.clock import Clock, system_clock
-from factcheck.domain.event import Author
+from factcheck.domain.author import Author
 from factcheck.ids import Ids
 from factcheck.paths import PRIVATE_FILE, Paths, find_paths, make_private_folder, write_whole
 from factcheck.settings import Settings, SettingsFile, load_settings

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from factcheck.documents.plain import read_bytes
 from factcheck.domain.article import Article, BlockKind
-from factcheck.domain.event import Author
+from factcheck.domain.author import Author
 from factcheck.domain.statement import Attribution, Detail, DetailType, Statement
 from factcheck.domain.text import Span
 from factcheck.services.importing import import_document

@@ -12,7 +12,8 @@ from factcheck.cli.output import put, put_json, say
 from factcheck.documents.document import Document
 from factcheck.documents.plain import read_bytes, read_file
 from factcheck.domain.article import Block
-from factcheck.domain.statement import Attribution, Detail, DetailType, Extracted, Extraction, Hint
+from factcheck.domain.extracted import Extracted, Extraction, Hint
+from factcheck.domain.statement import Attribution, Detail, DetailType
 from factcheck.domain.visible import visible
 from factcheck.errors import ExitCode
 from factcheck.extraction.contract import as_json

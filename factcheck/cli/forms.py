@@ -2,8 +2,9 @@
 
 from factcheck.domain.article import Article
 from factcheck.domain.canonical import Json
-from factcheck.domain.progress import Tally, work_state
+from factcheck.domain.progress import work_state
 from factcheck.domain.statement import Statement
+from factcheck.domain.tally import Tally
 from factcheck.domain.verdict import Question
 
 

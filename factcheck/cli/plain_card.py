@@ -3,8 +3,9 @@
 from collections.abc import Iterable, Iterator
 
 from factcheck.domain.mark import Sign, sign
-from factcheck.domain.progress import Tally, work_state
+from factcheck.domain.progress import work_state
 from factcheck.domain.statement import Attribution, DetailType, Statement
+from factcheck.domain.tally import Tally
 from factcheck.domain.verdict import Question, bases_for
 
 

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from factcheck.domain.article import Provenance
+from factcheck.domain.draft import Provenance
 
 
 @dataclass(frozen=True, slots=True)

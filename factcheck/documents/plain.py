@@ -5,7 +5,7 @@ import hashlib
 from pathlib import Path
 
 from factcheck.documents.document import Document
-from factcheck.domain.article import Provenance
+from factcheck.domain.draft import Provenance
 from factcheck.domain.visible import unseen_characters
 from factcheck.errors import InputRefusedError, UsageError
 

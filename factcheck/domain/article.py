@@ -42,36 +42,6 @@ class Block:
 
 
 @dataclass(frozen=True, slots=True)
-class Provenance:
-    """Where a draft's text came from: the file's name, type and hash, how it was decoded, what was reported.
-
-    `warnings` are sentences for the checker (line ends changed, characters that cannot be seen).
-    """
-
-    name: str
-    media_type: str
-    sha256: str
-    size: int
-    encoding: str
-    importer: str
-    warnings: tuple[str, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class Draft:
-    """One immutable version of an article's text, without the text itself. `length` is in code points."""
-
-    id: str
-    article_id: str
-    number: int
-    sha256: str
-    length: int
-    extractor: str
-    extraction_sha256: str
-    provenance: Provenance
-
-
-@dataclass(frozen=True, slots=True)
 class Article:
     """The piece being checked."""
 

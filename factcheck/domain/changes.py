@@ -2,8 +2,8 @@
 
 from dataclasses import dataclass
 
-from factcheck.domain.progress import Tally
 from factcheck.domain.statement import Statement
+from factcheck.domain.tally import Tally
 
 
 @dataclass(frozen=True, slots=True)

@@ -41,14 +41,6 @@ ABOUT_A_GROUP = frozenset({EventKind.UNDONE, EventKind.REDONE})
 
 
 @dataclass(frozen=True, slots=True)
-class Author:
-    """Who acts, on which device."""
-
-    person: str
-    device: str
-
-
-@dataclass(frozen=True, slots=True)
 class Deed:
     """What is to be written to one stream; the log makes an event of it."""
 

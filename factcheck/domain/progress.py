@@ -1,11 +1,10 @@
 """How far the work on a statement and on an article has come. Derived, and never confused with a verdict."""
 
-from dataclasses import dataclass, fields
 from enum import StrEnum
-from typing import Self
 
 from factcheck.domain.statement import Statement
-from factcheck.domain.verdict import Question, Verdict
+from factcheck.domain.tally import Tally
+from factcheck.domain.verdict import Question
 
 
 class WorkState(StrEnum):
@@ -40,55 +39,16 @@ def work_state(statement: Statement) -> WorkState:
     return WorkState.UNTOUCHED
 
 
-@dataclass(frozen=True, slots=True)
-class Tally:
-    """Counts over an article's statements; only verdicts that count are in it.
-
-    `verdicts` is the number of verdicts given to *said* and *so* together; left to the speaker is none.
-    """
-
-    statements: int = 0
-    untouched: int = 0
-    in_progress: int = 0
-    recheck: int = 0
-    done: int = 0
-    excluded: int = 0
-    verdicts: int = 0
-    said_confirmed: int = 0
-    said_unverified: int = 0
-    said_disputed: int = 0
-    so_confirmed: int = 0
-    so_unverified: int = 0
-    so_disputed: int = 0
-    so_left_to_speaker: int = 0
-
-    @property
-    def open(self) -> int:
-        """Statements that still want something."""
-        return self.untouched + self.in_progress + self.recheck
-
-    @classmethod
-    def of(cls, statement: Statement | None) -> Self:
-        """What one statement adds; nothing when it does not exist."""
-        if statement is None:
-            return cls()
-        counts = {"statements": 1, work_state(statement).value: 1}
-        if statement.excluded is None:
-            for question in statement.questions:
-                if statement.counts(question):
-                    counts |= _counted(question, statement, counts)
-        return cls(**counts)
-
-    def __add__(self, other: "Tally") -> "Tally":
-        return Tally(**{f.name: getattr(self, f.name) + getattr(other, f.name) for f in fields(Tally)})
-
-    def __sub__(self, other: "Tally") -> "Tally":
-        return Tally(**{f.name: getattr(self, f.name) - getattr(other, f.name) for f in fields(Tally)})
-
-    def verdict_count(self, question: Question, verdict: Verdict) -> int:
-        """How many statements have this verdict on this question."""
-        count: int = getattr(self, f"{question.value}_{verdict.value}")
-        return count
+def tally_of(statement: Statement | None) -> Tally:
+    """What one statement adds to its article's counts; nothing when it does not exist."""
+    if statement is None:
+        return Tally()
+    counts = {"statements": 1, work_state(statement).value: 1}
+    if statement.excluded is None:
+        for question in statement.questions:
+            if statement.counts(question):
+                counts |= _counted(question, statement, counts)
+    return Tally(**counts)
 
 
 def _counted(question: Question, statement: Statement, counts: dict[str, int]) -> dict[str, int]:

@@ -3,9 +3,10 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from factcheck.domain.article import Article, Block, Draft
-from factcheck.domain.progress import Tally
+from factcheck.domain.article import Article, Block
+from factcheck.domain.draft import Draft
 from factcheck.domain.statement import Statement
+from factcheck.domain.tally import Tally
 from factcheck.domain.text import Span
 
 
@@ -35,34 +36,3 @@ class Review:
         for block in self.blocks:
             if block.is_excluded and block.number not in self.article.taken_back:
                 yield block.span, block.reason or block.kind.value
-
-
-@dataclass(frozen=True, slots=True)
-class ArticleLine:
-    """An article as a list shows it. `touched_at` is ISO 8601 in UTC."""
-
-    article: Article
-    tally: Tally
-    touched_at: str
-
-
-@dataclass(frozen=True, slots=True)
-class News:
-    """Something that another window or person wrote; `statement_id` is None when it concerns the article."""
-
-    seq: int
-    at: str
-    by: str
-    what: str
-    statement_id: str | None
-    group: str
-
-
-@dataclass(frozen=True, slots=True)
-class HistoryLine:
-    """One thing that was done about a statement. `is_undone` when it does not stand any longer."""
-
-    at: str
-    by: str
-    what: str
-    is_undone: bool

@@ -3,7 +3,7 @@
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
-from factcheck.domain.article import Block, BlockKind
+from factcheck.domain.article import BlockKind
 from factcheck.domain.canonical import canonical_sha256
 from factcheck.domain.text import Span, normal_form
 from factcheck.domain.verdict import Answer, Question
@@ -72,53 +72,6 @@ class Attribution:
             cue=self.cue and self.cue.shifted(by),
             content=tuple(c.shifted(by) for c in self.content),
         )
-
-
-@dataclass(frozen=True, slots=True)
-class Extracted:
-    """A statement as the extraction proposes it. `block` is the number of its block, counted from 0."""
-
-    block: int
-    kind: BlockKind
-    span: Span
-    exact: str
-    details: tuple[Detail, ...] = ()
-    attributions: tuple[Attribution, ...] = ()
-
-    @property
-    def voice(self) -> Voice:
-        """Attributed as soon as there is an attribution."""
-        return Voice.ATTRIBUTED if self.attributions else Voice.OWN
-
-    def shifted(self, by: int) -> "Extracted":
-        """The same, `by` code points later."""
-        return replace(
-            self,
-            span=self.span.shifted(by),
-            details=tuple(replace(d, span=d.span.shifted(by)) for d in self.details),
-            attributions=tuple(a.shifted(by) for a in self.attributions),
-        )
-
-
-@dataclass(frozen=True, slots=True)
-class Hint:
-    """A suggested link between two statements, by their index in the extraction. Never linked without a key."""
-
-    type: str
-    source: int
-    target: int
-    score: float
-    why: str
-
-
-@dataclass(frozen=True, slots=True)
-class Extraction:
-    """All that the pure stages find in a text: a suggestion, to be edited by hand."""
-
-    extractor: str
-    blocks: tuple[Block, ...]
-    statements: tuple[Extracted, ...]
-    hints: tuple[Hint, ...] = ()
 
 
 class Flag(StrEnum):

@@ -3,7 +3,8 @@
 from typing import Any
 
 from factcheck.domain.article import Block
-from factcheck.domain.statement import Attribution, Detail, DetailType, Extracted, Extraction, Hint
+from factcheck.domain.extracted import Extracted, Extraction, Hint
+from factcheck.domain.statement import Attribution, Detail, DetailType
 from factcheck.domain.text import Span, sha256_of
 
 FORMAT = "factcheck-extract"

@@ -4,7 +4,8 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from heapq import nsmallest
 
-from factcheck.domain.statement import DetailType, Hint
+from factcheck.domain.extracted import Hint
+from factcheck.domain.statement import DetailType
 from factcheck.extraction.hint_words import NO_EVIDENCE
 from factcheck.extraction.traits import (
     LABELS,

@@ -5,7 +5,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal, InvalidOperation
 
-from factcheck.domain.statement import Detail, DetailType, Hint
+from factcheck.domain.extracted import Hint
+from factcheck.domain.statement import Detail, DetailType
 from factcheck.extraction.hint_words import COUNT_ENDS, FATES, MORE_OF_IT, NOT_PLURAL, PERIODS, PLURALS
 from factcheck.extraction.number_words import ORDINALS
 from factcheck.extraction.traits import LABELS, Readable, Traits, Weights, stem_of, words_of

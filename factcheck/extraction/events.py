@@ -5,7 +5,8 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import combinations
 
-from factcheck.domain.statement import Detail, DetailType, Hint
+from factcheck.domain.extracted import Hint
+from factcheck.domain.statement import Detail, DetailType
 from factcheck.extraction.calendar import MONTHS, WEEKDAYS
 from factcheck.extraction.hint_words import ANYBODY, COMPASS, EMPTY, EVENTS, ONCE
 from factcheck.extraction.traits import Readable, Traits, Weights, stem_of, stems_of, words_of

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from factcheck.domain.article import Block, BlockKind
-from factcheck.domain.statement import Extracted, Extraction
+from factcheck.domain.extracted import Extracted, Extraction
 from factcheck.domain.text import Span
 from factcheck.extraction.attributions import attributions_of
 from factcheck.extraction.blocks import blocks_of

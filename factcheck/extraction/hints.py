@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 
-from factcheck.domain.statement import Hint
+from factcheck.domain.extracted import Hint
 from factcheck.extraction.counterparts import Index, denied, restated
 from factcheck.extraction.counts import counts
 from factcheck.extraction.events import dated, placed

@@ -4,7 +4,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
-from factcheck.domain.statement import Detail, DetailType, Extracted
+from factcheck.domain.extracted import Extracted
+from factcheck.domain.statement import Detail, DetailType
 from factcheck.domain.text import Span
 from factcheck.extraction.places import Taken
 

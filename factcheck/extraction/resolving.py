@@ -5,7 +5,8 @@ from collections.abc import Callable
 from dataclasses import replace
 from datetime import date, timedelta
 
-from factcheck.domain.statement import Detail, DetailType, Extracted
+from factcheck.domain.extracted import Extracted
+from factcheck.domain.statement import Detail, DetailType
 from factcheck.extraction.calendar import DAYS, MONTHS, WEEKDAYS
 from factcheck.extraction.lexicon import words
 from factcheck.extraction.number_words import CARDINALS

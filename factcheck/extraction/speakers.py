@@ -3,7 +3,8 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from factcheck.domain.statement import Attribution, DetailType, Extracted
+from factcheck.domain.extracted import Extracted
+from factcheck.domain.statement import Attribution, DetailType
 from factcheck.domain.text import Span
 from factcheck.extraction.places import touched
 

@@ -4,7 +4,8 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from factcheck.domain.statement import DetailType, Hint
+from factcheck.domain.extracted import Hint
+from factcheck.domain.statement import DetailType
 from factcheck.extraction.hint_words import DISTINCT
 from factcheck.extraction.titles import MODIFIERS, TITLES
 from factcheck.extraction.traits import Readable, stem_of, words_of

@@ -4,7 +4,8 @@ import re
 from collections.abc import Iterator, Sequence
 from difflib import SequenceMatcher
 
-from factcheck.domain.statement import DetailType, Hint
+from factcheck.domain.extracted import Hint
+from factcheck.domain.statement import DetailType
 from factcheck.extraction.hint_words import EMPTY
 from factcheck.extraction.traits import Readable, stem_of, words_of
 

@@ -8,8 +8,9 @@ from dataclasses import dataclass, replace
 from typing import Any
 from uuid import UUID, uuid5
 
-from factcheck.domain.article import Article, Draft
+from factcheck.domain.article import Article
 from factcheck.domain.canonical import Json
+from factcheck.domain.draft import Draft
 from factcheck.domain.progress import WorkState, work_state
 from factcheck.domain.review import Review
 from factcheck.domain.statement import Attribution, Statement

@@ -11,7 +11,7 @@ from textual.app import ComposeResult
 from factcheck.clock import Clock
 from factcheck.commands import Where
 from factcheck.domain.article import Article
-from factcheck.domain.review import ArticleLine
+from factcheck.domain.article_line import ArticleLine
 from factcheck.errors import FactcheckError
 from factcheck.screens.commanded import Act, CommandScreen, bindings_of, keys_of
 from factcheck.screens.desk_finding import FindingArticles

@@ -6,8 +6,8 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from factcheck.domain.article import Article
+from factcheck.domain.article_line import ArticleLine
 from factcheck.domain.changes import Changes
-from factcheck.domain.review import ArticleLine
 from factcheck.errors import FactcheckError
 from factcheck.screens.commanded import Act
 from factcheck.screens.saving import landed

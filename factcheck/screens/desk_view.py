@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
 
-from factcheck.domain.review import ArticleLine
+from factcheck.domain.article_line import ArticleLine
 
 
 class Order(StrEnum):

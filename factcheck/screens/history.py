@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from datetime import datetime, tzinfo
 
-from factcheck.domain.review import HistoryLine
+from factcheck.domain.history import HistoryLine
 from factcheck.screens.dialogs.choice import ChoiceDialog
 from factcheck.screens.dialogs.reading import ReadingDialog
 from factcheck.widgets.local_time import day_and_hour, moment

@@ -6,13 +6,14 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
 from factcheck.domain.article import Article
+from factcheck.domain.article_line import ArticleLine
 from factcheck.domain.changes import Changes
 from factcheck.domain.filter import Filter
+from factcheck.domain.history import HistoryLine, News
 from factcheck.domain.mark import BlockText, Mark, Standing
 from factcheck.domain.place import Place
-from factcheck.domain.progress import Tally
-from factcheck.domain.review import ArticleLine, HistoryLine, News
 from factcheck.domain.statement import Flag, Statement
+from factcheck.domain.tally import Tally
 from factcheck.domain.verdict import Basis, Question, Verdict
 from factcheck.settings import Settings
 

@@ -6,8 +6,8 @@ from collections.abc import Sequence
 from factcheck.domain.changes import Changes, Moved
 from factcheck.domain.filter import Filter
 from factcheck.domain.place import Place
-from factcheck.domain.progress import Tally
 from factcheck.domain.statement import Statement
+from factcheck.domain.tally import Tally
 from factcheck.domain.verdict import Question
 from factcheck.screens.ports import ReviewPort
 from factcheck.screens.selection import Selection

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from factcheck.domain.changes import Moved
-from factcheck.domain.review import News
+from factcheck.domain.history import News
 from factcheck.errors import LockedError
 from factcheck.widgets.local_time import hour
 

@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING
 
 from factcheck.documents.document import Document
 from factcheck.domain.article import Article
+from factcheck.domain.article_line import ArticleLine
+from factcheck.domain.author import Author
 from factcheck.domain.changes import Changes
-from factcheck.domain.event import Author
 from factcheck.domain.mark import BlockText
-from factcheck.domain.review import ArticleLine
 from factcheck.errors import UsageError
 from factcheck.services.session import ReviewSession
 from factcheck.services.typing_on import read_typed, write_typed

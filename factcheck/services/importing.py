@@ -6,9 +6,11 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from factcheck.documents.document import Document
-from factcheck.domain.article import Article, BlockKind, Draft
+from factcheck.domain.article import Article, BlockKind
 from factcheck.domain.canonical import Json, canonical_sha256
-from factcheck.domain.statement import Extracted, Extraction, Statement
+from factcheck.domain.draft import Draft
+from factcheck.domain.extracted import Extracted, Extraction
+from factcheck.domain.statement import Statement
 from factcheck.domain.statement_form import attributions_form, details_form
 from factcheck.domain.text import sha256_of
 from factcheck.extraction.extractor import extract

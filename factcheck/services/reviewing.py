@@ -12,8 +12,9 @@ from factcheck.domain.article import Article, BlockKind
 from factcheck.domain.canonical import Json
 from factcheck.domain.changes import Changes
 from factcheck.domain.event import Deed, EventKind
+from factcheck.domain.extracted import Extracted
 from factcheck.domain.mark import BlockText, sign
-from factcheck.domain.statement import Extracted, Flag, Statement
+from factcheck.domain.statement import Flag, Statement
 from factcheck.domain.statement_form import statement_form
 from factcheck.domain.text import Span
 from factcheck.domain.undo import redo_target, undo_target

@@ -9,14 +9,14 @@ from concurrent.futures import Future
 from typing import TYPE_CHECKING
 
 from factcheck.domain.article import Article
+from factcheck.domain.author import Author
 from factcheck.domain.changes import Changes
-from factcheck.domain.event import Author
 from factcheck.domain.filter import Filter
+from factcheck.domain.history import HistoryLine, News
 from factcheck.domain.mark import BlockText, Mark, Standing
 from factcheck.domain.place import Place
-from factcheck.domain.progress import Tally
-from factcheck.domain.review import HistoryLine, News
 from factcheck.domain.statement import Flag, Statement
+from factcheck.domain.tally import Tally
 from factcheck.domain.verdict import Basis, Question, Verdict
 from factcheck.services.writer import Writer
 from factcheck.store.reading import Reader

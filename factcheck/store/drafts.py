@@ -7,10 +7,12 @@ from typing import TypeVar
 
 from sqlalchemy import Connection, bindparam, insert, select
 
-from factcheck.domain.article import Article, Block, BlockKind, Draft
+from factcheck.domain.article import Article, Block, BlockKind
+from factcheck.domain.draft import Draft
 from factcheck.domain.mark import BlockText
-from factcheck.domain.progress import Tally
+from factcheck.domain.progress import tally_of
 from factcheck.domain.statement import Statement
+from factcheck.domain.tally import Tally
 from factcheck.domain.text import Span
 from factcheck.store.projection import article_row
 from factcheck.store.rows import Value, attributions_column, details_column, dump, statement_row
@@ -108,7 +110,7 @@ def add_statements(db: Connection, statements: Iterable[Statement]) -> Tally:
         ]
         db.execute(insert(POSITION), numbers)
         ordinal += len(batch)
-        total += sum((Tally.of(s) for s in batch), Tally())
+        total += sum((tally_of(s) for s in batch), Tally())
     return total
 
 

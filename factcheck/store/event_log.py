@@ -9,8 +9,9 @@ from typing import cast
 
 from sqlalchemy import Connection, bindparam, insert, select
 
+from factcheck.domain.author import Author
 from factcheck.domain.canonical import canonical_bytes
-from factcheck.domain.event import ABOUT_A_GROUP, FIRST_CHAIN, Author, Deed, Event, EventKind, chain_hash
+from factcheck.domain.event import ABOUT_A_GROUP, FIRST_CHAIN, Deed, Event, EventKind, chain_hash
 from factcheck.domain.undo import Act
 from factcheck.store.reading import EVENT_COLUMNS, event_of_row
 from factcheck.store.rows import Value

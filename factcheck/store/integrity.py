@@ -5,8 +5,9 @@ from dataclasses import dataclass, fields
 
 from factcheck.domain.event import FIRST_CHAIN, chain_hash
 from factcheck.domain.fold import fold, fold_article
-from factcheck.domain.progress import Tally
+from factcheck.domain.progress import tally_of
 from factcheck.domain.review import Review
+from factcheck.domain.tally import Tally
 from factcheck.domain.text import sha256_of
 from factcheck.store import dialect
 from factcheck.store.connection import Connection
@@ -87,7 +88,7 @@ def _check_rows(connection: Connection, reader: WholeReader, review: Review) -> 
 
 
 def _check_counts(connection: Connection, review: Review) -> Iterator[str]:
-    recount = sum((Tally.of(s) for s in review.statements), Tally())
+    recount = sum((tally_of(s) for s in review.statements), Tally())
     for field in fields(Tally):
         if getattr(recount, field.name) != getattr(review.tally, field.name):
             yield f"the count of {field.name.replace('_', ' ')} is wrong"

@@ -7,15 +7,18 @@ from sqlalchemy import Connection, Engine, bindparam, insert, select, update
 from sqlalchemy.exc import SQLAlchemyError
 
 from factcheck.clock import Clock, stamp
-from factcheck.domain.article import Article, Block, Draft
+from factcheck.domain.article import Article, Block
+from factcheck.domain.author import Author
 from factcheck.domain.canonical import Json
 from factcheck.domain.changes import Changes, Moved
-from factcheck.domain.event import Author, Deed, Event, EventKind
+from factcheck.domain.draft import Draft
+from factcheck.domain.event import Deed, Event, EventKind
 from factcheck.domain.fold import fold_article
 from factcheck.domain.mark import BlockText
 from factcheck.domain.place import Place
-from factcheck.domain.progress import Tally
+from factcheck.domain.progress import tally_of
 from factcheck.domain.statement import Statement
+from factcheck.domain.tally import Tally
 from factcheck.domain.undo import Act
 from factcheck.ids import Ids
 from factcheck.store import dialect, drafts, event_log, projection, shredding
@@ -110,7 +113,7 @@ class Writing:
             after = projection.write_statement(self._db, stream, events, is_new=before is None)
             self._seen[stream] = after
             moved.append(Moved(before, after))
-            difference += Tally.of(after) - Tally.of(before)
+            difference += tally_of(after) - tally_of(before)
         is_renumbered = any((m.before is None) != (m.after is None) for m in moved)
         if is_renumbered:
             projection.renumber(self._db, article_id)

@@ -3,7 +3,7 @@
 from sqlalchemy.exc import SQLAlchemyError
 
 from factcheck.clock import Clock
-from factcheck.domain.event import Author
+from factcheck.domain.author import Author
 from factcheck.ids import Ids
 from factcheck.store.engine import open_engine
 from factcheck.store.faults import fault_of

@@ -9,9 +9,9 @@ from sqlalchemy import Connection, bindparam, delete, func, insert, select, upda
 from factcheck.domain.article import Article, BlockKind
 from factcheck.domain.event import Event
 from factcheck.domain.fold import fold, fold_article
-from factcheck.domain.progress import Tally
 from factcheck.domain.statement import Statement
 from factcheck.domain.statement_form import attributions_of, details_of
+from factcheck.domain.tally import Tally
 from factcheck.domain.text import Span
 from factcheck.store.rows import STATEMENT_COLUMNS, Value, dump, statement_of_row, statement_row
 from factcheck.store.tables import ARTICLE, BLOCK, ORIGIN, POSITION, STATEMENT, TALLY, TALLY_COLUMNS

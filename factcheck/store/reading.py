@@ -8,15 +8,17 @@ from collections import Counter
 from collections.abc import Sequence
 from typing import Any
 
-from factcheck.domain.article import Article, Block, BlockKind, Draft, Provenance
+from factcheck.domain.article import Article, Block, BlockKind
+from factcheck.domain.article_line import ArticleLine
+from factcheck.domain.draft import Draft, Provenance
 from factcheck.domain.event import ABOUT_A_GROUP, Event, EventKind
 from factcheck.domain.filter import Filter
 from factcheck.domain.fold import skipped_groups
+from factcheck.domain.history import HistoryLine, News
 from factcheck.domain.mark import BlockText, Mark
 from factcheck.domain.place import Place
-from factcheck.domain.progress import Tally
-from factcheck.domain.review import ArticleLine, HistoryLine, News
 from factcheck.domain.statement import Statement
+from factcheck.domain.tally import Tally
 from factcheck.domain.text import Span
 from factcheck.domain.verdict import Question
 from factcheck.domain.wording import describe

@@ -12,7 +12,8 @@ from sqlmodel import Field, SQLModel
 
 from factcheck.domain.article import BlockKind
 from factcheck.domain.mark import Sign
-from factcheck.domain.progress import Tally, WorkState
+from factcheck.domain.progress import WorkState
+from factcheck.domain.tally import Tally
 from factcheck.domain.verdict import Basis, Question, Verdict
 
 metadata = MetaData()

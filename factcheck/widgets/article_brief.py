@@ -3,8 +3,8 @@
 from collections.abc import Callable, Sequence
 from datetime import datetime, tzinfo
 
-from factcheck.domain.progress import Tally
-from factcheck.domain.review import ArticleLine
+from factcheck.domain.article_line import ArticleLine
+from factcheck.domain.tally import Tally
 from factcheck.widgets.article_columns import is_past
 from factcheck.widgets.painted import Painted, PaintedLine, Piece, padded, width_of_line
 

@@ -4,8 +4,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime, tzinfo
 
-from factcheck.domain.progress import Tally
-from factcheck.domain.review import ArticleLine
+from factcheck.domain.article_line import ArticleLine
+from factcheck.domain.tally import Tally
 from factcheck.widgets.layout import MEASURE, width_of
 from factcheck.widgets.local_time import moment
 from factcheck.widgets.painted import PaintedLine, Piece, padded

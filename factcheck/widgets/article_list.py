@@ -6,7 +6,7 @@ from datetime import datetime, tzinfo
 from textual import events
 from textual.message import Message
 
-from factcheck.domain.review import ArticleLine
+from factcheck.domain.article_line import ArticleLine
 from factcheck.widgets.article_columns import Columns, heading, row
 from factcheck.widgets.painted import Painted, PaintedLine, width_of_line
 

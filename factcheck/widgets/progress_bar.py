@@ -1,6 +1,6 @@
 """How far an article has come, as a bar whose parts differ in glyph as well as in colour."""
 
-from factcheck.domain.progress import Tally
+from factcheck.domain.tally import Tally
 from factcheck.widgets.painted import PaintedLine
 
 DONE = "━"

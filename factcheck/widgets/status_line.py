@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from datetime import tzinfo
 
-from factcheck.domain.progress import Tally
+from factcheck.domain.tally import Tally
 from factcheck.widgets.layout import width_of
 from factcheck.widgets.local_time import hour
 from factcheck.widgets.painted import Painted, PaintedLine, Piece, padded, spread, width_of_line

@@ -8,7 +8,7 @@ from typing import BinaryIO, cast
 
 from factcheck.cli.plain import LineReview
 from factcheck.cli.plain_talk import Talk
-from factcheck.domain.event import Author
+from factcheck.domain.author import Author
 from factcheck.services.desk import Desk
 from factcheck.services.writer import Writer
 from factcheck.store.connection import Connection

@@ -9,7 +9,7 @@ import pytest
 
 from factcheck.cli.main import main
 from factcheck.clock import system_clock
-from factcheck.domain.event import Author
+from factcheck.domain.author import Author
 from factcheck.services.reviewing import Reviewing
 from factcheck.store.connection import Connection
 from factcheck.store.integrity import Finding, check_store

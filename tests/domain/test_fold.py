@@ -6,7 +6,7 @@ import pytest
 from factcheck.domain.canonical import Json
 from factcheck.domain.event import FIRST_CHAIN, Event, EventKind, chain_hash
 from factcheck.domain.fold import fold
-from factcheck.domain.progress import Tally, WorkState, work_state
+from factcheck.domain.progress import WorkState, tally_of, work_state
 from factcheck.domain.statement_form import statement_form, statement_of
 from factcheck.domain.verdict import Basis, Question, Verdict, bases_for
 from factcheck.domain.wording import describe
@@ -87,7 +87,7 @@ def test_left_to_the_speaker_is_an_answer_but_no_verdict() -> None:
     assert state is not None
     assert state.so is not None
     assert (state.so.verdict, state.so.is_left_to_speaker) == (None, True)
-    assert (Tally.of(state).verdicts, Tally.of(state).so_left_to_speaker) == (0, 1)
+    assert (tally_of(state).verdicts, tally_of(state).so_left_to_speaker) == (0, 1)
 
 
 def test_clearing_and_notes() -> None:

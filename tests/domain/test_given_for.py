@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from factcheck.domain.mark import Sign, sign
-from factcheck.domain.progress import Tally, WorkState, work_state
+from factcheck.domain.progress import WorkState, tally_of, work_state
 from factcheck.domain.statement import Statement
 from factcheck.domain.text import Span
 from factcheck.domain.verdict import Answer, Question, Verdict
@@ -28,7 +28,7 @@ def test_both_answers_count_as_long_as_nothing_changes() -> None:
     statement = answered()
     assert [sign(statement, q) for q in Question] == [Sign.CONFIRMED, Sign.CONFIRMED]
     assert work_state(statement) is WorkState.DONE
-    assert Tally.of(statement).verdicts == 2
+    assert tally_of(statement).verdicts == 2
 
 
 def reworded(statement: Statement, exact: str) -> Statement:
@@ -43,7 +43,7 @@ def test_p21_neither_answer_survives_other_words(exact: str) -> None:
     statement = reworded(answered(), exact)
     assert [sign(statement, q) for q in Question] == [Sign.WAS, Sign.WAS]
     assert work_state(statement) is WorkState.RECHECK
-    assert Tally.of(statement).verdicts == 0
+    assert tally_of(statement).verdicts == 0
 
 
 @pytest.mark.parametrize("index", [0, 1, 2])

@@ -3,7 +3,8 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from factcheck.domain.statement import HARD_DETAILS, DetailType, Extraction
+from factcheck.domain.extracted import Extraction
+from factcheck.domain.statement import HARD_DETAILS, DetailType
 from factcheck.domain.text import Span
 from factcheck.extraction.extractor import extract
 from tests.extraction.gold import Gold, Place, examples, sample, wikinews

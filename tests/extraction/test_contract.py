@@ -2,7 +2,7 @@
 
 import json
 
-from factcheck.domain.statement import Extraction, Hint
+from factcheck.domain.extracted import Extraction, Hint
 from factcheck.domain.text import sha256_of
 from factcheck.extraction.contract import as_json
 from factcheck.extraction.extractor import EXTRACTOR, extract

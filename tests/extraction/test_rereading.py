@@ -6,7 +6,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from factcheck.domain.article import BlockKind
-from factcheck.domain.statement import Detail, DetailType, Extracted
+from factcheck.domain.extracted import Extracted
+from factcheck.domain.statement import Detail, DetailType
 from factcheck.domain.text import Span
 from factcheck.extraction.extractor import extract
 from factcheck.extraction.rereading import Hand, Handled, found_within, reread

@@ -5,7 +5,8 @@ from typing import Any
 
 import pytest
 
-from factcheck.domain.statement import HARD_DETAILS, Extraction
+from factcheck.domain.extracted import Extraction
+from factcheck.domain.statement import HARD_DETAILS
 from factcheck.domain.text import sha256_of
 from factcheck.extraction.extractor import extract
 from tests.conftest import FIXTURES, SAMPLE_ARTICLE

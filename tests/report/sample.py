@@ -2,10 +2,12 @@
 
 from dataclasses import replace
 
-from factcheck.domain.article import Article, Block, BlockKind, Draft, Provenance
-from factcheck.domain.progress import Tally
+from factcheck.domain.article import Article, Block, BlockKind
+from factcheck.domain.draft import Draft, Provenance
+from factcheck.domain.progress import tally_of
 from factcheck.domain.review import LogHead, Review
 from factcheck.domain.statement import Attribution, Detail, DetailType, Statement
+from factcheck.domain.tally import Tally
 from factcheck.domain.text import Span, sha256_of
 from factcheck.domain.verdict import Answer, Basis, Question, Verdict
 from factcheck.report.document import Tool
@@ -170,7 +172,7 @@ def review_of(text: str, statements: tuple[Statement, ...], blocks: tuple[Block,
         draft_id=draft_id,
         author="Liv Strand",
     )
-    tally = sum((Tally.of(s) for s in statements), Tally())
+    tally = sum((tally_of(s) for s in statements), Tally())
     return Review(article, draft, text, blocks, statements, tally, (LogHead("laptop", 21, "ab" * 32),))
 
 

@@ -1,6 +1,6 @@
 """A desk with articles of every kind on it."""
 
-from factcheck.domain.progress import Tally
+from factcheck.domain.tally import Tally
 from tests.screens.fake_desk import FakeDesk, line_of
 
 FINISHED = Tally(

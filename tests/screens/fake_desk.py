@@ -8,11 +8,12 @@ from pathlib import Path
 
 from factcheck.clock import stamp
 from factcheck.documents.document import Document
-from factcheck.domain.article import Article, Block, BlockKind, Provenance
+from factcheck.domain.article import Article, Block, BlockKind
+from factcheck.domain.article_line import ArticleLine
 from factcheck.domain.changes import Changes
+from factcheck.domain.draft import Provenance
 from factcheck.domain.mark import BlockText
-from factcheck.domain.progress import Tally
-from factcheck.domain.review import ArticleLine
+from factcheck.domain.tally import Tally
 from factcheck.domain.text import Span
 from factcheck.errors import ActionRefusedError, ChangedMeanwhileError, FactcheckError
 from factcheck.services.desk import Preview

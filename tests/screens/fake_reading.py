@@ -5,11 +5,12 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from factcheck.domain.article import Article
 from factcheck.domain.filter import Filter, FilterBy, ready_filters
+from factcheck.domain.history import HistoryLine, News
 from factcheck.domain.mark import BlockText, Mark, Standing, mark_of
 from factcheck.domain.place import Place
-from factcheck.domain.progress import OPEN_STATES, Tally, work_state
-from factcheck.domain.review import HistoryLine, News
+from factcheck.domain.progress import OPEN_STATES, tally_of, work_state
 from factcheck.domain.statement import Statement
+from factcheck.domain.tally import Tally
 from factcheck.domain.text import normal_form
 from tests.screens.fake_article import Made
 
@@ -35,7 +36,7 @@ class FakeReading:
     def tally(self) -> Tally:
         total = Tally()
         for statement in self.made.statements:
-            total = total + Tally.of(statement)
+            total = total + tally_of(statement)
         return total
 
     def place(self) -> Place | None:

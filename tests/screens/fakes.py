@@ -8,8 +8,8 @@ from datetime import timedelta
 from factcheck.clock import stamp
 from factcheck.domain.article import BlockKind
 from factcheck.domain.changes import Changes, Moved
+from factcheck.domain.history import HistoryLine, News
 from factcheck.domain.place import Place
-from factcheck.domain.review import HistoryLine, News
 from factcheck.domain.statement import Flag, Statement
 from factcheck.domain.verdict import Answer, Basis, Question, Verdict
 from factcheck.errors import ActionRefusedError, ChangedMeanwhileError, FactcheckError

@@ -6,7 +6,7 @@ from textual.screen import Screen
 
 from factcheck.app import FactcheckApp
 from factcheck.commands import Where, commands_of
-from factcheck.domain.progress import Tally
+from factcheck.domain.tally import Tally
 from factcheck.errors import StorageFailedError
 from factcheck.screens.desk import DeskScreen
 from factcheck.screens.desk_view import DeskView, Order

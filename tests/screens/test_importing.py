@@ -9,7 +9,7 @@ from textual.events import Key, Paste
 from textual.pilot import Pilot
 
 from factcheck.app import FactcheckApp
-from factcheck.domain.progress import Tally
+from factcheck.domain.tally import Tally
 from factcheck.errors import InputRefusedError, StorageFailedError, UsageError
 from factcheck.screens.desk_paths import completed, path_of
 from factcheck.screens.dialogs.paste import SHOWN

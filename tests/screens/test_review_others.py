@@ -7,7 +7,7 @@ import pytest
 from textual.screen import Screen
 
 from factcheck.domain.filter import Filter, FilterBy
-from factcheck.domain.review import News
+from factcheck.domain.history import News
 from factcheck.domain.verdict import Question, Verdict
 from factcheck.errors import LockedError, StorageFailedError, UsageError
 from factcheck.screens.remapping import check_keys

@@ -7,7 +7,7 @@ import pytest
 from sqlalchemy import event
 from sqlalchemy.exc import OperationalError
 
-from factcheck.domain.event import Author
+from factcheck.domain.author import Author
 from factcheck.domain.verdict import Question, Verdict
 from factcheck.errors import FactcheckError, LockedError, StorageFailedError
 from factcheck.store import dialect

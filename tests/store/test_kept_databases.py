@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from factcheck.clock import system_clock
-from factcheck.domain.event import Author
+from factcheck.domain.author import Author
 from factcheck.domain.mark import Sign, mark_of
 from factcheck.store.connection import Connection
 from factcheck.store.integrity import check_store

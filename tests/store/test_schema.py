@@ -11,7 +11,7 @@ from alembic.runtime.migration import MigrationContext
 from alembic.script import ScriptDirectory
 from sqlalchemy import create_engine
 
-from factcheck.domain.progress import Tally
+from factcheck.domain.tally import Tally
 from factcheck.errors import DamagedError, NewerSchemaError, UsageError
 from factcheck.store.connection import Connection
 from factcheck.store.dialect import append_only_ddl

@@ -3,7 +3,7 @@
 import multiprocessing
 from pathlib import Path
 
-from factcheck.domain.event import Author
+from factcheck.domain.author import Author
 from factcheck.domain.verdict import Question, Verdict
 from factcheck.errors import ChangedMeanwhileError, LockedError
 from factcheck.services.reviewing import Reviewing

@@ -1,0 +1,54 @@
+"""What the extraction finds in a text: a suggestion, which an import makes statements of."""
+
+from dataclasses import dataclass, replace
+
+from factcheck.domain.article import Block, BlockKind
+from factcheck.domain.statement import Attribution, Detail, Voice
+from factcheck.domain.text import Span
+
+
+@dataclass(frozen=True, slots=True)
+class Extracted:
+    """A statement as the extraction proposes it. `block` is the number of its block, counted from 0."""
+
+    block: int
+    kind: BlockKind
+    span: Span
+    exact: str
+    details: tuple[Detail, ...] = ()
+    attributions: tuple[Attribution, ...] = ()
+
+    @property
+    def voice(self) -> Voice:
+        """Attributed as soon as there is an attribution."""
+        return Voice.ATTRIBUTED if self.attributions else Voice.OWN
+
+    def shifted(self, by: int) -> "Extracted":
+        """The same, `by` code points later."""
+        return replace(
+            self,
+            span=self.span.shifted(by),
+            details=tuple(replace(d, span=d.span.shifted(by)) for d in self.details),
+            attributions=tuple(a.shifted(by) for a in self.attributions),
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Hint:
+    """A suggested link between two statements, by their index in the extraction. Never linked without a key."""
+
+    type: str
+    source: int
+    target: int
+    score: float
+    why: str
+
+
+@dataclass(frozen=True, slots=True)
+class Extraction:
+    """All that the pure stages find in a text: a suggestion, to be edited by hand."""
+
+    extractor: str
+    blocks: tuple[Block, ...]
+    statements: tuple[Extracted, ...]
+    hints: tuple[Hint, ...] = ()

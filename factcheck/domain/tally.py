@@ -1,0 +1,44 @@
+"""How many statements of an article stand how: numbers alone, for whoever shows them."""
+
+from dataclasses import dataclass, fields
+
+from factcheck.domain.verdict import Question, Verdict
+
+
+@dataclass(frozen=True, slots=True)
+class Tally:
+    """Counts over an article's statements; only verdicts that count are in it.
+
+    `verdicts` is the number of verdicts given to *said* and *so* together; left to the speaker is none.
+    """
+
+    statements: int = 0
+    untouched: int = 0
+    in_progress: int = 0
+    recheck: int = 0
+    done: int = 0
+    excluded: int = 0
+    verdicts: int = 0
+    said_confirmed: int = 0
+    said_unverified: int = 0
+    said_disputed: int = 0
+    so_confirmed: int = 0
+    so_unverified: int = 0
+    so_disputed: int = 0
+    so_left_to_speaker: int = 0
+
+    @property
+    def open(self) -> int:
+        """Statements that still want something."""
+        return self.untouched + self.in_progress + self.recheck
+
+    def __add__(self, other: "Tally") -> "Tally":
+        return Tally(**{f.name: getattr(self, f.name) + getattr(other, f.name) for f in fields(Tally)})
+
+    def __sub__(self, other: "Tally") -> "Tally":
+        return Tally(**{f.name: getattr(self, f.name) - getattr(other, f.name) for f in fields(Tally)})
+
+    def verdict_count(self, question: Question, verdict: Verdict) -> int:
+        """How many statements have this verdict on this question."""
+        count: int = getattr(self, f"{question.value}_{verdict.value}")
+        return count
