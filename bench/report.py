@@ -147,6 +147,9 @@ def _bytes(keys: dict[int, Keys], sizes: Sequence[int]) -> Iterator[Figure]:
             ("verdict", keys[size].verdicts, keys[0].verdicts),
         ):
             if pressed.sizes and floor.sizes:
-                mean = sum(pressed.sizes) / len(pressed.sizes)
-                yield Figure("B1", f"bytes to the terminal, {what}, mean", size, mean, "B", len(pressed.sizes),
-                             sum(floor.sizes) / len(floor.sizes), Bound(1000), Bound(4000))  # fmt: skip
+                taken, reference = pressed.sizes, floor.sizes
+                row = partial(Figure, "B1", statements=size, unit="B", count=len(taken), must=Bound(4000))
+                yield row(what=f"bytes to the terminal, {what}, mean", value=sum(taken) / len(taken),
+                          reference=sum(reference) / len(reference), aim=Bound(1000))  # fmt: skip
+                yield row(what=f"bytes to the terminal, {what}, p99", value=percentile(taken, 99),
+                          reference=percentile(reference, 99), must=None)  # fmt: skip

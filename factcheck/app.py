@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from textual.app import App
 from textual.binding import Binding
+from textual.driver import Driver
 from textual.screen import Screen
 
 from factcheck.clock import Clock
@@ -19,6 +20,7 @@ from factcheck.screens.ports import DeskPort, ReviewPort, SettingsPort
 from factcheck.screens.remapping import keymap_of
 from factcheck.screens.review import ReviewScreen
 from factcheck.screens.themes import THEMES
+from factcheck.screens.thrifty_driver import thrifty
 from factcheck.settings import Settings
 from factcheck.widgets.text import content
 
@@ -75,6 +77,10 @@ class FactcheckApp(App[None], inherit_bindings=False):
             self.register_theme(theme)
         self.set_reactive(App.theme, THEMES[settings.theme].name)  # quietly: no style sheet has been read yet
         self.stylesheet.set_variables(self.get_css_variables())
+
+    def get_driver_class(self) -> type[Driver]:
+        """The platform's driver, with fewer bytes for those who work over a slow line."""
+        return thrifty(super().get_driver_class())
 
     @property
     def fatal(self) -> BaseException | None:
