@@ -127,6 +127,7 @@ class Dialog(ModalScreen[Result], _Commanded[Result], inherit_bindings=False):
     def __init__(self, title: str) -> None:
         super().__init__()
         self._title = title
+        self._title_line = FixedLines(widget_id="title")
         self.ready = asyncio.Event()
 
     def on_screen_resume(self) -> None:
@@ -137,11 +138,14 @@ class Dialog(ModalScreen[Result], _Commanded[Result], inherit_bindings=False):
         from textual.containers import Vertical
 
         with Vertical(id="box"):
-            title = FixedLines(widget_id="title")
-            title.say((self._title, "strong"))
-            yield title
+            self.entitle(self._title)
+            yield self._title_line
             yield from self.compose_room()
             yield KeyLine(self.keys(), widget_id="dialog-keys")
+
+    def entitle(self, title: str) -> None:
+        """Give the box another title."""
+        self._title_line.say((title, "strong"))
 
     def compose_room(self) -> ComposeResult:
         """What is in the box."""

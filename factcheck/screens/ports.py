@@ -68,8 +68,8 @@ class ReviewPort(Protocol):
         """Where the statements that a filter lets through begin. Grows with the article."""
         ...
 
-    def filter_counts(self) -> Mapping[Filter, int]:
-        """How many statements each filter lets through, where any. Grows with the article."""
+    def counting_filters(self) -> Iterator[Mapping[Filter, int] | None]:
+        """None for each part of the article that was read, then how many each filter lets through, where any."""
         ...
 
     def standings(self, start: int, count: int) -> Sequence[Standing]:

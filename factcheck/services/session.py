@@ -133,6 +133,10 @@ class ReviewSession:
         """How many statements each filter lets through; the filters by speaker last, the most quoted first."""
         return self._reader.outline.filter_counts(self._article.id)
 
+    def counting_filters(self) -> Iterator[Mapping[Filter, int] | None]:
+        """The same, for one who has other things to do in between: None for each part, then the counts."""
+        return self._reader.outline.counting_filters(self._article.id)
+
     def standings(self, start: int, count: int) -> Sequence[Standing]:
         """How the statements stand that begin at or after a place of the draft, so many of them."""
         return self._reader.outline.standings(self._article.id, start, count)

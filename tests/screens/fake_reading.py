@@ -16,7 +16,10 @@ from tests.screens.fake_article import Made
 
 
 class FakeReading:
-    """The reads of a ReviewPort, over lists. `unheard` is what the next look for news hears of."""
+    """The reads of a ReviewPort, over lists. `unheard` is what the next look for news hears of.
+
+    `is_counting_held` lets no counting come to its end.
+    """
 
     def __init__(self, what: Made, title: str, place: Place | None) -> None:
         self.made = what
@@ -26,6 +29,7 @@ class FakeReading:
         self.is_read_only = False
         self.saved_place = place
         self.calls_of_find: list[tuple[str, bool]] = []
+        self.is_counting_held = False
         self.unheard: list[News] = []
         self.lines_of_history: dict[str, list[HistoryLine]] = {}
 
@@ -78,11 +82,13 @@ class FakeReading:
     def starts(self, wanted: Filter) -> Sequence[int]:
         return [s.span.start for s in self.made.statements if wanted.lets_through(s)]
 
-    def filter_counts(self) -> Mapping[Filter, int]:
+    def counting_filters(self) -> Iterator[Mapping[Filter, int] | None]:
+        while self.is_counting_held:
+            yield None
         quoted = Counter(a.speaker for s in self.made.statements for a in s.attributions if a.speaker)
         offered = [*ready_filters(), *(Filter(FilterBy.SPEAKER, name) for name, _ in quoted.most_common())]
         counts = {wanted: len(self.starts(wanted)) for wanted in offered}
-        return {wanted: count for wanted, count in counts.items() if count}
+        yield {wanted: count for wanted, count in counts.items() if count}
 
     def standings(self, start: int, count: int) -> Sequence[Standing]:
         marks = [mark_of(s) for s in self.made.statements if s.span.start >= start]

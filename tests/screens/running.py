@@ -1,5 +1,6 @@
 """Runs the program over fakes, in a terminal that exists only here."""
 
+import asyncio
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from datetime import UTC
@@ -55,3 +56,11 @@ def review_of(app: FactcheckApp) -> ReviewScreen:
 def status(app: FactcheckApp) -> str:
     """The status line."""
     return review_of(app).status.painted[0]
+
+
+async def until(what: object, wanted: object) -> None:
+    """Let the program go on until something holds."""
+    assert callable(what)
+    async with asyncio.timeout(10):
+        while what() != wanted:
+            await asyncio.sleep(0)

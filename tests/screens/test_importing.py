@@ -20,8 +20,7 @@ from factcheck.wiring import wire
 from tests.build import ARTICLE
 from tests.screens.desks import full_desk
 from tests.screens.fake_article import NOW
-from tests.screens.running import NARROW, WIDE, app_of, running, shown
-from tests.screens.test_saving import until
+from tests.screens.running import NARROW, WIDE, app_of, running, shown, until
 
 
 async def after_reading(app: FactcheckApp, pilot: Pilot[None]) -> None:

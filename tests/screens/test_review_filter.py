@@ -7,9 +7,11 @@ from factcheck.domain.filter import Filter, FilterBy
 from factcheck.domain.place import Place
 from factcheck.domain.statement import Flag
 from factcheck.domain.verdict import Question, Verdict
+from factcheck.screens import filtering
 from factcheck.screens.filtering import Filtering
+from factcheck.widgets.scrolling import ChoiceList
 from tests.screens.fakes import FakeReview
-from tests.screens.running import NARROW, app_of, review_of, running, shown, status
+from tests.screens.running import NARROW, app_of, review_of, running, shown, status, until
 
 
 def number(app: FactcheckApp) -> int:
@@ -269,3 +271,42 @@ async def test_flags_ask_for_the_statement_that_is_shown_and_a_verdict_stays_wha
         await pilot.press("c", "exclamation_mark", "z", "z")
         assert review.calls[0] == ("give_verdict", "s1", Question.SAID, Verdict.CONFIRMED)
         assert "0 verdicts" in status(app)
+
+
+def rows_of(app: FactcheckApp) -> list[str]:
+    return [line.rstrip() for line in app.screen.query_one(ChoiceList).painted if line.strip()]
+
+
+async def test_in_a_long_article_the_menu_is_there_before_all_is_counted(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(filtering, "AT_ONCE", 9)
+    review = FakeReview()
+    review.is_counting_held = True
+    app = app_of(review)
+    async with running(app) as pilot:
+        await pilot.press("d", "f", "down")
+        assert "counting …" in shown(app)
+        assert "Olaf Vik" not in shown(app)
+        before = rows_of(app)
+        review.is_counting_held = False
+        await until(lambda: "counting …" in shown(app), False)
+        await pilot.press("end")
+        assert "Lund" in shown(app)
+        await pilot.press("home", "down")
+        assert rows_of(app)[: len(before)] == before
+        await pilot.press("down", "enter")
+        assert "filter: untouched · 9" in status(app)
+
+
+async def test_the_menu_of_a_long_article_can_be_left_and_taken_before_all_is_counted(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(filtering, "AT_ONCE", 9)
+    review = FakeReview()
+    review.is_counting_held = True
+    app = app_of(review)
+    async with running(app) as pilot:
+        await pilot.press("f", "escape", "f", "enter", "j", "f", "end", "enter")
+        assert "filter:" in status(app)
+        assert "counting" not in shown(app)

@@ -7,15 +7,7 @@ from textual.events import Key
 from factcheck.domain.verdict import Question, Verdict
 from factcheck.errors import StorageFailedError
 from tests.screens.fakes import FakeReview
-from tests.screens.running import app_of, review_of, running, shown, status
-
-
-async def until(what: object, wanted: object) -> None:
-    """Let the program go on until something holds."""
-    assert callable(what)
-    async with asyncio.timeout(10):
-        while what() != wanted:
-            await asyncio.sleep(0)
+from tests.screens.running import app_of, review_of, running, shown, status, until
 
 
 async def test_a_slow_disk_is_mentioned_and_nothing_is_called_saved_before_it_is() -> None:

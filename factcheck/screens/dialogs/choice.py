@@ -12,25 +12,41 @@ from factcheck.widgets.scrolling import ChoiceList
 
 
 class ChoiceDialog(Dialog[int], inherit_bindings=False):
-    """Ends with the index of the line that was taken, or None. `letters` take lines at once."""
+    """Ends with the index of the line that was taken, or None. `letters` take lines at once.
+
+    `room` is kept for lines that come later.
+    """
 
     BINDINGS = bindings_of(Where.LIST)
 
     def __init__(
-        self, title: str, rows: Sequence[PaintedLine], *, chosen: int = 0, letters: str = "", empty: str = ""
+        self,
+        title: str,
+        rows: Sequence[PaintedLine],
+        *,
+        chosen: int = 0,
+        letters: str = "",
+        empty: str = "",
+        room: int = 1,
     ) -> None:
         super().__init__(title)
         self._rows = rows
         self._chosen = chosen
         self._letters = letters
         self._empty = empty
+        self._room = room
         self._list = ChoiceList(widget_id="choices")
 
     def compose_room(self) -> ComposeResult:
         self._list.chosen = self._chosen
-        self._list.fill(self._rows, empty=[((self._empty, "muted"),)])
-        self._list.styles.height = max(1, len(self._rows))
+        self.fill(self._rows)
         yield self._list
+
+    def fill(self, rows: Sequence[PaintedLine]) -> None:
+        """Show these lines; what is chosen stays, so lines may come in behind it."""
+        self._rows = rows
+        self._list.fill(rows, empty=[((self._empty, "muted"),)])
+        self._list.styles.height = max(self._room, len(rows))
 
     def acts(self) -> dict[str, Act]:
         moves = ("down", "up", "top", "bottom", "page_down_list", "page_up_list")
