@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, TypeAlias
 
 from factcheck.domain.filter import Filter, FilterBy, ready_filters
 from factcheck.domain.mark import Sign
-from factcheck.domain.progress import Tally
+from factcheck.domain.tally import Tally
 from factcheck.domain.verdict import Question, Verdict
 from factcheck.screens.commanded import Act
 from factcheck.widgets.painted import PaintedLine, padded
