@@ -7,14 +7,14 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from factcheck.clock import Clock, system_clock
-from factcheck.domain.author import Author
-from factcheck.ids import Ids
 from factcheck.paths import PRIVATE_FILE, Paths, find_paths, make_private_folder, write_whole
-from factcheck.settings import Settings, SettingsFile, load_settings
 from factcheck.store.location import Location, find_location
 
 if TYPE_CHECKING:
+    from factcheck.domain.author import Author
     from factcheck.services.desk import Desk
+    from factcheck.settings import Settings, SettingsFile
+    from factcheck.store.connection import Connection
     from factcheck.store.ledger import Ledger
     from factcheck.store.whole import WholeReader
 
@@ -32,13 +32,17 @@ class Wiring:
         return find_paths(self.environment)
 
     @cached_property
-    def settings(self) -> Settings:
+    def settings(self) -> "Settings":
         """What the user has set. Raises UsageError."""
+        from factcheck.settings import load_settings  # `list` and `show` need none
+
         return load_settings(self.paths.settings, self.environment)
 
     @cached_property
-    def settings_file(self) -> SettingsFile:
+    def settings_file(self) -> "SettingsFile":
         """Where the settings are kept."""
+        from factcheck.settings import SettingsFile
+
         return SettingsFile(self.paths.settings, self.paths.hinted, self.environment)
 
     @cached_property
@@ -47,8 +51,10 @@ class Wiring:
         return find_location(self.paths.database, self.environment)
 
     @cached_property
-    def author(self) -> Author:
+    def author(self) -> "Author":
         """Who is working, on which device."""
+        from factcheck.domain.author import Author
+
         return Author(self.settings.person, self._device())
 
     def _device(self) -> str:
@@ -56,6 +62,8 @@ class Wiring:
         try:
             return self.paths.device.read_text(encoding="ascii").strip()
         except FileNotFoundError:
+            from factcheck.ids import Ids  # once on each device
+
             device = Ids(self.clock).new()
         try:
             make_private_folder(self.paths.device.parent)
@@ -70,26 +78,40 @@ class Wiring:
         file = self.location.file
         return file is not None and not (os.access(file, os.W_OK) and os.access(file.parent, os.W_OK))
 
-    def find_reader(self) -> "WholeReader | None":
-        """Open the store for reading if there is one; nothing is made. Raises like `open_reader`."""
+    def find_connection(self) -> "Connection | None":
+        """Connect to the store for reading if there is one; nothing is made. Raises like `open_reader`."""
         from factcheck.store.schema import SchemaState, schema_state
 
-        if schema_state(self.location) is SchemaState.MISSING:
+        state = schema_state(self.location)
+        return (
+            None if state is SchemaState.MISSING else self._connect(is_current=state is SchemaState.CURRENT)
+        )
+
+    def find_reader(self) -> "WholeReader | None":
+        """The same as a reader of everything. Raises like `open_reader`."""
+        connection = self.find_connection()
+        if connection is None:
             return None
-        return self.open_reader()
+        from factcheck.store.whole import WholeReader
+
+        return WholeReader(connection)
 
     def open_reader(self) -> "WholeReader":
         """Open the store for reading; one that is missing or older is made or upgraded first.
 
         Raises the store's faults, NewerSchemaError and DamagedError.
         """
-        from factcheck.store.connection import Connection
         from factcheck.store.schema import SchemaState, schema_state
         from factcheck.store.whole import WholeReader
 
-        if schema_state(self.location) is not SchemaState.CURRENT:
+        return WholeReader(self._connect(is_current=schema_state(self.location) is SchemaState.CURRENT))
+
+    def _connect(self, *, is_current: bool) -> "Connection":
+        from factcheck.store.connection import Connection
+
+        if not is_current:
             self.open_ledger().close()
-        return WholeReader(Connection(self.location))
+        return Connection(self.location)
 
     def open_ledger(self) -> "Ledger":
         """Open the store for writing, at the current schema. Loads SQLModel. Raises the store's faults."""

@@ -4,7 +4,7 @@ import sys
 from argparse import Namespace
 from pathlib import Path
 
-from factcheck.cli.forms import article_json
+from factcheck.cli.article_form import article_json
 from factcheck.cli.output import put, put_json, say
 from factcheck.errors import ExitCode
 from factcheck.wiring import Wiring
@@ -46,8 +46,10 @@ def _import(wiring: Wiring, arguments: Namespace) -> None:
 
 
 def _list(wiring: Wiring, arguments: Namespace) -> None:
-    reader = wiring.find_reader()
-    lines = reader.articles(archived=arguments.archived) if reader else []
+    from factcheck.store.listing import listed
+
+    connection = wiring.find_connection()
+    lines = listed(connection, archived=arguments.archived) if connection else []
     if arguments.json:
         put_json([article_json(x.article, x.tally) | {"touched_at": x.touched_at} for x in lines])
         return

@@ -1,24 +1,9 @@
-"""Articles and statements as `--json` prints them."""
+"""Statements as `--json` prints them."""
 
-from factcheck.domain.article import Article
 from factcheck.domain.canonical import Json
 from factcheck.domain.progress import work_state
 from factcheck.domain.statement import Statement
-from factcheck.domain.tally import Tally
 from factcheck.domain.verdict import Question
-
-
-def article_json(article: Article, tally: Tally) -> dict[str, Json]:
-    """An article and how far it has come."""
-    return {
-        "slug": article.slug,
-        "id": article.id,
-        "title": article.title,
-        "dateline": article.dateline,
-        "deadline": article.deadline,
-        "archived": article.is_archived,
-        "progress": {name: getattr(tally, name) for name in (*Tally.__dataclass_fields__, "open")},
-    }
 
 
 def statement_json(number: int, statement: Statement) -> dict[str, Json]:

@@ -3,7 +3,7 @@
 from argparse import Namespace
 from typing import TYPE_CHECKING
 
-from factcheck.cli.forms import article_json
+from factcheck.cli.article_form import article_json
 from factcheck.cli.output import put, put_json, say
 from factcheck.cli.showing import open_article
 from factcheck.domain.article import Article

@@ -1,5 +1,6 @@
 """The command's entry: parse, hand over to the module that answers, and turn errors into exit codes."""
 
+import gc
 import os
 import sys
 from collections.abc import Callable, Sequence
@@ -20,11 +21,13 @@ def main(argv: Sequence[str] | None = None) -> int:
     """Run the program and return its exit code. Never shows a traceback."""
     prepare_streams()
     arguments = build_parser().parse_args(argv)
+    gc.disable()  # loading makes much that stays and next to nothing that goes
     from factcheck.wiring import wire  # not for --help
 
     wiring = wire()
     module = import_module(f"factcheck.cli.{getattr(arguments, 'module', 'screen')}")
     run: Callable[[Wiring, Namespace], int] = module.run
+    gc.enable()
     try:
         code = run(wiring, arguments)
         sys.stdout.flush()

@@ -21,6 +21,7 @@ def run(wiring: Wiring, arguments: Namespace) -> int:
     if not is_plain:
         _refuse_without_terminal()
         _refuse_keys_that_do_not_fit(wiring)
+        gc.disable()  # what is loaded now stays; the app switches it on again when the first frame is there
     if arguments.command == "demo":
         return _demo(wiring, is_plain=is_plain)
     desk = wiring.open_desk()
@@ -57,7 +58,6 @@ def _show(wiring: Wiring, desk: Desk, review: ReviewSession | None, *, is_plain:
         from factcheck.cli.plain import review_plainly
 
         return review_plainly(review, wiring.clock)
-    gc.disable()  # what is loaded now stays; the app switches it on again when the first frame is there
     from factcheck.app import FactcheckApp
 
     app = FactcheckApp(

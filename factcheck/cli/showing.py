@@ -3,8 +3,8 @@
 from argparse import Namespace
 from collections.abc import Iterable, Iterator
 
-from factcheck.cli.filters import filter_named
-from factcheck.cli.forms import article_json, statement_json
+from factcheck.cli.article_form import article_json
+from factcheck.cli.forms import statement_json
 from factcheck.cli.output import put, put_json, say
 from factcheck.domain.article import Article
 from factcheck.domain.canonical import Json
@@ -56,14 +56,16 @@ def statement_at(reader: WholeReader, article: Article, number: int) -> Statemen
 def _show(reader: WholeReader, article: Article, name: str | None, *, as_json: bool) -> None:
     numbered: Iterable[tuple[int, Statement]]
     if name is None:
-        review = reader.review(article.id)
-        tally, numbered = review.tally, enumerate(review.statements, 1)
+        tally, statements = reader.standing(article.id)
+        numbered = enumerate(statements, 1)
     else:
+        from factcheck.cli.filters import filter_named  # most calls name no filter
+
         wanted = filter_named(name, reader.speakers(article.id))
         tally, numbered = reader.tally(article.id), _let_through(reader, article, wanted)
     if as_json:
-        statements: list[Json] = [statement_json(n, s) for n, s in numbered]
-        put_json({**article_json(article, tally), "statements": statements})
+        forms: list[Json] = [statement_json(n, s) for n, s in numbered]
+        put_json({**article_json(article, tally), "statements": forms})
         return
     put(f"{article.title}")
     put(f"{tally.done}/{tally.statements} done, {tally.open} open, {tally.verdicts} verdicts")

@@ -1,6 +1,5 @@
 """Canonical JSON, the bytes that hashes and signatures are taken of."""
 
-import hashlib
 import json
 from collections.abc import Mapping, Sequence
 from typing import TypeAlias
@@ -36,4 +35,6 @@ def canonical_bytes(value: Json) -> bytes:
 
 def canonical_sha256(value: Json) -> str:
     """The SHA-256 of the value's canonical bytes, in hexadecimal."""
-    return hashlib.sha256(canonical_bytes(value)).hexdigest()
+    from hashlib import sha256  # loads OpenSSL, which most lists and many first frames can do without
+
+    return sha256(canonical_bytes(value)).hexdigest()

@@ -1,8 +1,10 @@
 """How many statements of an article stand how: numbers alone, for whoever shows them."""
 
 from dataclasses import dataclass, fields
+from typing import TYPE_CHECKING
 
-from factcheck.domain.verdict import Question, Verdict
+if TYPE_CHECKING:
+    from factcheck.domain.verdict import Question, Verdict
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +40,7 @@ class Tally:
     def __sub__(self, other: "Tally") -> "Tally":
         return Tally(**{f.name: getattr(self, f.name) - getattr(other, f.name) for f in fields(Tally)})
 
-    def verdict_count(self, question: Question, verdict: Verdict) -> int:
+    def verdict_count(self, question: "Question", verdict: "Verdict") -> int:
         """How many statements have this verdict on this question."""
         count: int = getattr(self, f"{question.value}_{verdict.value}")
         return count

@@ -1,6 +1,5 @@
 """Spans of a draft's text, and the normal form in which words are compared."""
 
-import hashlib
 import re
 import unicodedata
 from dataclasses import dataclass
@@ -72,4 +71,6 @@ def normal_form(text: str) -> str:
 
 def sha256_of(text: str) -> str:
     """The SHA-256 of a text in UTF-8, in hexadecimal."""
-    return hashlib.sha256(text.encode("utf-8")).hexdigest()
+    from hashlib import sha256  # loads OpenSSL, which most lists and many first frames can do without
+
+    return sha256(text.encode("utf-8")).hexdigest()

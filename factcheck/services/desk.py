@@ -6,7 +6,6 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from factcheck.documents.document import Document
 from factcheck.domain.article import Article
 from factcheck.domain.article_line import ArticleLine
 from factcheck.domain.author import Author
@@ -19,6 +18,7 @@ from factcheck.services.writer import Writer
 from factcheck.store.reading import Reader
 
 if TYPE_CHECKING:
+    from factcheck.documents.document import Document
     from factcheck.services.keeping import Keeping
     from factcheck.store.ledger import Ledger
 
@@ -27,14 +27,14 @@ if TYPE_CHECKING:
 class Preview:
     """A document before it is imported: its blocks, and how many statements there would be."""
 
-    document: Document
+    document: "Document"
     blocks: tuple[BlockText, ...]
     statements: int
     title: str = ""
     """The title that it gets when nobody gives it another one."""
 
 
-def _preview(document: Document) -> Preview:
+def _preview(document: "Document") -> Preview:
     from factcheck.extraction.extractor import extract
     from factcheck.services.importing import title_of
 

@@ -44,7 +44,7 @@ class ReviewSession:
         )  # the groups of this window's own writes that it has not met in the log yet
         self._pending = 0
         self.is_read_only = is_read_only
-        self.draft_number = reader.draft(article.draft_id).number
+        self.draft_number = reader.draft_number(article.draft_id)
         self.block_count = reader.block_count(article.draft_id)
 
     @property
@@ -262,7 +262,8 @@ class ReviewSession:
 
 def _load_use_cases() -> None:
     import factcheck.services.keeping
-    import factcheck.services.reviewing  # noqa: F401  # loaded for later
+    import factcheck.services.reviewing
+    import factcheck.store.past  # noqa: F401  # loaded for later
 
 
 def _reviewing(ledger: "Ledger") -> "Reviewing":

@@ -13,7 +13,7 @@ from factcheck.domain.author import Author
 from factcheck.domain.canonical import canonical_bytes
 from factcheck.domain.event import ABOUT_A_GROUP, FIRST_CHAIN, Deed, Event, EventKind, chain_hash
 from factcheck.domain.undo import Act
-from factcheck.store.reading import EVENT_COLUMNS, event_of_row
+from factcheck.store.past import EVENT_COLUMNS, event_of_row
 from factcheck.store.rows import Value
 from factcheck.store.tables import EVENT
 

@@ -9,7 +9,6 @@ from factcheck.store.engine import open_engine
 from factcheck.store.faults import fault_of
 from factcheck.store.ledger import Ledger
 from factcheck.store.location import Location
-from factcheck.store.migrating import upgrade
 from factcheck.store.schema import SchemaState, schema_state
 
 
@@ -22,6 +21,8 @@ def open_ledger(location: Location, author: Author, clock: Clock) -> Ledger:
         state = schema_state(location)
         engine = open_engine(location)
         if state is not SchemaState.CURRENT:
+            from factcheck.store.migrating import upgrade  # with Alembic: not for each first verdict
+
             upgrade(engine)
     except (OSError, SQLAlchemyError) as error:
         fault = fault_of(error, location.shown)

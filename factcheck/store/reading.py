@@ -5,39 +5,30 @@ Each read is flat in the number of statements, except those that say that they r
 
 import json
 from collections import Counter
-from collections.abc import Sequence
-from typing import Any
+from typing import TYPE_CHECKING
 
 from factcheck.domain.article import Article, Block, BlockKind
 from factcheck.domain.article_line import ArticleLine
-from factcheck.domain.draft import Draft, Provenance
-from factcheck.domain.event import ABOUT_A_GROUP, Event, EventKind
 from factcheck.domain.filter import Filter
-from factcheck.domain.fold import skipped_groups
-from factcheck.domain.history import HistoryLine, News
 from factcheck.domain.mark import BlockText, Mark
 from factcheck.domain.place import Place
 from factcheck.domain.statement import Statement
 from factcheck.domain.tally import Tally
 from factcheck.domain.text import Span
 from factcheck.domain.verdict import Question
-from factcheck.domain.wording import describe
 from factcheck.store.connection import Connection, Row
 from factcheck.store.finding import OPEN, condition, places_with
+from factcheck.store.listing import ARTICLE_COLUMNS, TALLY_COLUMNS, article_of_row, columns, listed
 from factcheck.store.outline import Outline
 from factcheck.store.rows import MARK_COLUMNS, STATEMENT_COLUMNS, mark_of_row, statement_of_row
 
-_TALLY = tuple(Tally.__dataclass_fields__)
-_ARTICLE = "id slug title draft_id dateline author editor deadline is_archived taken_back".split()
+if TYPE_CHECKING:
+    from factcheck.domain.draft import Draft
+    from factcheck.domain.event import Event
+    from factcheck.domain.history import HistoryLine, News
+
 _BLOCK = "number kind start_offset end_offset is_excluded reason same_as text".split()
-EVENT_COLUMNS = "id article_id stream version kind group_id actor device at parents payload".split()
-
-
-def _columns(table: str, names: Sequence[str]) -> str:
-    return ", ".join(f"{table}.{name}" for name in names)
-
-
-STATEMENTS = f"SELECT {_columns('statement', STATEMENT_COLUMNS)} FROM statement"
+STATEMENTS = f"SELECT {columns('statement', STATEMENT_COLUMNS)} FROM statement"
 
 
 class Reader:
@@ -54,23 +45,15 @@ class Reader:
 
     def articles(self, *, archived: bool = False) -> list[ArticleLine]:
         """The articles on the desk, or those that are archived; the one last worked on first."""
-        rows = self._connection.all(
-            f"SELECT {_columns('article', _ARTICLE)}, touched_at, {_columns('tally', _TALLY)} FROM article "
-            "JOIN tally ON tally.article_id = article.id WHERE is_archived = ? ORDER BY touched_at DESC, slug",
-            (int(archived),),
-        )
-        width = len(_ARTICLE)
-        return [
-            ArticleLine(_article_of(row[:width]), Tally(*row[width + 1 :]), touched_at=row[width])
-            for row in rows
-        ]
+        return listed(self._connection, archived=archived)
 
     def article(self, name: str) -> Article | None:
         """The article with this slug or id."""
         row = self._connection.one(
-            f"SELECT {_columns('article', _ARTICLE)} FROM article WHERE slug = ? OR id = ?", (name, name)
+            f"SELECT {columns('article', ARTICLE_COLUMNS)} FROM article WHERE slug = ? OR id = ?",
+            (name, name),
         )
-        return _article_of(row) if row else None
+        return article_of_row(row) if row else None
 
     def last_article(self, person: str, device: str) -> Article | None:
         """The article at which this person was last, on this device."""
@@ -83,7 +66,7 @@ class Reader:
     def tally(self, article_id: str) -> Tally:
         """An article's counts."""
         row = self._connection.one(
-            f"SELECT {_columns('tally', _TALLY)} FROM tally WHERE article_id = ?", (article_id,)
+            f"SELECT {columns('tally', TALLY_COLUMNS)} FROM tally WHERE article_id = ?", (article_id,)
         )
         return Tally(*row) if row else Tally()
 
@@ -103,7 +86,14 @@ class Reader:
 
     # the draft
 
-    def draft(self, draft_id: str) -> Draft:
+    def draft_number(self, draft_id: str) -> int:
+        """The number of a draft, from 1. Raises LookupError when there is none."""
+        row = self._connection.one("SELECT number FROM draft WHERE id = ?", (draft_id,))
+        if row is None:
+            raise LookupError(draft_id)
+        return int(row[0])
+
+    def draft(self, draft_id: str) -> "Draft":
         """A draft without its text. Raises LookupError when there is none."""
         row = self._connection.one(
             "SELECT article_id, number, sha256, length, extractor, extraction_sha256, provenance "
@@ -112,6 +102,8 @@ class Reader:
         )
         if row is None:
             raise LookupError(draft_id)
+        from factcheck.domain.draft import Draft, Provenance
+
         told = json.loads(row[6])
         told["warnings"] = tuple(told["warnings"])
         article_id, number, sha256, length, extractor, extraction_sha256, _ = row
@@ -236,67 +228,33 @@ class Reader:
         row = self._connection.one(f"{STATEMENTS} {condition}", values)
         return statement_of_row(row) if row else None
 
-    def stream(self, stream_id: str) -> list[Event]:
+    # what was done: see past.py, which is loaded when somebody asks
+
+    def stream(self, stream_id: str) -> "list[Event]":
         """All events of a stream, oldest first."""
-        rows = self._connection.all(
-            f"SELECT {', '.join(EVENT_COLUMNS)} FROM event WHERE stream = ? ORDER BY version", (stream_id,)
-        )
-        return [event_of_row(row) for row in rows]
+        from factcheck.store.past import stream
+
+        return stream(self._connection, stream_id)
 
     def newest_event(self) -> int:
         """The number of the newest event in the store, of whatever article; 0 when there is none."""
         row = self._connection.one("SELECT MAX(seq) FROM event")
         return int(row[0] or 0) if row else 0
 
-    def since(self, article_id: str, newest: int) -> list[News]:
+    def since(self, article_id: str, newest: int) -> "list[News]":
         """What was written to an article after an event: by whom, when, what, and to which statement."""
-        rows = self._connection.all(
-            f"SELECT seq, {', '.join(EVENT_COLUMNS)} FROM event WHERE seq > ? AND article_id = ? ORDER BY seq",
-            (newest, article_id),
-        )
-        events = [(int(row[0]), event_of_row(row[1:])) for row in rows]
-        return [
-            News(seq, e.at, e.actor, describe(e), None if e.stream == article_id else e.stream, e.group)
-            for seq, e in events
-        ]
+        from factcheck.store.past import since
 
-    def history(self, statement_id: str) -> list[HistoryLine]:
+        return since(self._connection, article_id, newest)
+
+    def history(self, statement_id: str) -> "list[HistoryLine]":
         """What was done about a statement, newest first; undo and redo show in the lines they concern."""
-        events = self.stream(statement_id)
-        skipped = skipped_groups(events)
-        return [
-            HistoryLine(e.at, e.actor, describe(e), is_undone=e.group in skipped)
-            for e in reversed(events)
-            if e.kind not in ABOUT_A_GROUP
-        ]
+        from factcheck.store.past import history
 
-
-def _article_of(row: Row) -> Article:
-    values: dict[str, Any] = dict(zip(_ARTICLE, row, strict=True))
-    values["is_archived"] = bool(values["is_archived"])
-    values["taken_back"] = frozenset(json.loads(values["taken_back"]))
-    return Article(**values)
+        return history(self._connection, statement_id)
 
 
 def _block_text(row: Row, article: Article) -> BlockText:
     number, kind, start, end, is_excluded, reason, same_as, text = row
     block = Block(number, BlockKind(kind), Span(start, end), bool(is_excluded), reason, same_as)
     return BlockText(block, text, is_taken_back=number in article.taken_back)
-
-
-def event_of_row(row: Row) -> Event:
-    """The event of a row in the order of EVENT_COLUMNS. Raises ValueError when the row is damaged."""
-    values: dict[str, Any] = dict(zip(EVENT_COLUMNS, row, strict=True))
-    return Event(
-        id=values["id"],
-        article_id=values["article_id"],
-        stream=values["stream"],
-        version=values["version"],
-        kind=EventKind(values["kind"]),
-        group=values["group_id"],
-        actor=values["actor"],
-        device=values["device"],
-        at=values["at"],
-        parents=tuple(json.loads(values["parents"])),
-        payload=json.loads(values["payload"]),
-    )

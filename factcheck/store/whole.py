@@ -2,15 +2,19 @@
 
 import json
 from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
 from factcheck.domain.article import Article, BlockKind
-from factcheck.domain.event import Event
-from factcheck.domain.review import LogHead, Review
 from factcheck.domain.statement import Statement
 from factcheck.domain.statement_form import attributions_of, details_of
+from factcheck.domain.tally import Tally
 from factcheck.domain.text import Span
-from factcheck.store.reading import EVENT_COLUMNS, STATEMENTS, Reader, event_of_row
+from factcheck.store.reading import STATEMENTS, Reader
 from factcheck.store.rows import statement_of_row
+
+if TYPE_CHECKING:
+    from factcheck.domain.event import Event
+    from factcheck.domain.review import LogHead, Review
 
 _BLOCKS_AT_A_TIME = 500
 
@@ -18,7 +22,7 @@ _BLOCKS_AT_A_TIME = 500
 class WholeReader(Reader):
     """A reader that also reads everything there is about an article. Raises the store's faults."""
 
-    def review(self, article_id: str) -> Review:
+    def review(self, article_id: str) -> "Review":
         """The whole review at one moment, whatever others write meanwhile. Reads everything.
 
         Raises LookupError when there is no such article.
@@ -29,8 +33,10 @@ class WholeReader(Reader):
                 raise LookupError(article_id)
             return self.whole(article)
 
-    def whole(self, article: Article) -> Review:
+    def whole(self, article: Article) -> "Review":
         """Like `review`, inside a snapshot that somebody else keeps."""
+        from factcheck.domain.review import Review  # `show` needs the statements alone
+
         return Review(
             article=article,
             draft=self.draft(article.draft_id),
@@ -41,7 +47,12 @@ class WholeReader(Reader):
             log=self.log_heads(article.id),
         )
 
-    def origins(self, review: Review) -> Iterator[Statement]:
+    def standing(self, article_id: str) -> tuple[Tally, list[Statement]]:
+        """The counts and all statements at one moment. Reads all of them, and nothing else."""
+        with self._connection.snapshot():
+            return self.tally(article_id), self.statements(article_id)
+
+    def origins(self, review: "Review") -> Iterator[Statement]:
         """All statements as the import left them. Reads everything."""
         rows = self._connection.all(
             "SELECT statement_id, block, kind, start_offset, end_offset, details, attributions "
@@ -62,8 +73,10 @@ class WholeReader(Reader):
                 attributions=attributions_of(json.loads(attributions)),
             )
 
-    def log(self, article_id: str) -> Iterator[tuple[Event, int, str, str]]:
+    def log(self, article_id: str) -> "Iterator[tuple[Event, int, str, str]]":
         """Every event of an article as it was written, with the device's count, content and chain hash."""
+        from factcheck.store.past import EVENT_COLUMNS, event_of_row
+
         rows = self._connection.all(
             f"SELECT {', '.join(EVENT_COLUMNS)}, device_seq, content_hash, chain_hash FROM event "
             "WHERE article_id = ? ORDER BY seq",
@@ -89,8 +102,10 @@ class WholeReader(Reader):
         rows = self._connection.all(f"{STATEMENTS} WHERE article_id = ? ORDER BY start_offset", (article_id,))
         return [statement_of_row(row) for row in rows]
 
-    def log_heads(self, article_id: str) -> tuple[LogHead, ...]:
+    def log_heads(self, article_id: str) -> "tuple[LogHead, ...]":
         """For each device that worked on the article: how many events, and the head of their chain."""
+        from factcheck.domain.review import LogHead
+
         rows = self._connection.all(
             "SELECT e.device, e.device_seq, e.chain_hash FROM event e JOIN (SELECT device, "
             "MAX(device_seq) AS newest FROM event WHERE article_id = ? GROUP BY device) heads "

@@ -1,0 +1,46 @@
+"""The articles of a store, without what is in them: all that `factcheck list` reads, so it loads nothing else."""
+
+from typing import Any
+
+from factcheck.domain.article import Article
+from factcheck.domain.article_line import ArticleLine
+from factcheck.domain.tally import Tally
+from factcheck.store.connection import Connection, Row
+
+TALLY_COLUMNS = tuple(Tally.__dataclass_fields__)
+ARTICLE_COLUMNS = "id slug title draft_id dateline author editor deadline is_archived taken_back".split()
+
+
+def columns(table: str, names: "list[str] | tuple[str, ...]") -> str:
+    """Columns of a table as a query names them."""
+    return ", ".join(f"{table}.{name}" for name in names)
+
+
+def listed(connection: Connection, *, archived: bool) -> list[ArticleLine]:
+    """The articles on the desk, or those that are archived; the one last worked on first. Raises the store's faults."""
+    rows = connection.all(
+        f"SELECT {columns('article', ARTICLE_COLUMNS)}, touched_at, {columns('tally', TALLY_COLUMNS)} FROM article "
+        "JOIN tally ON tally.article_id = article.id WHERE is_archived = ? ORDER BY touched_at DESC, slug",
+        (int(archived),),
+    )
+    width = len(ARTICLE_COLUMNS)
+    return [
+        ArticleLine(article_of_row(row[:width]), Tally(*row[width + 1 :]), touched_at=row[width])
+        for row in rows
+    ]
+
+
+def article_of_row(row: Row) -> Article:
+    """The article of a row in the order of ARTICLE_COLUMNS. Raises ValueError when the row is damaged."""
+    values: dict[str, Any] = dict(zip(ARTICLE_COLUMNS, row, strict=True))
+    values["is_archived"] = bool(values["is_archived"])
+    values["taken_back"] = _numbers(values["taken_back"])
+    return Article(**values)
+
+
+def _numbers(column: str) -> frozenset[int]:
+    if column == "[]":
+        return frozenset()
+    import json  # most articles have none, and a list of them need not wait for it
+
+    return frozenset(json.loads(column))

@@ -1,0 +1,68 @@
+"""What was done, read from the event log. Its own module: neither a list nor a first frame asks for it."""
+
+import json
+from typing import Any
+
+from factcheck.domain.event import ABOUT_A_GROUP, Event, EventKind
+from factcheck.domain.fold import skipped_groups
+from factcheck.domain.history import HistoryLine, News
+from factcheck.domain.wording import describe
+from factcheck.store.connection import Connection, Row
+
+EVENT_COLUMNS = "id article_id stream version kind group_id actor device at parents payload".split()
+
+
+def stream(connection: Connection, stream_id: str) -> list[Event]:
+    """All events of a stream, oldest first. Raises the store's faults."""
+    rows = connection.all(
+        f"SELECT {', '.join(EVENT_COLUMNS)} FROM event WHERE stream = ? ORDER BY version", (stream_id,)
+    )
+    return [event_of_row(row) for row in rows]
+
+
+def since(connection: Connection, article_id: str, newest: int) -> list[News]:
+    """What was written to an article after an event: by whom, when, what, and to which statement.
+
+    Raises the store's faults.
+    """
+    rows = connection.all(
+        f"SELECT seq, {', '.join(EVENT_COLUMNS)} FROM event WHERE seq > ? AND article_id = ? ORDER BY seq",
+        (newest, article_id),
+    )
+    events = [(int(row[0]), event_of_row(row[1:])) for row in rows]
+    return [
+        News(seq, e.at, e.actor, describe(e), None if e.stream == article_id else e.stream, e.group)
+        for seq, e in events
+    ]
+
+
+def history(connection: Connection, statement_id: str) -> list[HistoryLine]:
+    """What was done about a statement, newest first; undo and redo show in the lines they concern.
+
+    Raises the store's faults.
+    """
+    events = stream(connection, statement_id)
+    skipped = skipped_groups(events)
+    return [
+        HistoryLine(e.at, e.actor, describe(e), is_undone=e.group in skipped)
+        for e in reversed(events)
+        if e.kind not in ABOUT_A_GROUP
+    ]
+
+
+def event_of_row(row: Row) -> Event:
+    """The event of a row in the order of EVENT_COLUMNS. Raises ValueError when the row is damaged."""
+    values: dict[str, Any] = dict(zip(EVENT_COLUMNS, row, strict=True))
+    return Event(
+        id=values["id"],
+        article_id=values["article_id"],
+        stream=values["stream"],
+        version=values["version"],
+        kind=EventKind(values["kind"]),
+        group=values["group_id"],
+        actor=values["actor"],
+        device=values["device"],
+        at=values["at"],
+        parents=tuple(json.loads(values["parents"])),
+        payload=json.loads(values["payload"]),
+    )
