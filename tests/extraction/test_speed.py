@@ -1,7 +1,6 @@
 """Linear time, also for lines made to be slow. Processor time, so that a busy machine does not fail a test."""
 
 import re
-import sys
 import time
 
 import pytest
@@ -9,6 +8,8 @@ import pytest
 from factcheck.extraction.extractor import extract
 from tests.conftest import SAMPLE_ARTICLE
 from tests.extraction.gold import wikinews
+
+pytestmark = pytest.mark.no_cover  # coverage looks at every line: what it measures is its own pace
 
 LINES = {
     "brackets": "(",
@@ -47,10 +48,6 @@ LINES = {
 }
 
 
-TRACED = 8 if sys.gettrace() else 1
-"""Coverage looks at every line, so a limit in seconds is so many times wider under it."""
-
-
 def _pace() -> float:
     """How much slower plain Python runs now than where the limits were set, from 1 to 3: others use the machine too."""
     line = "the boat left the harbour and came back with forty people on board " * 20
@@ -71,13 +68,17 @@ def _seconds(text: str) -> float:
     return time.process_time() - start
 
 
+def _is_within(limit: float, text: str) -> bool:
+    """Whether the better of two readings takes less than so many seconds; a good first one is enough."""
+    return any(_seconds(text) < limit for _ in range(2))
+
+
 @pytest.mark.parametrize("name", LINES)
 def test_four_times_the_text_takes_about_four_times_as_long(name: str) -> None:
     piece = LINES[name]
     times = max(500, min(3_000, 30_000 // len(piece)))  # of long pieces fewer: it is the ratio that tells
     short = min(_seconds(piece * times) for _ in range(2))
-    long = min(_seconds(piece * 4 * times) for _ in range(2))
-    assert long < 9 * short + 0.1
+    assert _is_within(9 * short + 0.1, piece * 4 * times)
 
 
 @pytest.mark.parametrize(
@@ -98,10 +99,10 @@ def test_a_long_article_is_read_in_seconds() -> None:
 
 def test_five_kilobytes_are_read_in_thirty_milliseconds() -> None:
     text = "\n\n".join(one["text"] for one in wikinews())[:5_000]
-    assert min(_seconds(text) for _ in range(30)) < 0.03 * TRACED * _pace()
+    assert min(_seconds(text) for _ in range(30)) < 0.03 * _pace()
 
 
 def test_six_hundred_kilobytes_are_read_in_three_seconds() -> None:
     text = "\n\n".join(one["text"] for one in wikinews()) * 11
     assert len(text) > 600_000
-    assert min(_seconds(text[:600_000]) for _ in range(2)) < 3 * TRACED * _pace()
+    assert _is_within(3 * _pace(), text[:600_000])
