@@ -6,27 +6,31 @@ from factcheck.domain.article import BlockKind
 from factcheck.domain.statement import Attribution
 from factcheck.extraction.clauses import Clauses
 from factcheck.extraction.contents import tidied
-from factcheck.extraction.frames import Frame, frame_at
-from factcheck.extraction.labels import according_to, labelled
+from factcheck.extraction.frame import Frame
+from factcheck.extraction.frames import frame_at
+from factcheck.extraction.labels import ACCOUNTS, according_to, announced, by_account, labelled
 from factcheck.extraction.reading import Reading
-from factcheck.extraction.speech_words import ADDING, JUDGING, SAYING, STATING
+from factcheck.extraction.speech_words import ADDING, JUDGING, MANNER, SAYING, STATING
 from factcheck.extraction.stances import STANCES, stances
 
-_CUES = SAYING | STATING | JUDGING | ADDING
+_CUES = SAYING | STATING | JUDGING | ADDING | MANNER | {"quoted"}
 _ACCORDING = frozenset({"according"})
 _MOST = 24
 """More cues than this in one statement are left alone: it is no sentence."""
 
 
-def attributions_of(reading: Reading, kind: BlockKind) -> tuple[Attribution, ...]:
+def attributions_of(
+    reading: Reading, kind: BlockKind, labels: frozenset[str] = frozenset()
+) -> tuple[Attribution, ...]:
     """The attributions of a statement in the order of their cues.
 
-    Offsets are code points of the whole text. `within` is the index of the smallest enclosing one.
+    `labels` are those that open lines of the article again and again. Offsets are code points of the whole text. `within` is the index of the smallest enclosing one.
     """
     if not _may_attribute(reading):
         return ()
     clauses = Clauses(reading)
-    found = [*labelled(clauses, kind), *according_to(clauses, reading.starts(_ACCORDING)[:_MOST])]
+    found = [*labelled(clauses, kind, labels), *according_to(clauses, reading.starts(_ACCORDING)[:_MOST])]
+    found += by_account(clauses, reading.starts(ACCOUNTS)[:_MOST])
     for start in reading.starts(_CUES)[:_MOST]:
         number = clauses.number_at(start)
         if number is not None and (one := frame_at(clauses, number, kind, found)):
@@ -34,6 +38,7 @@ def attributions_of(reading: Reading, kind: BlockKind) -> tuple[Attribution, ...
     cues = [one.cue for one in found]
     others = stances(clauses, reading.starts(STANCES)[:_MOST]) if reading.has_any(STANCES) else []
     found += [one for one in others if not any(one.cue.overlaps(cue) for cue in cues)]
+    found += announced(clauses, found)
     found.sort(key=lambda one: one.cue)
     bounded = [_bounded(clauses, one, found) for one in found]
     return _nested(reading.text, [one for one in bounded if one.content])
@@ -43,7 +48,7 @@ def _may_attribute(reading: Reading) -> bool:
     return (
         reading.has_any(_CUES)
         or reading.has_any(STANCES)
-        or reading.has_any(_ACCORDING)
+        or reading.has_any(_ACCORDING | ACCOUNTS)
         or reading.text.find(":", reading.span.start, reading.span.end) > 0
     )
 

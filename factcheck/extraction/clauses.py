@@ -20,6 +20,8 @@ from factcheck.extraction.titles import MODIFIERS, TITLES
 _STOPS = frozenset(',;:()[]"\u201c\u201d\u00ab\u00bb\u2014!?\u2026')
 _SINGLE = frozenset("\u2018\u2019'")
 _LONGEST = 18
+_RELATIVES = frozenset({"who", "which"})
+_ADJUNCTS = frozenset({"aged", "of", "from", "then", "now", "formerly"})
 _NOT_POSTS = re.compile(r"\w+(?:ing|ed)\Z")
 DATE_WORDS = frozenset(
     {*DAYS, *(name for name in MONTHS if len(name) > 4 or name in {"may", "june", "july"})}
@@ -38,6 +40,8 @@ class Word(NamedTuple):
     @property
     def is_apart(self) -> bool:
         """Whether a comma, a quotation mark or a bracket stands before the word."""
+        if self.gap in {" \u2013 ", " - ", " -- "}:
+            return True
         return any(char in _STOPS for char in self.gap) or (
             len(self.gap) > 1 and any(char in _SINGLE for char in self.gap)
         )
@@ -83,20 +87,28 @@ class Clauses:
 def speaker_before(clauses: Clauses, last: int) -> tuple[int, int] | None:
     """The words that end at number `last` and name a speaker ("the mayor of Exeter"), as first and last number."""
     words = clauses.words
-    if last < 0 or words[last].low in BREAKS or words[last].low in PREPOSITIONS:
+    if last > 0 and words[last].low in _RELATIVES and words[last - 1].low not in _RELATIVES:
+        return speaker_before(clauses, _antecedent(clauses, last))
+    if last < 0 or words[last].low in BREAKS or words[last].low in PREPOSITIONS | _RELATIVES:
         return None
-    if words[last].low in {"who", "which"}:
-        return (
-            speaker_before(clauses, last - 1)
-            if last > 0 and words[last - 1].low not in {"who", "which"}
-            else None
-        )
     if words[last].low in PRONOUNS:
         return last, last
     first = last
     while first > 0 and last - first < _LONGEST and not clauses.is_apart(first) and _goes_on(clauses, first):
         first -= 1
     return _without_lead(clauses, first, last)
+
+
+def _antecedent(clauses: Clauses, number: int) -> int:
+    """The last word of what "who" means: over ", aged 83, of Llanfair," back to the name."""
+    last = number - 1
+    for place in range(last, max(0, number - _LONGEST), -1):
+        if clauses.is_apart(place):
+            word = clauses.words[place]
+            if word.low not in _ADJUNCTS and not word.low[0].isdigit():
+                break
+            last = place - 1
+    return last
 
 
 def _goes_on(clauses: Clauses, first: int) -> bool:
@@ -144,6 +156,9 @@ def _subject(clauses: Clauses, chunks: list[tuple[int, int]]) -> tuple[int, int]
     subject: tuple[int, int] | None = None
     for first, last in chunks:
         word = clauses.words[first]
+        if word.low == "whose" and first < last:
+            subject = first + 1, last
+            continue
         is_lead = word.low in ADVERBIAL or (
             word.low.endswith(("ing", "ly")) and not _is_named(clauses, first, last)
         )
@@ -193,6 +208,7 @@ def speaker_after(clauses: Clauses, first: int) -> tuple[int, int] | None:
         is_noun = (
             word.is_capital
             or words[last].low in DETERMINERS
+            or words[last].low.endswith(("'s", "\u2019s"))
             or not words[last].is_capital
             or word.low in TITLES
         )

@@ -24,6 +24,8 @@ _CLAUSE, _ADVERBIAL, _LATE = 14, 9, 18
 SUBJECTS = words("he she they it we i you there")
 _NEAR, _NEARER = 13, 4
 """Within so many words after a verb of saying ("told … that"), or another verb, its content begins."""
+_PROPOSING = words("suggested suggests recommended recommends proposed proposes advised advises")
+_EXPECTING = words("expect expects expected")
 _THINKING = words("believe believes believed think thinks thought")
 _LEADS = words("in on at later earlier during")
 _GOING_ON = words("and but because though although so which while")
@@ -68,6 +70,9 @@ def _is_clause(clauses: Clauses, number: int) -> bool:
         return True
     if clauses.is_apart(number + 1) or first in PREPOSITIONS or clauses.low(number) in JUDGING:
         return False
+    if clauses.low(number) in _EXPECTING:
+        reach = range(number + 2, min(len(clauses.words), number + _ADVERBIAL))
+        return any(clauses.low(place) == "to" for place in reach) or has_verb(clauses, number + 1)
     if first in _OBJECTS and not has_verb(clauses, number + 1):
         return False
     if clauses.low(number) in SAYING:
@@ -80,7 +85,8 @@ def _is_clause(clauses: Clauses, number: int) -> bool:
 
 def _takes(verb: str, first: str) -> bool:
     """Whether a verb reports by itself with this word after it: "vowed to rebuild", "warned of floods"."""
-    return (first == "to" and verb in PROMISING) or first in ABOUT.get(verb, ())
+    is_proposal = verb in _PROPOSING and first.endswith("ing")
+    return (first == "to" and verb in PROMISING) or is_proposal or first in ABOUT.get(verb, ())
 
 
 def has_verb(clauses: Clauses, first: int) -> bool:

@@ -9,6 +9,7 @@ from factcheck.extraction.attributions import attributions_of
 from factcheck.extraction.blocks import blocks_of
 from factcheck.extraction.details import details_of
 from factcheck.extraction.hints import hints_of
+from factcheck.extraction.labels import repeated_labels
 from factcheck.extraction.layout import credit_in
 from factcheck.extraction.quotes import quotations_of
 from factcheck.extraction.reading import reading_of
@@ -16,7 +17,7 @@ from factcheck.extraction.sentences import sentences_of, trimmed
 from factcheck.extraction.speakers import Speaker, carried_on, still_speaking
 from factcheck.extraction.vocabulary import vocabulary_of
 
-EXTRACTOR = "2"
+EXTRACTOR = "3"
 """The version of the extractor. It changes whenever the same text could give another extraction."""
 
 
@@ -48,6 +49,7 @@ class _Reader:
     def __init__(self, text: str) -> None:
         self._text = text
         self._vocabulary = vocabulary_of(text)
+        self._labels = repeated_labels(text)
         self._is_open = False
         self._speaker: Speaker | None = None
 
@@ -68,7 +70,7 @@ class _Reader:
     def _statement(self, block: Block, kind: BlockKind, span: Span, quotations: Sequence[Span]) -> Extracted:
         reading = reading_of(self._text, span)
         details = details_of(reading, quotations, self._vocabulary)
-        said = () if kind is BlockKind.CREDIT else attributions_of(reading, kind)
+        said = () if kind is BlockKind.CREDIT else attributions_of(reading, kind, self._labels)
         return Extracted(block.number, kind, span, span.of(self._text), details, said)
 
 

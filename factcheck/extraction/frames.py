@@ -1,9 +1,6 @@
 """The constructions in which a speaker, a cue and a content stand together in one statement."""
 
-from dataclasses import dataclass
-
 from factcheck.domain.article import BlockKind
-from factcheck.domain.text import Span
 from factcheck.extraction.clauses import Clauses, speaker_after, speaker_before, speaker_over_commas
 from factcheck.extraction.common_words import COMMON
 from factcheck.extraction.contents import (
@@ -14,8 +11,19 @@ from factcheck.extraction.contents import (
     rest_of,
     tidied,
 )
+from factcheck.extraction.frame import Frame
 from factcheck.extraction.lexicon import words
-from factcheck.extraction.nonspeech import TOLD, is_order, is_participle, names_something
+from factcheck.extraction.nonspeech import (
+    NOBODY,
+    TOLD,
+    can_follow,
+    is_no_speech,
+    is_plural,
+    is_pointed_out,
+    names_medium,
+    names_something,
+)
+from factcheck.extraction.passives import passive, quoted
 from factcheck.extraction.speech_words import (
     ADDING,
     AUXILIARIES,
@@ -25,7 +33,8 @@ from factcheck.extraction.speech_words import (
     EVIDENCE,
     HAVING,
     JUDGING,
-    PASSIVE,
+    MANNER,
+    PLURAL,
     PREPOSITIONS,
     PRONOUNS,
     SAYING,
@@ -33,27 +42,17 @@ from factcheck.extraction.speech_words import (
     STATING,
     TELLING,
 )
+from factcheck.extraction.subjects import subject_before
 
 _UNSAID = words("to not n't never would could should must may might can a the of well")
 """Before a verb these say that nothing was said, or that it is no verb."""
 _NOUNS = words(
-    "claim claims reports notes comments points states questions fears hopes calls blames show shows report rule rules"
+    "claim claims reports notes comments points states questions fears hopes calls blames show shows report rule rules claim note write"
 )
 """Verbs that look like nouns."""
 _PAST = words("said told wrote found thought felt heard saw learnt swore understood")
 _NAMINGS = words("called call calls dubbed labelled labeled compared likened")
 """Verbs that also just name a thing: "a group called …"."""
-
-
-@dataclass(frozen=True, slots=True)
-class Frame:
-    """An attribution while its content is being bounded; `is_after` when the content stands before the cue."""
-
-    source: Span | None
-    cue: Span
-    content: tuple[Span, ...]
-    is_after: bool = False
-    is_adding: bool = False
 
 
 def frame_at(clauses: Clauses, number: int, kind: BlockKind, found: list[Frame]) -> Frame | None:
@@ -67,15 +66,23 @@ def frame_at(clauses: Clauses, number: int, kind: BlockKind, found: list[Frame])
     if low in ADDING:
         return _adding(clauses, number, found)
     before = clauses.low(number - 1)
-    if before in BEING or (before in AUXILIARIES and clauses.low(number - 2) in BEING):
-        return _passive(clauses, number)
+    if before in BEING or ((before in AUXILIARIES or before == "first") and clauses.low(number - 2) in BEING):
+        return quoted(clauses, number) if low == "quoted" else passive(clauses, number)
     is_used_to = before == "to" and clauses.low(number - 2) == "used"
-    if (before in _UNSAID and not is_used_to) or is_participle(clauses, number) or is_order(clauses, number):
+    if (before in _UNSAID or _is_denied(before, low)) and not is_used_to:
         return None
-    if before == "and" and not clauses.is_apart(number):
-        last = _last(clauses, number, found) if low in SAYING | JUDGING else None
+    if is_no_speech(clauses, number):
+        return None
+    if before in {"and", "but"} and not clauses.is_apart(number):
+        is_verb = low in SAYING | JUDGING or (before == "but" and content_after(clauses, number)[1])
+        last = _last(clauses, number, found) if is_verb else None
         return _going_on(clauses, number, last) if last else _second_verb(clauses, number)
     return _inverted(clauses, number) or _direct(clauses, number, kind)
+
+
+def _is_denied(before: str, low: str) -> bool:
+    """Whether "didn't" and the like stand before a verb: "didn't say"; who doesn't believe it has a view all the same."""
+    return before.endswith(("n't", "n\u2019t")) and low not in {"believe", "think", "expect", "agree"}
 
 
 def _direct(clauses: Clauses, number: int, kind: BlockKind) -> Frame | None:
@@ -98,9 +105,12 @@ def _direct(clauses: Clauses, number: int, kind: BlockKind) -> Frame | None:
     cue = clauses.span_of(first, number)
     source = clauses.span_of(*speaker)
     after, is_clause = content_after(clauses, number)
+    is_shut = _closes_quotation(clauses.gap(speaker[0]))
     is_last = clauses.is_apart(number + 1) or _is_inserted(clauses, speaker[0], number)
-    is_frame = not is_clause and (clauses.low(number) not in STATING or is_last)
-    is_frame = is_frame or (is_last and _closes_quotation(clauses.gap(speaker[0])))
+    is_last = is_last or names_medium(clauses, number) or is_pointed_out(clauses, number)
+    is_weak = clauses.low(number) in STATING | MANNER
+    is_frame = not is_clause and (not is_weak or is_last or is_shut)
+    is_frame = is_frame or (is_last and is_shut)
     rest = rest_of(clauses, number + 1) if is_frame else None
     before = content_before(clauses, speaker[0], least=2 if rest else 4) if is_frame else None
     if before:
@@ -111,7 +121,8 @@ def _direct(clauses: Clauses, number: int, kind: BlockKind) -> Frame | None:
     is_object = clauses.low(number) in JUDGING and _judges(clauses, number, speaker, kind)
     is_object = is_object or _is_shown(clauses, number, speaker)
     if after and (
-        is_object or (is_clause and (clauses.low(number) not in _NAMINGS or clauses.low(number + 1) == "for"))
+        is_object
+        or (is_clause and (clauses.low(number) not in _NAMINGS or clauses.low(number + 1) in {"for", "on"}))
     ):
         return Frame(source, cue, (after,))
     return None
@@ -139,6 +150,16 @@ def _is_speaker(clauses: Clauses, speaker: tuple[int, int], number: int) -> bool
     )
     is_owner = clauses.low(last).endswith(("'s", "\u2019s"))
     if (
+        (first == last == 0 and clauses.low(0) in {"q", "a"})
+        or clauses.low(first - 1) in {"if", "did", "does", "do"}
+        or clauses.low(last) in NOBODY
+    ):
+        return False
+    if low in PLURAL and not is_plural(clauses, first, last):
+        return False
+    if "what" in {clauses.low(first - 1), clauses.low(first)} and clauses.low(number + 2) == "that":
+        return clauses.low(number + 1) in BEING
+    if (
         is_owner
         or clauses.low(last) in {"and", "but"}
         or "what" in {clauses.low(first - 1), clauses.low(first)}
@@ -147,7 +168,9 @@ def _is_speaker(clauses: Clauses, speaker: tuple[int, int], number: int) -> bool
     if low in _NOUNS:
         if last == 0 and clauses.low(0) in COMMON:
             return False
-        return clauses.words[last].is_capital or clauses.low(last) in PRONOUNS | EVIDENCE | BODIES
+        is_shown = low in SHOWING and any(clauses.low(place) in EVIDENCE for place in range(first, last + 1))
+        is_known = clauses.low(last) in PRONOUNS | EVIDENCE | BODIES
+        return clauses.words[last].is_capital or is_known or is_shown
     return is_known or last - first < 6
 
 
@@ -166,6 +189,8 @@ def _judges(clauses: Clauses, number: int, speaker: tuple[int, int], kind: Block
     if low in _NAMINGS:
         rest = clauses.text[clauses.words[number].end : clauses.span.end]
         is_quoted = any(char in rest for char in '"\u201c\u2018\u00ab')
+        if is_quoted and (low.endswith("s") or clauses.low(number - 1) in HAVING):
+            named = True  # "which calls the road “historic”": no participle
         return (named or kind is BlockKind.HEADLINE) and (is_quoted or names_something(clauses, number))
     return named or clauses.low(speaker[0]) in DETERMINERS
 
@@ -174,13 +199,17 @@ def _inverted(clauses: Clauses, number: int) -> Frame | None:
     """Content, then verb, then speaker: "…," said the mayor."""
     gap = clauses.gap(number)
     is_quoted = any(char in QUOTE_SHUT for char in gap)
-    if number == 0 or not (is_quoted or "," in gap) or clauses.low(number) not in SAYING | STATING:
+    if number == 0 or not (is_quoted or "," in gap) or clauses.low(number) not in SAYING | STATING | MANNER:
         return None
     speaker = speaker_after(clauses, number + 1)
+    if speaker and not is_quoted and not can_follow(clauses, number, speaker):
+        return None
     if speaker is None or clauses.is_apart(number + 1) or not (is_quoted or _stands_alone(clauses, speaker)):
         return None
     first = speaker[0]
-    if not (clauses.words[first].is_capital or clauses.low(first) in DETERMINERS | PRONOUNS or is_quoted):
+    is_bare = clauses.low(first) in BODIES | EVIDENCE and speaker[1] == len(clauses.words) - 1
+    is_bare = is_bare or is_quoted
+    if not (clauses.words[first].is_capital or clauses.low(first) in DETERMINERS | PRONOUNS or is_bare):
         return None
     before = content_before(clauses, number, least=2)
     if before is None:
@@ -201,25 +230,6 @@ def _stands_alone(clauses: Clauses, speaker: tuple[int, int]) -> bool:
     )
 
 
-def _passive(clauses: Clauses, number: int) -> Frame | None:
-    """The passive: "were reported to …" names nobody, "was described by X as …" does."""
-    cue = clauses.span_of(number - 1, number)
-    if clauses.low(number) in STATING - PASSIVE:
-        return None
-    if clauses.low(number + 1) == "by" and (speaker := speaker_after(clauses, number + 2)):
-        content = clauses.span.start, clauses.words[number - 1].start
-        span = tidied(clauses, *content)
-        return Frame(clauses.span_of(*speaker), cue, (span,), is_after=True) if span else None
-    if (
-        clauses.low(number) not in PASSIVE
-        or clauses.low(number + 1) not in {"to", "that"}
-        or clauses.low(number) == "told"
-    ):
-        return None
-    after = tidied(clauses, clauses.words[number].end, clauses.span.end)
-    return Frame(None, cue, (after,)) if after else None
-
-
 def _adding(clauses: Clauses, number: int, found: list[Frame]) -> Frame | None:
     """A participle: the same speaker after a comma (", adding that …"), or "with Boswell stating …"."""
     own = speaker_before(clauses, number - 1) if clauses.words[number - 1].is_capital else None
@@ -227,7 +237,13 @@ def _adding(clauses: Clauses, number: int, found: list[Frame]) -> Frame | None:
         after = tidied(clauses, clauses.words[number].end, clauses.span.end)
         return Frame(clauses.span_of(*own), clauses.span_of(number, number), (after,)) if after else None
     last = _last(clauses, number, found) if "," in clauses.gap(number) else None
-    return _going_on(clauses, number, last) if last else None
+    if last:
+        return _going_on(clauses, number, last)
+    said, is_clause = content_after(clauses, number)
+    subject = subject_before(clauses, number) if is_clause and "," in clauses.gap(number) else None
+    if subject is None or said is None:
+        return None
+    return Frame(clauses.span_of(*subject), clauses.span_of(number, number), (said,))
 
 
 def _last(clauses: Clauses, number: int, found: list[Frame]) -> Frame | None:
@@ -261,6 +277,8 @@ def _subject_of_all(clauses: Clauses) -> tuple[int, int] | None:
     if speaker is None:
         return None
     first, last = speaker
+    if clauses.low(first) in DETERMINERS and clauses.is_apart(last + 1):
+        return speaker
     for place in range(first + 1, last + 1):
         if clauses.low(place).endswith("ed") and clauses.low(place - 1) not in DETERMINERS:
             return first, place - 1

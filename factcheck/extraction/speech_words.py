@@ -29,7 +29,8 @@ STATING = words(
     recommended note signalled signaled hinted hints asked asks wondered posted published broadcast aired
     calculated proved proves proven discovered assumed assumes saw accepted accepts pointed reasoned reads
     conceded concedes observed observes maintained maintains continued repeated repeats contended contends rules
-    answered countered responded cried
+    answered countered responded cried advise advises advised write held expect conclude remark recall testify
+    points
     """
 )
 """Verbs that report only with a clause, a quotation or "that" after them (or a quotation before)."""
@@ -37,11 +38,26 @@ JUDGING = words(
     """
     calls called call describes described describe dismissed dismisses rejected rejects denied denies blamed blames
     accused accuses praised praises criticised criticized criticises criticizes condemned condemns branded labelled
-    labeled dubbed defended defends disputed disputes refuted refutes denounced denounces hailed hails slammed slams
+    labeled dubbed blame accuse criticise criticize condemn denounce defended defends disputed disputes refuted refutes denounced denounces hailed hails slammed slams
     blasted urged urges demanded demands questioned questions cited cites likened compared characterised characterized welcomed
     """
 )
 """Verbs that report with an object: "calls X a Y", "denied reports"."""
+PLURAL = words(
+    """
+    blame accuse criticise criticize condemn denounce write conclude remark recall testify report claim argue warn
+    insist deny acknowledge admit allege assert stress complain predict caution declare explain note estimate
+    """
+)
+"""These say something only of more than one, or of "I" and "you": "residents blame", but not "the report"."""
+MANNER = words(
+    """
+    whispers shouts muttered mutters murmured murmurs sighed sighs laughed laughs grinned grins smiled smiles shrugged
+    shrugs chuckled chuckles snapped snaps yelled yells growled barked quips jokes muses exclaims ventured interjected
+    opined gushed enthused fumed thundered sniffed nodded recounted recounts began begins screamed screams pleaded
+    """
+)
+"""Verbs that report only beside a quotation: “No,” he shrugs."""
 ADDING = words(
     """
     adding saying claiming arguing insisting warning noting explaining stating stressing alleging dismissing
@@ -97,7 +113,8 @@ EVIDENCE = words(
     """
     study studies survey surveys poll polls research data figures statistics estimates estimate results result analysis
     findings report reports records documents document review audit investigation inquiry census forecast forecasts
-    projections models tests test evidence emails filings minutes
+    projections models tests test evidence emails filings minutes files papers memo footage transcript
+    transcripts indictment lawsuit complaint affidavit
     """
 )
 """Nouns that speak without a mouth: what they show is theirs, with or without a clause."""
@@ -155,7 +172,8 @@ ABOUT = {
     "complained": words("of about"),
     "complains": words("of about"),
     "boasted": words("of about"),
-    "called": words("for"),
-    "calls": words("for"),
+    "called": words("for on"),
+    "calls": words("for on"),
+    "call": words("for on"),
 }
 """Verbs that report with a preposition: "warned of floods"."""

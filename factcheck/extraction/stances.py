@@ -3,7 +3,7 @@
 from factcheck.domain.text import Span
 from factcheck.extraction.clauses import Clauses, speaker_after, speaker_before
 from factcheck.extraction.contents import has_verb, tidied
-from factcheck.extraction.frames import Frame
+from factcheck.extraction.frame import Frame
 from factcheck.extraction.lexicon import words
 from factcheck.extraction.speech_words import AUXILIARIES, BEING, FEELING, OPINIONS, VOICING
 

@@ -1,0 +1,16 @@
+"""One attribution while it is being made."""
+
+from dataclasses import dataclass
+
+from factcheck.domain.text import Span
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """An attribution while its content is being bounded; `is_after` when the content stands before the cue."""
+
+    source: Span | None
+    cue: Span
+    content: tuple[Span, ...]
+    is_after: bool = False
+    is_adding: bool = False

@@ -1,0 +1,44 @@
+"""Attributions in the passive: "was described by X as …", "was quoted as saying …", "were reported to …"."""
+
+from factcheck.extraction.clauses import Clauses, speaker_after, speaker_before, speaker_over_commas
+from factcheck.extraction.contents import tidied
+from factcheck.extraction.frame import Frame
+from factcheck.extraction.speech_words import BEING, PASSIVE, STATING
+
+_QUOTED = 9
+"""So many words after "quoted" stands "as saying" at the latest."""
+
+
+def passive(clauses: Clauses, number: int) -> Frame | None:
+    """The passive: "were reported to …" names nobody, "was described by X as …" does."""
+    cue = clauses.span_of(number - 1, number)
+    if clauses.low(number) in STATING - PASSIVE:
+        return None
+    if clauses.low(number + 1) == "by" and (speaker := speaker_after(clauses, number + 2)):
+        content = clauses.span.start, clauses.words[number - 1].start
+        span = tidied(clauses, *content)
+        return Frame(clauses.span_of(*speaker), cue, (span,), is_after=True) if span else None
+    if (
+        clauses.low(number) not in PASSIVE
+        or clauses.low(number + 1) not in {"to", "that"}
+        or clauses.low(number) == "told"
+    ):
+        return None
+    after = tidied(clauses, clauses.words[number].end, clauses.span.end)
+    return Frame(None, cue, (after,)) if after else None
+
+
+def quoted(clauses: Clauses, number: int) -> Frame | None:
+    """The passive of quoting: "was quoted by the Herald as saying that …"."""
+    head = number - 1 if clauses.low(number - 1) in BEING else number - 2
+    reader = speaker_over_commas if clauses.is_apart(head) else speaker_before
+    speaker = reader(clauses, head - 1) if head > 0 else None
+    for place in range(number + 1, min(len(clauses.words), number + _QUOTED)):
+        if clauses.low(place - 1) == "as" and clauses.low(place) in {"saying", "telling"}:
+            after = tidied(clauses, clauses.words[place].end, clauses.span.end)
+            return (
+                Frame(clauses.span_of(*speaker), clauses.span_of(head, number), (after,))
+                if speaker and after
+                else None
+            )
+    return None
