@@ -1,6 +1,7 @@
 """`rename`, `dateline`, `deadline`, `archive` and `shred`: what is done to a whole article."""
 
 from argparse import Namespace
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from factcheck.cli.article_form import article_json
@@ -61,6 +62,15 @@ def _keep(keeping: "Keeping", article: Article, arguments: Namespace) -> Changes
             return keeping.bring_back(article) if arguments.back else keeping.archive(article)
 
 
+def _copies(file: Path | None) -> list[str]:
+    """The backups that may still hold an article."""
+    if file is None:
+        return list(_NOT_REACHED_ON_A_SERVER)
+    from factcheck.store.backup import backups_of
+
+    return [f"the backup {path}, which was made before" for path in backups_of(file)]
+
+
 def _shred(wiring: Wiring, article: Article, arguments: Namespace, *, statements: int, digest: str) -> None:
     """Destroy an article, and say plainly what is gone and what may still be somewhere."""
     from factcheck.services.keeping import Keeping
@@ -75,7 +85,7 @@ def _shred(wiring: Wiring, article: Article, arguments: Namespace, *, statements
         Keeping(ledger).shred(article, arguments.confirm)
     finally:
         ledger.close()
-    not_reached = [*_NOT_REACHED, *(() if wiring.location.file else _NOT_REACHED_ON_A_SERVER)]
+    not_reached = [*_NOT_REACHED, *_copies(wiring.location.file)]
     if arguments.json:
         unreached: list[Json] = list(not_reached)
         put_json(

@@ -56,3 +56,7 @@ class Article:
     is_archived: bool = False
     taken_back: frozenset[int] = frozenset()
     """Numbers of the blocks that were excluded by the extraction and taken back by a hand."""
+    accepted_hints: frozenset[int] = frozenset()
+    """Numbers of the hints that became links."""
+    dismissed_hints: frozenset[int] = frozenset()
+    """Numbers of the hints that were put aside."""

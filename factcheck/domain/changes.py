@@ -19,7 +19,8 @@ class Changes:
     """The effect of one action on one article.
 
     `what` says in words what was done ("so: confirmed"); `group` names the action in the log. A use case
-    that found nothing to change returns no group and no statements.
+    that found nothing to change returns no group and no statements. `is_numbering_changed` when a statement has
+    come, gone, or stands at another place: then what is shown of the draft has to be read again.
     """
 
     article_id: str
@@ -30,6 +31,10 @@ class Changes:
     group: str | None = None
     statements: tuple[Moved, ...] = ()
     is_numbering_changed: bool = False
+    is_article_changed: bool = False
+    """Whether the article itself has other values now: a dateline, a block taken back, a hint put aside."""
+    sources: tuple[str, ...] = ()
+    """The ids of the sources that were added, changed or taken away."""
 
     @property
     def is_empty(self) -> bool:

@@ -12,7 +12,7 @@ FIRST_CHAIN = "0" * 64
 
 
 class EventKind(StrEnum):
-    """What happened. The stream of an article has its own id, that of a statement the statement's."""
+    """What happened. The stream of an article has its own id, that of a statement or source that one's id."""
 
     ARTICLE_IMPORTED = "article_imported"
     ARTICLE_RENAMED = "article_renamed"
@@ -21,6 +21,9 @@ class EventKind(StrEnum):
     ARTICLE_ARCHIVED = "article_archived"
     ARTICLE_BROUGHT_BACK = "article_brought_back"
     BLOCK_TAKEN_BACK = "block_taken_back"
+    HINT_ACCEPTED = "hint_accepted"
+    HINT_DISMISSED = "hint_dismissed"
+    HINT_REOPENED = "hint_reopened"
     STATEMENT_ADDED = "statement_added"
     VERDICT_GIVEN = "verdict_given"
     VERDICT_CLEARED = "verdict_cleared"
@@ -32,12 +35,50 @@ class EventKind(StrEnum):
     FLAG_LOWERED = "flag_lowered"
     MARKED_FOR_PUBLICATION = "marked_for_publication"
     KEPT_FROM_PUBLICATION = "kept_from_publication"
+    CRITICISM_PUT = "criticism_put"
+    CRITICISM_ANSWERED = "criticism_answered"
+    SOURCE_ADDED = "source_added"
+    SOURCE_CHANGED = "source_changed"
+    SOURCE_MERGED = "source_merged"
+    EVIDENCE_ATTACHED = "evidence_attached"
+    CITED = "cited"
+    CITATION_CHANGED = "citation_changed"
+    CITATION_REMOVED = "citation_removed"
+    LEAD_USED = "lead_used"
+    TICKED = "ticked"
+    MARKED_WRONG = "marked_wrong"
+    UNTICKED = "unticked"
+    QUERY_ASKED = "query_asked"
+    QUERY_ANSWERED = "query_answered"
+    QUERY_CLOSED = "query_closed"
+    QUERY_REOPENED = "query_reopened"
+    WORDING_SUGGESTED = "wording_suggested"
+    WORDING_DECIDED = "wording_decided"
+    WORDING_WITHDRAWN = "wording_withdrawn"
+    LINKED = "linked"
+    LINK_CONFIRMED = "link_confirmed"
+    LINK_SETTLED = "link_settled"
+    LINK_OPENED = "link_opened"
+    LINK_REMOVED = "link_removed"
+    LINK_END_CHANGED = "link_end_changed"
+    LINK_END_REPLACED = "link_end_replaced"
+    STATEMENT_WORDED = "statement_worded"
+    STATEMENT_RETIRED = "statement_retired"
+    STATEMENT_TOOK_OVER = "statement_took_over"
+    STATEMENT_EXCLUDED = "statement_excluded"
+    STATEMENT_INCLUDED = "statement_included"
+    DETAIL_PUT = "detail_put"
+    DETAIL_REMOVED = "detail_removed"
+    ATTRIBUTIONS_SET = "attributions_set"
+    DATES_RESOLVED = "dates_resolved"
     UNDONE = "undone"
     REDONE = "redone"
 
 
 NEVER_UNDONE = frozenset({EventKind.ARTICLE_IMPORTED})
 ABOUT_A_GROUP = frozenset({EventKind.UNDONE, EventKind.REDONE})
+STARTS_A_SOURCE = EventKind.SOURCE_ADDED
+"""The kind of the first event in a source's stream, by which such a stream is known."""
 
 
 @dataclass(frozen=True, slots=True)

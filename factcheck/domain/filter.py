@@ -1,7 +1,7 @@
 """Which statements the checker steps through: all of them, or those that a filter lets through.
 
 A filter is kept in the place as text: "" for none, else "state:recheck", "answer:so:disputed", "kind:caption",
-"speaker:Ada Quill", "flag:legal", "note:private", "for:publication".
+"speaker:Ada Quill", "flag:legal", "note:private", "for:publication", "lack:source".
 """
 
 from dataclasses import dataclass
@@ -9,7 +9,7 @@ from enum import StrEnum
 
 from factcheck.domain.article import EXCLUDED_KINDS, BlockKind
 from factcheck.domain.mark import Sign, sign
-from factcheck.domain.progress import OPEN_STATES, work_state
+from factcheck.domain.progress import OPEN_STATES, is_unanswered, open_links, open_queries, work_state
 from factcheck.domain.statement import Flag, Statement
 from factcheck.domain.verdict import Question
 
@@ -24,6 +24,7 @@ class FilterBy(StrEnum):
     FLAG = "flag"
     NOTE = "note"
     PUBLICATION = "for"
+    LACK = "lack"
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +52,8 @@ class Filter:
             return Flag(self.value).words
         if self.by is FilterBy.PUBLICATION:
             return "marked for publication"
+        if self.by is FilterBy.LACK:
+            return _LACKS[self.value]
         return f"{self.by} {self.value.replace('_', ' ') if self.by is FilterBy.KIND else self.value}"
 
     def lets_through(self, statement: Statement) -> bool:
@@ -73,8 +76,27 @@ class Filter:
                 return bool(statement.private_note if self.value == "private" else statement.public_note)
             case FilterBy.PUBLICATION:
                 return statement.is_for_publication
+            case FilterBy.LACK:
+                return self._is_lacking(statement)
+
+    def _is_lacking(self, statement: Statement) -> bool:
+        match self.value:
+            case "source":
+                return statement.excluded is None and not statement.citations
+            case "answer":
+                return open_queries(statement) > 0
+            case "settlement":
+                return open_links(statement) > 0
+            case _:
+                return is_unanswered(statement)
 
 
+_LACKS = {
+    "source": "no source",
+    "answer": "open query",
+    "settlement": "open link",
+    "reply": "criticism without a reply",
+}
 _VALUES: dict[FilterBy, tuple[str, ...]] = {
     FilterBy.STATE: ("open", "recheck", "untouched", "in_progress", "done"),
     FilterBy.ANSWER: tuple(f"{q}:{s}" for q in Question for s in Sign),
@@ -82,6 +104,7 @@ _VALUES: dict[FilterBy, tuple[str, ...]] = {
     FilterBy.FLAG: tuple(flag.value for flag in Flag),
     FilterBy.NOTE: ("private", "public"),
     FilterBy.PUBLICATION: ("publication",),
+    FilterBy.LACK: tuple(_LACKS),
 }
 
 

@@ -9,6 +9,9 @@ from typing import Any
 
 from factcheck.domain.article import Article
 from factcheck.domain.event import ABOUT_A_GROUP, Event, EventKind
+from factcheck.domain.fold_words import WORD_STEPS
+from factcheck.domain.fold_work import WORK_STEPS, source_step
+from factcheck.domain.source import Source
 from factcheck.domain.statement import Flag, Statement
 from factcheck.domain.statement_form import statement_of
 from factcheck.domain.verdict import Answer, Basis, Question, Verdict
@@ -40,6 +43,8 @@ def fold(origin: Statement | None, events: Sequence[Event]) -> Statement | None:
     for event in _standing(events):
         if event.kind is EventKind.STATEMENT_ADDED:
             state = statement_of(event.article_id, event.payload["statement"])
+        elif event.kind is EventKind.STATEMENT_RETIRED:
+            state = None
         elif state is not None:
             state = _STEPS[event.kind](state, event)
     if state is None or not events:
@@ -127,7 +132,17 @@ _STEPS: dict[EventKind, Callable[[Statement, Event], Statement]] = {
     EventKind.FLAG_LOWERED: _flag_lowered,
     EventKind.MARKED_FOR_PUBLICATION: _marked_for_publication,
     EventKind.KEPT_FROM_PUBLICATION: _kept_from_publication,
+    **WORK_STEPS,
+    **WORD_STEPS,
 }
+
+
+def fold_source(events: Sequence[Event]) -> Source | None:
+    """A source after all events of its stream, oldest first; None when it was not added, or that is undone."""
+    source: Source | None = None
+    for event in _standing(events):
+        source = source_step(source, event)
+    return replace(source, version=events[-1].version) if source else None
 
 
 def fold_article(events: Sequence[Event]) -> Article | None:
@@ -155,11 +170,21 @@ def _text_or_none(event: Event, key: str) -> str | None:
     return event.text(key) if event.payload.get(key) else None
 
 
-def _block(event: Event) -> int:
-    number = event.payload["block"]
+def _number(event: Event, key: str) -> int:
+    number = event.payload[key]
     if not isinstance(number, int):
-        raise TypeError("block_taken_back: block is not a number")
+        raise TypeError(f"{event.kind}: {key} is not a number")
     return number
+
+
+def _with_hint(article: Article, event: Event) -> dict[str, Any]:
+    hint = frozenset({_number(event, "hint")})
+    accepted, dismissed = article.accepted_hints - hint, article.dismissed_hints - hint
+    if event.kind is EventKind.HINT_ACCEPTED:
+        accepted |= hint
+    elif event.kind is EventKind.HINT_DISMISSED:
+        dismissed |= hint
+    return {"accepted_hints": accepted, "dismissed_hints": dismissed}
 
 
 _ARTICLE_STEPS: dict[EventKind, Callable[[Article, Event], dict[str, Any]]] = {
@@ -168,5 +193,10 @@ _ARTICLE_STEPS: dict[EventKind, Callable[[Article, Event], dict[str, Any]]] = {
     EventKind.DEADLINE_SET: lambda article, event: {"deadline": _text_or_none(event, "deadline")},
     EventKind.ARTICLE_ARCHIVED: lambda article, event: {"is_archived": True},
     EventKind.ARTICLE_BROUGHT_BACK: lambda article, event: {"is_archived": False},
-    EventKind.BLOCK_TAKEN_BACK: lambda article, event: {"taken_back": article.taken_back | {_block(event)}},
+    EventKind.BLOCK_TAKEN_BACK: lambda article, event: {
+        "taken_back": article.taken_back | {_number(event, "block")}
+    },
+    EventKind.HINT_ACCEPTED: _with_hint,
+    EventKind.HINT_DISMISSED: _with_hint,
+    EventKind.HINT_REOPENED: _with_hint,
 }

@@ -5,9 +5,13 @@ from enum import StrEnum
 
 from factcheck.domain.article import Block, BlockKind
 from factcheck.domain.progress import WorkState, work_state
-from factcheck.domain.statement import Flag, Statement
+from factcheck.domain.statement import COUNT_ELSEWHERE, Flag, Statement
 from factcheck.domain.text import Span
+from factcheck.domain.tick import TickState
 from factcheck.domain.verdict import Question
+
+NOWHERE: frozenset[str] = frozenset()
+"""No name was ticked at another place."""
 
 
 class Sign(StrEnum):
@@ -49,6 +53,8 @@ class Mark:
     so: Sign
     flags: frozenset[Flag] = frozenset()
     is_for_publication: bool = False
+    gone_over: tuple[Span, ...] = ()
+    """The details that were ticked, here or, for names and titles, at another place."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,7 +93,35 @@ def sign(statement: Statement, question: Question) -> Sign | None:
     return Sign(answer.verdict.value) if answer.verdict else Sign.LEFT
 
 
-def mark_of(statement: Statement) -> Mark:
+def gone_over(statement: Statement, ticked_elsewhere: frozenset[str] = NOWHERE) -> tuple[Span, ...]:
+    """The hard details that are ticked; names and titles also by their hash, when ticked at another place."""
+    if not statement.ticks and not ticked_elsewhere:
+        return ()
+    return tuple(
+        detail.span
+        for detail, given_for, occurrence in statement.hard_details()
+        if _is_ticked(statement, given_for, occurrence)
+        or (detail.type in COUNT_ELSEWHERE and given_for in ticked_elsewhere)
+    )
+
+
+def ticked_names(statement: Statement) -> frozenset[str]:
+    """The hashes of the names and titles that are ticked here, and so count for the same characters elsewhere."""
+    if not statement.ticks:
+        return frozenset()
+    return frozenset(
+        given_for
+        for detail, given_for, occurrence in statement.hard_details()
+        if detail.type in COUNT_ELSEWHERE and _is_ticked(statement, given_for, occurrence)
+    )
+
+
+def _is_ticked(statement: Statement, given_for: str, occurrence: int) -> bool:
+    tick = statement.tick(given_for, occurrence)
+    return tick is not None and tick.state is TickState.TICKED
+
+
+def mark_of(statement: Statement, ticked_elsewhere: frozenset[str] = NOWHERE) -> Mark:
     """The statement as the margin shows it."""
     so = sign(statement, Question.SO)
     return Mark(
@@ -100,4 +134,5 @@ def mark_of(statement: Statement) -> Mark:
         so=so or Sign.NOT_YET,
         flags=statement.flags,
         is_for_publication=statement.is_for_publication,
+        gone_over=gone_over(statement, ticked_elsewhere),
     )

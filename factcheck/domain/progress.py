@@ -1,8 +1,10 @@
 """How far the work on a statement and on an article has come. Derived, and never confused with a verdict."""
 
+from collections.abc import Container
 from enum import StrEnum
 
-from factcheck.domain.statement import Statement
+from factcheck.domain.query import QueryState
+from factcheck.domain.statement import COUNT_ELSEWHERE, Flag, Statement
 from factcheck.domain.tally import Tally
 from factcheck.domain.verdict import Question
 
@@ -26,24 +28,66 @@ OPEN_STATES = frozenset({WorkState.UNTOUCHED, WorkState.IN_PROGRESS, WorkState.R
 
 
 def work_state(statement: Statement) -> WorkState:
-    """Done when each question has an answer that counts; recheck as soon as one does not count any longer."""
+    """Done when each question has an answer that counts; recheck as soon as one, or a link, counts no longer."""
     if statement.excluded is not None:
         return WorkState.EXCLUDED
     given = [q for q in statement.questions if statement.answer(q) is not None]
-    if any(not statement.counts(q) for q in given):
+    if any(not statement.counts(q) for q in given) or not all(map(statement.link_counts, statement.links)):
         return WorkState.RECHECK
     if len(given) == len(statement.questions):
         return WorkState.DONE
-    if given or statement.private_note or statement.public_note:
-        return WorkState.IN_PROGRESS
-    return WorkState.UNTOUCHED
+    return WorkState.IN_PROGRESS if given or _has_work(statement) else WorkState.UNTOUCHED
+
+
+def _has_work(statement: Statement) -> bool:
+    """Whether anything but an answer hangs on a statement that a checker has put there."""
+    s = statement
+    return bool(
+        s.private_note or s.public_note or s.citations or s.ticks or s.queries or s.suggested or s.links
+    )
+
+
+def open_queries(statement: Statement) -> int:
+    """How many of its queries still wait for an answer."""
+    return sum(q.state is QueryState.OPEN for q in statement.queries)
+
+
+def open_links(statement: Statement) -> int:
+    """How many of its links are not settled."""
+    return sum(link.settled is None for link in statement.links)
+
+
+def is_unanswered(statement: Statement) -> bool:
+    """Whether it criticises somebody from whom no reply is on record."""
+    hearing = statement.hearing
+    return Flag.CRITICISM in statement.flags and (hearing is None or not hearing.answer)
+
+
+def is_gone_over(statement: Statement, ticked_elsewhere: Container[str] = ()) -> bool:
+    """Whether each question is answered and each hard detail is ticked or wrong.
+
+    `ticked_elsewhere` has the hashes of names and titles that were ticked at another place of the article.
+    """
+    if any(not statement.counts(q) for q in statement.questions):
+        return False
+    return all(
+        statement.tick(given_for, occurrence) is not None
+        or (detail.type in COUNT_ELSEWHERE and given_for in ticked_elsewhere)
+        for detail, given_for, occurrence in statement.hard_details()
+    )
 
 
 def tally_of(statement: Statement | None) -> Tally:
     """What one statement adds to its article's counts; nothing when it does not exist."""
     if statement is None:
         return Tally()
-    counts = {"statements": 1, work_state(statement).value: 1}
+    counts = {
+        "statements": 1,
+        work_state(statement).value: 1,
+        "open_queries": open_queries(statement),
+        "open_links": open_links(statement),
+        "unanswered": int(is_unanswered(statement)),
+    }
     if statement.excluded is None:
         for question in statement.questions:
             if statement.counts(question):

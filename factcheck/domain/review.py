@@ -5,6 +5,8 @@ from dataclasses import dataclass
 
 from factcheck.domain.article import Article, Block
 from factcheck.domain.draft import Draft
+from factcheck.domain.link import StoredHint
+from factcheck.domain.source import Source
 from factcheck.domain.statement import Statement
 from factcheck.domain.tally import Tally
 from factcheck.domain.text import Span
@@ -30,6 +32,8 @@ class Review:
     statements: tuple[Statement, ...]
     tally: Tally
     log: tuple[LogHead, ...]
+    sources: tuple[Source, ...] = ()
+    hints: tuple[StoredHint, ...] = ()
 
     def excluded(self) -> Iterator[tuple[Span, str]]:
         """The runs that are not checked, each with its reason, in the order of the text."""

@@ -1,11 +1,16 @@
 """The unit that is stepped through, with its particulars and who is said to have said it."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from factcheck.domain.article import BlockKind
 from factcheck.domain.canonical import canonical_sha256
+from factcheck.domain.link import Link
+from factcheck.domain.query import Hearing, Query, SuggestedWording
+from factcheck.domain.source import Citation, Lead
 from factcheck.domain.text import Span, normal_form
+from factcheck.domain.tick import Tick
 from factcheck.domain.verdict import Answer, Question
 
 
@@ -27,6 +32,8 @@ class DetailType(StrEnum):
 HARD_DETAILS = frozenset(
     {DetailType.NAME, DetailType.TITLE, DetailType.NUMBER, DetailType.DATE, DetailType.QUOTE}
 )
+COUNT_ELSEWHERE = frozenset({DetailType.NAME, DetailType.TITLE})
+"""Ticked once, these count for the same characters at other places of the article."""
 
 
 class Voice(StrEnum):
@@ -39,13 +46,15 @@ class Voice(StrEnum):
 @dataclass(frozen=True, slots=True)
 class Detail:
     """A particular at a place of the draft. `normalized` is its plain value ("10000"), where there is one;
-    `resolved` is the absolute date or period of a date, once it is known.
+    `resolved` is the absolute day or period of a date (ISO 8601), once it is known. `is_by_hand` when a
+    checker has put it so: then no machine changes it, and what is resolved is not inferred any longer.
     """
 
     type: DetailType
     span: Span
     normalized: str | None = None
     resolved: str | None = None
+    is_by_hand: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,7 +101,8 @@ class Statement:
 
     `span` and the spans of details and attributions are in the draft; `exact` has the characters of
     `span`. `version` is that of the newest event of its stream, 0 before the first. `excluded` is the
-    reason why it is not checkable.
+    reason why it is not checkable. `removed` has what the details were that a hand has taken off
+    (`detail_hash`): no machine brings them back. `are_attributions_by_hand` keeps the attributions in the same way.
     """
 
     id: str
@@ -111,6 +121,15 @@ class Statement:
     flags: frozenset[Flag] = frozenset()
     is_for_publication: bool = False
     excluded: str | None = None
+    citations: tuple[Citation, ...] = ()
+    ticks: tuple[Tick, ...] = ()
+    queries: tuple[Query, ...] = ()
+    suggested: SuggestedWording | None = None
+    links: tuple[Link, ...] = ()
+    hearing: Hearing | None = None
+    leads: tuple[Lead, ...] = ()
+    removed: frozenset[str] = frozenset()
+    are_attributions_by_hand: bool = False
     version: int = 0
     changed_by: str | None = None
     changed_at: str | None = None
@@ -160,3 +179,30 @@ class Statement:
         """Whether there is an answer and what it was given for is unchanged."""
         answer = self.answer(question)
         return answer is not None and answer.given_for == self.given_for(question)
+
+    @property
+    def words_hash(self) -> str:
+        """The hash of its words, for which a link is given at this end."""
+        return canonical_sha256(["words", normal_form(self.exact)])
+
+    def detail_hash(self, detail: Detail) -> str:
+        """The hash of a detail's type and characters, for which a tick is given."""
+        return canonical_sha256(["tick", detail.type.value, normal_form(self.within(detail.span))])
+
+    def hard_details(self) -> Iterator[tuple[Detail, str, int]]:
+        """The details to be ticked, in order: each with its hash, and which one of those with that hash it is."""
+        seen: dict[str, int] = {}
+        for detail in self.details:
+            if detail.type in HARD_DETAILS:
+                given_for = self.detail_hash(detail)
+                occurrence = seen.get(given_for, 0)
+                seen[given_for] = occurrence + 1
+                yield detail, given_for, occurrence
+
+    def tick(self, given_for: str, occurrence: int) -> Tick | None:
+        """What was said of a detail, by its hash and its occurrence."""
+        return next((t for t in self.ticks if (t.given_for, t.occurrence) == (given_for, occurrence)), None)
+
+    def link_counts(self, link: Link) -> bool:
+        """Whether both ends of a link still say what it was given for."""
+        return link.here == self.words_hash and link.there == link.there_now

@@ -13,24 +13,41 @@ from factcheck.domain.text import Span
 
 
 def details_form(details: Sequence[Detail]) -> list[Json]:
-    """Details as [type, start, end, normalized, resolved]."""
-    return [[d.type.value, d.span.start, d.span.end, d.normalized, d.resolved] for d in details]
+    """Details as [type, start, end, normalized, resolved], with a further true for those put by hand."""
+    return [detail_form(d) for d in details]
+
+
+def detail_form(detail: Detail) -> list[Json]:
+    """One detail, as `details_form` writes it."""
+    form: list[Json] = [
+        detail.type.value,
+        detail.span.start,
+        detail.span.end,
+        detail.normalized,
+        detail.resolved,
+    ]
+    return [*form, True] if detail.is_by_hand else form
 
 
 def details_of(form: Json) -> tuple[Detail, ...]:
     """The details that `details_form` wrote. Raises ValueError or TypeError for anything else."""
-    rows = cast("list[tuple[str, int, int, str | None, str | None]]", form)
-    return tuple(
-        Detail(DetailType(kind), Span(start, end), normalized, resolved)
-        for kind, start, end, normalized, resolved in rows
-    )
+    return tuple(detail_of(row) for row in cast("list[Json]", form))
 
 
-def _span_form(span: Span | None) -> Json:
+def detail_of(form: Json) -> Detail:
+    """The detail that `detail_form` wrote. Raises ValueError or TypeError for anything else."""
+    row = cast("tuple[str, int, int, str | None, str | None]", form)
+    kind, start, end, normalized, resolved = row[:5]
+    return Detail(DetailType(kind), Span(start, end), normalized, resolved, is_by_hand=len(row) > 5)
+
+
+def span_form(span: Span | None) -> Json:
+    """A span as a pair."""
     return None if span is None else [span.start, span.end]
 
 
-def _span_of(form: Json) -> Span | None:
+def span_of(form: Json) -> Span | None:
+    """The span that `span_form` wrote. Raises ValueError or TypeError for anything else."""
     if form is None:
         return None
     start, end = cast("tuple[int, int]", form)
@@ -41,10 +58,10 @@ def attributions_form(attributions: Sequence[Attribution]) -> list[Json]:
     """Attributions as objects with spans as pairs."""
     return [
         {
-            "source": _span_form(a.source),
+            "source": span_form(a.source),
             "speaker": a.speaker,
-            "cue": _span_form(a.cue),
-            "content": [_span_form(c) for c in a.content],
+            "cue": span_form(a.cue),
+            "content": [span_form(c) for c in a.content],
             "inferred": a.is_inferred,
             "within": a.within,
         }
@@ -56,9 +73,9 @@ def attributions_of(form: Json) -> tuple[Attribution, ...]:
     """The attributions that `attributions_form` wrote. Raises ValueError, KeyError or TypeError else."""
     return tuple(
         Attribution(
-            source=_span_of(a["source"]),
+            source=span_of(a["source"]),
             speaker=cast("str", a["speaker"]),
-            cue=_span_of(a["cue"]),
+            cue=span_of(a["cue"]),
             content=tuple(Span(*c) for c in cast("list[tuple[int, int]]", a["content"])),
             is_inferred=cast("bool", a["inferred"]),
             within=cast("int | None", a["within"]),
@@ -74,7 +91,7 @@ def statement_form(statement: Statement) -> dict[str, Json]:
         "draft": statement.draft_id,
         "block": statement.block,
         "kind": statement.kind.value,
-        "span": _span_form(statement.span),
+        "span": span_form(statement.span),
         "exact": statement.exact,
         "details": details_form(statement.details),
         "attributions": attributions_form(statement.attributions),

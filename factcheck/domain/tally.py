@@ -12,6 +12,7 @@ class Tally:
     """Counts over an article's statements; only verdicts that count are in it.
 
     `verdicts` is the number of verdicts given to *said* and *so* together; left to the speaker is none.
+    A link counts at both of its ends in `open_links`; `unanswered` is criticism without a reply.
     """
 
     statements: int = 0
@@ -28,6 +29,9 @@ class Tally:
     so_unverified: int = 0
     so_disputed: int = 0
     so_left_to_speaker: int = 0
+    open_queries: int = 0
+    open_links: int = 0
+    unanswered: int = 0
 
     @property
     def open(self) -> int:

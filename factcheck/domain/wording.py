@@ -1,6 +1,7 @@
 """Events in the words in which history, undo and redo name them."""
 
 from collections.abc import Mapping
+from typing import cast
 
 from factcheck.domain.canonical import Json
 from factcheck.domain.event import Event, EventKind
@@ -22,7 +23,49 @@ def what_of(kind: EventKind, payload: Mapping[str, Json]) -> str:
         case EventKind.FLAG_RAISED | EventKind.FLAG_LOWERED:
             return f"{kind.value.replace('_', ' ')}: {payload.get('flag')}"
         case _:
-            return kind.value.replace("_", " ")
+            return _of_work(kind, payload)
+
+
+def _of_work(kind: EventKind, payload: Mapping[str, Json]) -> str:
+    match kind:
+        case EventKind.WORDING_DECIDED:
+            return f"suggested wording {payload.get('state')}"
+        case EventKind.LINKED:
+            link = cast("Mapping[str, Json]", payload["link"])
+            return f"linked: {str(link.get('type')).replace('_', ' ')}"
+        case EventKind.CITED:
+            citation = cast("Mapping[str, Json]", payload["citation"])
+            return f"source cited for {citation.get('question')}: {citation.get('stance')}"
+        case EventKind.QUERY_ASKED:
+            query = cast("Mapping[str, Json]", payload["query"])
+            return f"query to {query.get('to')}"
+        case EventKind.STATEMENT_EXCLUDED:
+            return f"not checkable: {payload.get('reason')}"
+        case _:
+            return _PLAIN.get(kind, kind.value.replace("_", " "))
+
+
+_PLAIN = {
+    EventKind.CITATION_CHANGED: "source edited here",
+    EventKind.CITATION_REMOVED: "source taken off",
+    EventKind.LEAD_USED: "source lead used",
+    EventKind.TICKED: "detail ticked",
+    EventKind.MARKED_WRONG: "detail marked wrong",
+    EventKind.UNTICKED: "tick taken off",
+    EventKind.CRITICISM_PUT: "criticism put to those concerned",
+    EventKind.CRITICISM_ANSWERED: "reply to the criticism",
+    EventKind.LINK_CONFIRMED: "link checked again",
+    EventKind.LINK_OPENED: "link opened again",
+    EventKind.LINK_END_CHANGED: "the linked statement was changed",
+    EventKind.LINK_END_REPLACED: "the linked statement was joined",
+    EventKind.STATEMENT_WORDED: "boundaries changed",
+    EventKind.STATEMENT_RETIRED: "joined to another statement",
+    EventKind.STATEMENT_TOOK_OVER: "another statement joined",
+    EventKind.STATEMENT_INCLUDED: "checkable after all",
+    EventKind.DETAIL_PUT: "detail edited",
+    EventKind.ATTRIBUTIONS_SET: "speakers edited",
+    EventKind.DATES_RESOLVED: "dates resolved by the dateline",
+}
 
 
 def describe(event: Event) -> str:

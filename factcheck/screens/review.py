@@ -157,7 +157,13 @@ class ReviewScreen(CommandScreen, inherit_bindings=False):
     def _facts(self, statement: Statement) -> CardFacts:
         stand, typed = self.stand, self.placing.half_typed_notes(statement.id)
         return CardFacts(
-            statement, stand.number, stand.tally.statements, stand.question, typed, self.article.found
+            statement,
+            stand.number,
+            stand.tally.statements,
+            stand.question,
+            typed,
+            self.article.found,
+            self.port.around(statement),
         )
 
     # ------------------------------------------------------------------------------------------ filter

@@ -2,7 +2,9 @@
 
 import re
 import unicodedata
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from itertools import repeat
 from typing import TYPE_CHECKING
 
 from factcheck.documents.document import Document
@@ -10,10 +12,13 @@ from factcheck.domain.article import Article, BlockKind
 from factcheck.domain.canonical import Json, canonical_sha256
 from factcheck.domain.draft import Draft
 from factcheck.domain.extracted import Extracted, Extraction
+from factcheck.domain.link import LinkType, StoredHint
 from factcheck.domain.statement import Statement
 from factcheck.domain.statement_form import attributions_form, details_form
 from factcheck.domain.text import sha256_of
+from factcheck.extraction.datelines import dateline_date
 from factcheck.extraction.extractor import extract
+from factcheck.extraction.resolving import with_dates
 
 if TYPE_CHECKING:
     from factcheck.store.ledger import Ledger, Writing
@@ -40,11 +45,21 @@ def import_document(
     with ledger.writing() as writing:
         if known := _known(writing, document, digest):
             return known
-    extraction = extract(document.text)  # outside: others may write while a book is being read
+    extraction = dated(
+        extract(document.text), dateline
+    )  # outside: others may write while a book is being read
     with ledger.writing() as writing:
         return _known(writing, document, digest) or _store(
             writing, document, digest, extraction, title, dateline
         )
+
+
+def dated(extraction: Extraction, dateline: str | None) -> Extraction:
+    """The extraction with its relative dates resolved, where the dateline tells the day of issue."""
+    issued = dateline_date(dateline) if dateline else None
+    if issued is None:
+        return extraction
+    return replace(extraction, statements=tuple(with_dates(s, issued) for s in extraction.statements))
 
 
 def _known(writing: "Writing", document: Document, digest: str) -> Imported | None:
@@ -81,9 +96,15 @@ def _store(
         extraction_sha256=extraction_sha256(extraction),
         provenance=document.provenance,
     )
-    statements = (propose(writing.new_id(), article, found) for found in extraction.statements)
+    ids = [writing.new_id() for _ in extraction.statements]
     tally = writing.add_article(
-        article, _payload(article, draft), draft, document.text, extraction.blocks, statements
+        article,
+        _payload(article, draft),
+        draft,
+        document.text,
+        extraction.blocks,
+        map(propose, ids, repeat(article), extraction.statements),
+        hints_of(extraction, ids),
     )
     return Imported(article, is_new=True, statements=tally.statements, warnings=document.provenance.warnings)
 
@@ -113,6 +134,15 @@ def propose(statement_id: str, article: Article, found: Extracted) -> Statement:
         details=found.details,
         attributions=found.attributions,
     )
+
+
+def hints_of(extraction: Extraction, ids: Sequence[str]) -> Iterator[StoredHint]:
+    """The hints between the statements of these ids, the best first."""
+    ranked = sorted(extraction.hints, key=lambda hint: -hint.score)
+    for number, hint in enumerate(ranked):
+        yield StoredHint(
+            number, LinkType(hint.type), ids[hint.source], ids[hint.target], hint.score, hint.why
+        )
 
 
 def extraction_sha256(extraction: Extraction) -> str:

@@ -7,6 +7,7 @@ from factcheck.domain.canonical import Json
 from factcheck.domain.changes import Changes
 from factcheck.domain.event import Deed, EventKind
 from factcheck.errors import ActionRefusedError, ChangedMeanwhileError
+from factcheck.services.dating import date_deeds
 
 if TYPE_CHECKING:
     from factcheck.store.ledger import Ledger, Writing
@@ -36,14 +37,20 @@ class Keeping:
             )
 
     def set_dateline(self, seen: Article, dateline: str | None) -> Changes:
-        """Say place and date of the article, or take them away with None."""
+        """Say place and date of the article, or take them away with None.
+
+        The relative dates of all statements mean something else then: an answer to *so* that was given for
+        others does not count any longer.
+        """
         dateline = _one_line(dateline or "") or None
         with self._ledger.writing() as writing:
             current = _current(writing, seen)
             _refuse_if_changed("dateline", seen.dateline, current.dateline, dateline)
-            payload: dict[str, Json] = {"dateline": dateline}
-            return _record(
-                writing, current, EventKind.DATELINE_SET, payload, same=dateline == current.dateline
+            if dateline == current.dateline:
+                return _nothing(writing, current)
+            deeds = [Deed(current.id, EventKind.DATELINE_SET, {"dateline": dateline})]
+            return writing.record(
+                current.id, "dateline set", [*deeds, *date_deeds(writing, current.id, dateline)]
             )
 
     def set_deadline(self, seen: Article, deadline: str | None) -> Changes:
@@ -110,5 +117,9 @@ def _record(
 ) -> Changes:
     what = kind.value.replace("_", " ")
     if same:
-        return Changes(article.id, "unchanged", writing.person, writing.at, writing.tally(article.id))
+        return _nothing(writing, article)
     return writing.record(article.id, what, [Deed(article.id, kind, payload)])
+
+
+def _nothing(writing: "Writing", article: Article) -> Changes:
+    return Changes(article.id, "unchanged", writing.person, writing.at, writing.tally(article.id))

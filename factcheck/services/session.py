@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from concurrent.futures import Future
 from typing import TYPE_CHECKING
 
+from factcheck.domain.around import Around
 from factcheck.domain.article import Article
 from factcheck.domain.author import Author
 from factcheck.domain.changes import Changes
@@ -18,6 +19,7 @@ from factcheck.domain.place import Place
 from factcheck.domain.statement import Flag, Statement
 from factcheck.domain.tally import Tally
 from factcheck.domain.verdict import Basis, Question, Verdict
+from factcheck.services.surroundings import around
 from factcheck.services.writer import Writer
 from factcheck.store.reading import Reader
 
@@ -33,7 +35,7 @@ class ReviewSession:
     def __init__(
         self, reader: Reader, writer: Writer, author: Author, article: Article, *, is_read_only: bool
     ) -> None:
-        self._reader = reader
+        self.reader = reader
         self._writer = writer
         self._author = author
         self._article = article
@@ -57,7 +59,7 @@ class ReviewSession:
         """The article as it stands after the newest write of this window."""
         if self._is_article_stale:
             self._is_article_stale = False
-            self._article = self._reader.article(self._article.id) or self._article
+            self._article = self.reader.article(self._article.id) or self._article
         return self._article
 
     def warm_up(self) -> None:
@@ -67,91 +69,95 @@ class ReviewSession:
 
     def tally(self) -> Tally:
         """The article's counts."""
-        return self._reader.tally(self._article.id)
+        return self.reader.tally(self._article.id)
 
     def place(self) -> Place | None:
         """Where this person stood, on this device."""
-        return self._reader.place(self._article.id, self._author.person, self._author.device)
+        return self.reader.place(self._article.id, self._author.person, self._author.device)
 
     def blocks(self, first: int, count: int) -> Sequence[BlockText]:
         """Blocks of the draft, from a number on."""
-        return self._reader.blocks(self.article, first, count)
+        return self.reader.blocks(self.article, first, count)
 
     def marks(self, first_block: int, last_block: int) -> Sequence[Mark]:
         """The marks of the statements in these blocks, the last included."""
-        return self._reader.marks(self._article, first_block, last_block)
+        return self.reader.marks(self._article, first_block, last_block)
 
     def excluded_blocks(self) -> Sequence[BlockText]:
         """The blocks that the extraction left out."""
-        return self._reader.excluded_blocks(self.article)
+        return self.reader.excluded_blocks(self.article)
 
     def statement(self, statement_id: str) -> Statement | None:
         """One statement."""
-        return self._reader.statement(statement_id)
+        return self.reader.statement(statement_id)
+
+    def around(self, statement: Statement) -> Around:
+        """What the card shows beside a statement."""
+        return around(self.reader, statement)
 
     def number_of(self, statement_id: str) -> int:
         """The number of a statement, from 1; 0 when there is no such statement."""
-        return self._reader.number_of(statement_id)
+        return self.reader.number_of(statement_id)
 
     def by_number(self, number: int) -> Statement | None:
         """The statement with this number."""
-        return self._reader.by_number(self._article.id, number)
+        return self.reader.by_number(self._article.id, number)
 
     def after(self, statement: Statement, wanted: Filter | None = None) -> Statement | None:
         """The next statement in the text that the filter lets through."""
-        return self._reader.after(self._article.id, statement.span.start, wanted)
+        return self.reader.after(self._article.id, statement.span.start, wanted)
 
     def before(self, statement: Statement, wanted: Filter | None = None) -> Statement | None:
         """The previous statement in the text that the filter lets through."""
-        return self._reader.before(self._article.id, statement.span.start, wanted)
+        return self.reader.before(self._article.id, statement.span.start, wanted)
 
     def next_open(self, statement: Statement | None, wanted: Filter | None = None) -> Statement | None:
         """The next statement that still wants something; from the start of the text when None is given."""
-        return self._reader.next_open(self._article.id, statement.span.start if statement else -1, wanted)
+        return self.reader.next_open(self._article.id, statement.span.start if statement else -1, wanted)
 
     def first_of(self, wanted: Filter) -> Statement | None:
         """The first statement that a filter lets through."""
-        return self._reader.after(self._article.id, -1, wanted)
+        return self.reader.after(self._article.id, -1, wanted)
 
     def count(self, wanted: Filter) -> int:
         """How many statements a filter lets through."""
-        return self._reader.count(self._article.id, wanted)
+        return self.reader.count(self._article.id, wanted)
 
     def speakers(self) -> Sequence[str]:
         """Everybody who is quoted, the most quoted first."""
-        return self._reader.speakers(self._article.id)
+        return self.reader.speakers(self._article.id)
 
     def starting_at(self, start: int) -> Statement | None:
         """The statement that begins at a place of the draft, or the next one."""
-        return self._reader.after(self._article.id, start - 1)
+        return self.reader.after(self._article.id, start - 1)
 
     def starts(self, wanted: Filter) -> "array[int]":
         """Where the statements that a filter lets through begin, in the order of the text."""
-        return self._reader.outline.starts(self._article.id, wanted)
+        return self.reader.outline.starts(self._article.id, wanted)
 
     def filter_counts(self) -> Mapping[Filter, int]:
         """How many statements each filter lets through; the filters by speaker last, the most quoted first."""
-        return self._reader.outline.filter_counts(self._article.id)
+        return self.reader.outline.filter_counts(self._article.id)
 
     def counting_filters(self) -> Iterator[Mapping[Filter, int] | None]:
         """The same, for one who has other things to do in between: None for each part, then the counts."""
-        return self._reader.outline.counting_filters(self._article.id)
+        return self.reader.outline.counting_filters(self._article.id)
 
     def standings(self, start: int, count: int) -> Sequence[Standing]:
         """How the statements stand that begin at or after a place of the draft, so many of them."""
-        return self._reader.outline.standings(self._article.id, start, count)
+        return self.reader.outline.standings(self._article.id, start, count)
 
     def finding(self, words: str, start: int, *, forward: bool = True) -> Iterator[Statement | None]:
         """Like `find`, from a place of the draft on; None for each part of the article that has nothing."""
-        batches = self._reader.outline.batches_with(self._article.id, words, start, forward=forward)
+        batches = self.reader.outline.batches_with(self._article.id, words, start, forward=forward)
         for batch in batches:
-            yield from map(self._reader.statement, batch)
+            yield from map(self.reader.statement, batch)
             if not batch:
                 yield None
 
     def find(self, words: str, statement: Statement, *, forward: bool = True) -> Statement | None:
         """The next (or previous) statement that has the words in its text or a note."""
-        return self._reader.find(self._article.id, words, statement.span.start, forward=forward)
+        return self.reader.find(self._article.id, words, statement.span.start, forward=forward)
 
     def news(self) -> Sequence[News]:
         """What other windows and people wrote to this article since the last time that this was asked.
@@ -160,7 +166,7 @@ class ReviewSession:
         """
         if self._pending:
             return ()
-        found = self._reader.since(self._article.id, self._newest)
+        found = self.reader.since(self._article.id, self._newest)
         if found:
             self._newest = found[-1].seq
         others = [n for n in found if n.group not in self._own]
@@ -171,7 +177,7 @@ class ReviewSession:
 
     def history(self, statement_id: str) -> Sequence[HistoryLine]:
         """What was done about a statement, newest first."""
-        return self._reader.history(statement_id)
+        return self.reader.history(statement_id)
 
     def give_verdict(
         self, seen: Statement, question: Question, verdict: Verdict, basis: Basis | None = None
@@ -222,12 +228,13 @@ class ReviewSession:
     def set_dateline(self, dateline: str | None) -> Future[Changes]:
         """Say place and date of the article, or take them away."""
         seen = self.article
-        return self._submit(lambda ledger: _keeping(ledger).set_dateline(seen, dateline))
+        return self.submit(lambda ledger: _keeping(ledger).set_dateline(seen, dateline))
 
     def _review(self, use_case: Callable[["Reviewing"], Changes]) -> Future[Changes]:
-        return self._submit(lambda ledger: use_case(_reviewing(ledger)))
+        return self.submit(lambda ledger: use_case(_reviewing(ledger)))
 
-    def _submit(self, use_case: Callable[["Ledger"], Changes]) -> Future[Changes]:
+    def submit(self, use_case: Callable[["Ledger"], Changes]) -> Future[Changes]:
+        """Have a use case done in the writer's thread, after those that were asked for before."""
         self._pending += 1
         return self._writer.submit(lambda ledger: self._do(use_case, ledger))
 
@@ -237,7 +244,7 @@ class ReviewSession:
             changes = use_case(ledger)
             if changes.group is not None:
                 self._own.add(changes.group)
-            if changes.is_numbering_changed or not changes.statements:
+            if changes.is_article_changed or not changes.statements:
                 self._is_article_stale = True
             return changes
         finally:

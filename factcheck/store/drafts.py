@@ -9,14 +9,22 @@ from sqlalchemy import Connection, bindparam, insert, select
 
 from factcheck.domain.article import Article, Block, BlockKind
 from factcheck.domain.draft import Draft
+from factcheck.domain.link import StoredHint
 from factcheck.domain.mark import BlockText
 from factcheck.domain.progress import tally_of
 from factcheck.domain.statement import Statement
 from factcheck.domain.tally import Tally
 from factcheck.domain.text import Span
 from factcheck.store.projection import article_row
-from factcheck.store.rows import Value, attributions_column, details_column, dump, statement_row
-from factcheck.store.tables import ARTICLE, BLOCK, DRAFT, ORIGIN, POSITION, STATEMENT, TALLY
+from factcheck.store.rows import (
+    Value,
+    attributions_column,
+    details_column,
+    dump,
+    leads_column,
+    statement_row,
+)
+from factcheck.store.tables import ARTICLE, BLOCK, DRAFT, HINT, ORIGIN, POSITION, STATEMENT, TALLY
 
 _ROWS_AT_A_TIME = 2000
 _BLOCK = select(BLOCK).where(BLOCK.c.draft_id == bindparam("draft"), BLOCK.c.number == bindparam("wanted"))
@@ -125,7 +133,26 @@ def _origin_row(statement: Statement) -> dict[str, Value]:
         "end_offset": statement.span.end,
         "details": details_column(statement.details),
         "attributions": attributions_column(statement.attributions),
+        "leads": leads_column(statement.leads),
     }
+
+
+def add_hints(db: Connection, article_id: str, hints: Iterable[StoredHint]) -> None:
+    """Write the hints of a new article, in their order."""
+    rows = (
+        {
+            "article_id": article_id,
+            "number": hint.number,
+            "type": hint.type.value,
+            "from_id": hint.from_id,
+            "to_id": hint.to_id,
+            "score": round(hint.score * 1000),
+            "why": hint.why,
+        }
+        for hint in hints
+    )
+    for batch in _batches(rows):
+        db.execute(insert(HINT), batch)
 
 
 def _batches(items: Iterable[T]) -> Iterator[list[T]]:

@@ -9,6 +9,12 @@ from factcheck.store.rows import dump
 
 OPEN = "work_state IN ('untouched', 'in_progress', 'recheck')"  # as in the partial index
 _ROWS_AT_A_TIME = 1000
+_LACKS = {
+    "source": "citation_count = 0 AND excluded IS NULL",
+    "answer": "open_queries > 0",
+    "settlement": "open_links > 0",
+    "reply": "is_unanswered = 1",
+}
 
 
 def condition(wanted: Filter | None) -> tuple[str, tuple[str, ...]]:
@@ -31,6 +37,8 @@ def condition(wanted: Filter | None) -> tuple[str, tuple[str, ...]]:
             return ("private_note <> ''" if wanted.value == "private" else "public_note <> ''"), ()
         case FilterBy.PUBLICATION:
             return "is_for_publication = 1", ()
+        case FilterBy.LACK:
+            return _LACKS[wanted.value], ()
 
 
 def _like(words: str) -> str:

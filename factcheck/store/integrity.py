@@ -3,8 +3,9 @@
 from collections.abc import Iterator
 from dataclasses import dataclass, fields
 
-from factcheck.domain.event import FIRST_CHAIN, chain_hash
-from factcheck.domain.fold import fold, fold_article
+from factcheck.domain.event import FIRST_CHAIN, STARTS_A_SOURCE, chain_hash
+from factcheck.domain.fold import fold, fold_article, fold_source
+from factcheck.domain.mark import ticked_names
 from factcheck.domain.progress import tally_of
 from factcheck.domain.review import Review
 from factcheck.domain.tally import Tally
@@ -48,6 +49,7 @@ def _check_article(connection: Connection, reader: WholeReader, article_id: str)
     if sha256_of(review.text) != review.draft.sha256 or len(review.text) != review.draft.length:
         yield "the stored text is not the one that was imported"
     yield from _check_rows(connection, reader, review)
+    yield from _check_sources(connection, reader, review)
     yield from _check_counts(connection, review)
     if any(s.span.of(review.text) != s.exact for s in review.statements):
         yield "a statement is not at its place in the text"
@@ -85,6 +87,24 @@ def _check_rows(connection: Connection, reader: WholeReader, review: Review) -> 
         wanted = statement_row(folded) if folded else None
         if stored.get(statement_id) != wanted:
             yield f"the row of statement {statement_id} is not what its events say"
+
+
+def _check_sources(connection: Connection, reader: WholeReader, review: Review) -> Iterator[str]:
+    """Each source against the fold of its stream, and the ticked names against the statements that have them."""
+    article_id = review.article.id
+    streams = connection.all(
+        "SELECT stream FROM event WHERE article_id = ? AND version = 1 AND kind = ?",
+        (article_id, STARTS_A_SOURCE.value),
+    )
+    stored = {source.id: source for source in review.sources}
+    for source_id in sorted({*stored, *(str(stream) for (stream,) in streams)}):
+        if stored.get(source_id) != fold_source(reader.stream(source_id)):
+            yield f"the row of source {source_id} is not what its events say"
+    noted = connection.all(
+        "SELECT statement_id, given_for FROM ticked_name WHERE article_id = ?", (article_id,)
+    )
+    if {tuple(row) for row in noted} != {(s.id, name) for s in review.statements for name in ticked_names(s)}:
+        yield "the names noted as ticked are not those that are ticked"
 
 
 def _check_counts(connection: Connection, review: Review) -> Iterator[str]:

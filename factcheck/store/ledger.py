@@ -12,11 +12,13 @@ from factcheck.domain.author import Author
 from factcheck.domain.canonical import Json
 from factcheck.domain.changes import Changes, Moved
 from factcheck.domain.draft import Draft
-from factcheck.domain.event import Deed, Event, EventKind
+from factcheck.domain.event import STARTS_A_SOURCE, Deed, Event, EventKind
 from factcheck.domain.fold import fold_article
+from factcheck.domain.link import StoredHint
 from factcheck.domain.mark import BlockText
 from factcheck.domain.place import Place
 from factcheck.domain.progress import tally_of
+from factcheck.domain.source import Source
 from factcheck.domain.statement import Statement
 from factcheck.domain.tally import Tally
 from factcheck.domain.undo import Act
@@ -78,6 +80,14 @@ class Writing:
             self._seen[statement_id] = projection.stored(self._db, statement_id)
         return self._seen[statement_id]
 
+    def dated_statements(self, article_id: str) -> list[Statement]:
+        """The statements that have a date in them, in the order of the text. Grows with the article."""
+        return projection.dated(self._db, article_id)
+
+    def source(self, source_id: str) -> Source | None:
+        """A source as its row says."""
+        return projection.source(self._db, source_id)
+
     def block(self, draft_id: str, number: int) -> BlockText | None:
         """A block of a draft with its characters."""
         return drafts.block(self._db, draft_id, number)
@@ -104,18 +114,19 @@ class Writing:
         streams = {s: event_log.stream(self._db, s) for s in dict.fromkeys(d.stream for d in deeds)}
         ids = [self.new_id() for _ in deeds]
         event_log.append(self._db, article_id, self._author, (group, self.at), ids, deeds, streams)
-        moved, difference = [], Tally()
+        moved: list[Moved] = []
+        sources: list[str] = []
+        difference = Tally()
         for stream, events in streams.items():
             if stream == article_id:
                 projection.write_article(self._db, article_id, events)
-                continue
-            before = self.statement(stream)
-            after = projection.write_statement(self._db, stream, events, is_new=before is None)
-            self._seen[stream] = after
-            moved.append(Moved(before, after))
-            difference += tally_of(after) - tally_of(before)
-        is_renumbered = any((m.before is None) != (m.after is None) for m in moved)
-        if is_renumbered:
+            elif events[0].kind is STARTS_A_SOURCE:
+                projection.write_source(self._db, stream, events)
+                sources.append(stream)
+            else:
+                moved.append(self._fold(stream, events))
+                difference += tally_of(moved[-1].after) - tally_of(moved[-1].before)
+        if any((m.before is None) != (m.after is None) for m in moved):
             projection.renumber(self._db, article_id)
         projection.touch(self._db, article_id, self.at)
         return Changes(
@@ -126,8 +137,18 @@ class Writing:
             tally=projection.move_tally(self._db, article_id, difference),
             group=group,
             statements=tuple(moved),
-            is_numbering_changed=is_renumbered,
+            is_numbering_changed=any(_is_reworded(m.before, m.after) for m in moved),
+            is_article_changed=article_id in streams,
+            sources=tuple(sources),
         )
+
+    def _fold(self, statement_id: str, events: Sequence[Event]) -> Moved:
+        before = self.statement(statement_id)
+        after = projection.write_statement(self._db, statement_id, events, is_new=before is None)
+        if (before.ticks if before else ()) != (after.ticks if after else ()) or _is_reworded(before, after):
+            projection.write_ticked_names(self._db, statement_id, after)
+        self._seen[statement_id] = after
+        return Moved(before, after)
 
     def article_with_text(self, sha256: str) -> Article | None:
         """The article whose first draft has this text."""
@@ -146,8 +167,12 @@ class Writing:
         text: str,
         blocks: Sequence[Block],
         statements: Iterable[Statement],
+        hints: Iterable[StoredHint] = (),
     ) -> Tally:
-        """Write an imported article with its first draft and all its statements, as one event."""
+        """Write an imported article with its first draft, all its statements and hints, as one event.
+
+        `hints` are only asked for once all statements are read.
+        """
         deed = Deed(article.id, EventKind.ARTICLE_IMPORTED, payload)
         drafts.add_article(self._db, article, self.at)
         drafts.add_draft(self._db, draft, text, blocks)
@@ -155,7 +180,9 @@ class Writing:
         event_log.append(
             self._db, article.id, self._author, action, [self.new_id()], [deed], {article.id: []}
         )
-        return projection.move_tally(self._db, article.id, drafts.add_statements(self._db, statements))
+        tally = projection.move_tally(self._db, article.id, drafts.add_statements(self._db, statements))
+        drafts.add_hints(self._db, article.id, hints)
+        return tally
 
     def shred(self, article_id: str) -> None:
         """Destroy an article; only a hash of its text is left."""
@@ -180,6 +207,13 @@ class Writing:
                 "article_id": place.article_id,
             }
             self._db.execute(_ADD_PLACE, values | key)
+
+
+def _is_reworded(before: Statement | None, after: Statement | None) -> bool:
+    """Whether a statement has come, gone, or stands at another place."""
+    if before is None or after is None:
+        return before is not after
+    return before.span != after.span
 
 
 class Ledger:

@@ -8,7 +8,10 @@ from factcheck.domain.tally import Tally
 from factcheck.store.connection import Connection, Row
 
 TALLY_COLUMNS = tuple(Tally.__dataclass_fields__)
-ARTICLE_COLUMNS = "id slug title draft_id dateline author editor deadline is_archived taken_back".split()
+ARTICLE_COLUMNS = (
+    *"id slug title draft_id dateline author editor deadline is_archived".split(),
+    *(_NUMBERS := ("taken_back", "accepted_hints", "dismissed_hints")),
+)
 
 
 def columns(table: str, names: "list[str] | tuple[str, ...]") -> str:
@@ -34,7 +37,8 @@ def article_of_row(row: Row) -> Article:
     """The article of a row in the order of ARTICLE_COLUMNS. Raises ValueError when the row is damaged."""
     values: dict[str, Any] = dict(zip(ARTICLE_COLUMNS, row, strict=True))
     values["is_archived"] = bool(values["is_archived"])
-    values["taken_back"] = _numbers(values["taken_back"])
+    for name in _NUMBERS:
+        values[name] = _numbers(values[name])
     return Article(**values)
 
 

@@ -5,6 +5,7 @@ import re
 from array import array
 from collections import Counter
 from collections.abc import Iterator
+from typing import Any
 
 from factcheck.domain.filter import Filter, FilterBy
 from factcheck.domain.mark import Sign, Standing
@@ -65,16 +66,17 @@ class Outline:
         place = -1
         while rows := self._connection.all(
             "SELECT work_state, said_sign, so_sign, kind, flags, private_note <> '', public_note <> '', "
-            "is_for_publication, attributions, start_offset FROM statement "
+            "is_for_publication, citation_count = 0 AND excluded IS NULL, open_queries > 0, open_links > 0, "
+            "is_unanswered, attributions, start_offset FROM statement "
             "WHERE article_id = ? AND start_offset > ? ORDER BY start_offset LIMIT ?",
             (article_id, place, _COUNTED_AT_ONCE),
         ):
             place = int(rows[-1][-1])
-            for row, count in Counter(row[:8] for row in rows).items():
+            for row, count in Counter(row[:-2] for row in rows).items():
                 for found in _filters_of(row):
                     counts[found] += count
             for row in rows:
-                quoted.update(set(_SPEAKER.findall(row[8])))
+                quoted.update(set(_SPEAKER.findall(row[-2])))
             yield None
         del quoted['""']
         speakers = Counter({json.loads(name): count for name, count in quoted.items()})
@@ -83,7 +85,7 @@ class Outline:
 
 def _filters_of(row: Row) -> Iterator[Filter]:
     """The filters that let a statement with these columns through."""
-    state, said, so, kind, flags, has_private, has_public, is_for_publication = row
+    state, said, so, kind, flags, has_private, has_public, is_for_publication, *lacks = row
     if state in _OPEN:
         yield Filter(FilterBy.STATE, "open")
     if state != "excluded":
@@ -95,9 +97,16 @@ def _filters_of(row: Row) -> Iterator[Filter]:
     for flag in Flag:
         if f'"{flag.value}"' in flags:
             yield Filter(FilterBy.FLAG, flag.value)
-    if has_private:
-        yield Filter(FilterBy.NOTE, "private")
-    if has_public:
-        yield Filter(FilterBy.NOTE, "public")
-    if is_for_publication:
-        yield Filter(FilterBy.PUBLICATION, "publication")
+    yield from _if_any(
+        (has_private, Filter(FilterBy.NOTE, "private")),
+        (has_public, Filter(FilterBy.NOTE, "public")),
+        (is_for_publication, Filter(FilterBy.PUBLICATION, "publication")),
+        *zip(lacks, _LACKS, strict=True),
+    )
+
+
+_LACKS = tuple(Filter(FilterBy.LACK, name) for name in ("source", "answer", "settlement", "reply"))
+
+
+def _if_any(*told: tuple[Any, Filter]) -> Iterator[Filter]:
+    return (wanted for holds, wanted in told if holds)

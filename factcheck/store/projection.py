@@ -8,15 +8,42 @@ from sqlalchemy import Connection, bindparam, delete, func, insert, select, upda
 
 from factcheck.domain.article import Article, BlockKind
 from factcheck.domain.event import Event
-from factcheck.domain.fold import fold, fold_article
+from factcheck.domain.fold import fold, fold_article, fold_source
+from factcheck.domain.mark import ticked_names
+from factcheck.domain.source import Source
 from factcheck.domain.statement import Statement
 from factcheck.domain.statement_form import attributions_of, details_of
 from factcheck.domain.tally import Tally
 from factcheck.domain.text import Span
-from factcheck.store.rows import STATEMENT_COLUMNS, Value, dump, statement_of_row, statement_row
-from factcheck.store.tables import ARTICLE, BLOCK, ORIGIN, POSITION, STATEMENT, TALLY, TALLY_COLUMNS
+from factcheck.store.rows import (
+    SOURCE_COLUMNS,
+    STATEMENT_COLUMNS,
+    Value,
+    dump,
+    leads_of,
+    source_of_row,
+    source_row,
+    statement_of_row,
+    statement_row,
+)
+from factcheck.store.tables import (
+    ARTICLE,
+    BLOCK,
+    ORIGIN,
+    POSITION,
+    SOURCE,
+    STATEMENT,
+    TALLY,
+    TALLY_COLUMNS,
+    TICKED_NAME,
+)
 
 _STATEMENT = select(*(STATEMENT.c[n] for n in STATEMENT_COLUMNS)).where(STATEMENT.c.id == bindparam("wanted"))
+_DATED = (
+    select(*(STATEMENT.c[n] for n in STATEMENT_COLUMNS))
+    .where(STATEMENT.c.article_id == bindparam("wanted"), STATEMENT.c.details.contains('["date",'))
+    .order_by(STATEMENT.c.start_offset)
+)
 _INSERT_STATEMENT = insert(STATEMENT)
 _UPDATE_STATEMENT = (
     update(STATEMENT)
@@ -34,12 +61,16 @@ _ORIGIN = (
         ORIGIN.c.end_offset,
         ORIGIN.c.details,
         ORIGIN.c.attributions,
+        ORIGIN.c.leads,
         BLOCK.c.start_offset,
         BLOCK.c.text,
     )
     .join(BLOCK, (BLOCK.c.draft_id == ORIGIN.c.draft_id) & (BLOCK.c.number == ORIGIN.c.block))
     .where(ORIGIN.c.statement_id == bindparam("wanted"))
 )
+_FORGET_NAMES = delete(TICKED_NAME).where(TICKED_NAME.c.statement_id == bindparam("wanted"))
+_SOURCE = select(*(SOURCE.c[n] for n in SOURCE_COLUMNS)).where(SOURCE.c.id == bindparam("wanted"))
+_DELETE_SOURCE = delete(SOURCE).where(SOURCE.c.id == bindparam("wanted"))
 _TOUCH = update(ARTICLE).where(ARTICLE.c.id == bindparam("wanted")).values(touched_at=bindparam("now"))
 _TALLY = select(*(TALLY.c[n] for n in TALLY_COLUMNS)).where(TALLY.c.article_id == bindparam("wanted"))
 _UPDATE_TALLY = (
@@ -61,6 +92,8 @@ def article_row(article: Article) -> dict[str, Value]:
         "deadline": article.deadline,
         "is_archived": int(article.is_archived),
         "taken_back": dump(sorted(article.taken_back)),
+        "accepted_hints": dump(sorted(article.accepted_hints)),
+        "dismissed_hints": dump(sorted(article.dismissed_hints)),
     }
 
 
@@ -82,12 +115,17 @@ def stored(db: Connection, statement_id: str) -> Statement | None:
     return None if row is None else statement_of_row(tuple(row))
 
 
+def dated(db: Connection, article_id: str) -> list[Statement]:
+    """The statements of an article that have a date in them, in the order of the text."""
+    return [statement_of_row(tuple(row)) for row in db.execute(_DATED, {"wanted": article_id})]
+
+
 def _origin(db: Connection, statement_id: str) -> Statement | None:
     """A statement as the import left it; None for one that a hand added."""
     row = db.execute(_ORIGIN, {"wanted": statement_id}).first()
     if row is None:
         return None
-    article_id, draft_id, block, kind, start, end, details, attributions, block_start, text = row
+    article_id, draft_id, block, kind, start, end, details, attributions, leads, block_start, text = row
     return Statement(
         id=statement_id,
         article_id=article_id,
@@ -98,6 +136,7 @@ def _origin(db: Connection, statement_id: str) -> Statement | None:
         exact=text[start - block_start : end - block_start],
         details=details_of(json.loads(details)),
         attributions=attributions_of(json.loads(attributions)),
+        leads=leads_of(leads),
     )
 
 
@@ -113,6 +152,29 @@ def write_statement(
     else:
         db.execute(_UPDATE_STATEMENT, {"wanted": statement_id, **statement_row(statement)})
     return statement
+
+
+def write_ticked_names(db: Connection, statement_id: str, statement: Statement | None) -> None:
+    """Note which names and titles are ticked in a statement, for the other places that have them."""
+    db.execute(_FORGET_NAMES, {"wanted": statement_id})
+    names = ticked_names(statement) if statement is not None else frozenset()
+    if statement is not None and names:
+        whose = {"statement_id": statement_id, "article_id": statement.article_id}
+        db.execute(insert(TICKED_NAME), [{**whose, "given_for": name} for name in sorted(names)])
+
+
+def write_source(db: Connection, source_id: str, events: Sequence[Event]) -> None:
+    """Fold a source's stream and write its row whole, or take it away when it was not added after all."""
+    db.execute(_DELETE_SOURCE, {"wanted": source_id})
+    source = fold_source(events)
+    if source is not None:
+        db.execute(insert(SOURCE), source_row(source))
+
+
+def source(db: Connection, source_id: str) -> Source | None:
+    """A source as its row has it."""
+    row = db.execute(_SOURCE, {"wanted": source_id}).first()
+    return None if row is None else source_of_row(tuple(row))
 
 
 def renumber(db: Connection, article_id: str) -> None:

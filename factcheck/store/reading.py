@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from factcheck.domain.article import Article, Block, BlockKind
 from factcheck.domain.article_line import ArticleLine
 from factcheck.domain.filter import Filter
-from factcheck.domain.mark import BlockText, Mark
+from factcheck.domain.mark import BlockText, Mark, mark_of
 from factcheck.domain.place import Place
 from factcheck.domain.statement import Statement
 from factcheck.domain.tally import Tally
@@ -21,6 +21,7 @@ from factcheck.store.finding import OPEN, condition, places_with
 from factcheck.store.listing import ARTICLE_COLUMNS, TALLY_COLUMNS, article_of_row, columns, listed
 from factcheck.store.outline import Outline
 from factcheck.store.rows import MARK_COLUMNS, STATEMENT_COLUMNS, mark_of_row, statement_of_row
+from factcheck.store.surroundings import Surroundings
 
 if TYPE_CHECKING:
     from factcheck.domain.draft import Draft
@@ -142,6 +143,11 @@ class Reader:
         """All statements of an article at a glance."""
         return Outline(self._connection)
 
+    @property
+    def surroundings(self) -> Surroundings:
+        """Sources, hints, and where names were ticked."""
+        return Surroundings(self._connection)
+
     def marks(self, article: Article, first_block: int, last_block: int) -> list[Mark]:
         """The marks of the statements in these blocks, the last included, in the order of the text."""
         rows = self._connection.all(
@@ -151,7 +157,18 @@ class Reader:
             "ORDER BY start_offset",
             (article.id, article.draft_id, first_block, article.draft_id, last_block),
         )
-        return [mark_of_row(row) for row in rows]
+        ticked = self.ticked_names(article.id)
+        return [self._with_names(mark_of_row(row), ticked) for row in rows]
+
+    def _with_names(self, mark: Mark, ticked: frozenset[str]) -> Mark:
+        """The mark with the names that were ticked at other places gone over, too."""
+        statement = self.statement(mark.id) if ticked else None
+        return mark if statement is None else mark_of(statement, ticked)
+
+    def ticked_names(self, article_id: str) -> frozenset[str]:
+        """The hashes of the names and titles that are ticked somewhere in the article."""
+        rows = self._connection.all("SELECT given_for FROM ticked_name WHERE article_id = ?", (article_id,))
+        return frozenset(row[0] for row in rows)
 
     def statement(self, statement_id: str) -> Statement | None:
         """One statement."""

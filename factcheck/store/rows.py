@@ -2,18 +2,25 @@
 
 import json
 from collections.abc import Sequence
-from typing import Any
+from dataclasses import fields
+from typing import Any, TypeVar
 
 from factcheck.domain.article import BlockKind
 from factcheck.domain.canonical import Json
+from factcheck.domain.link import Link, LinkType, StoredHint
 from factcheck.domain.mark import Mark, Sign, mark_of
-from factcheck.domain.progress import WorkState
+from factcheck.domain.progress import WorkState, is_unanswered, open_links, open_queries
+from factcheck.domain.query import Hearing, Query, SuggestedWording
+from factcheck.domain.source import Citation, Lead, Source
 from factcheck.domain.statement import Attribution, Detail, Flag, Statement
 from factcheck.domain.statement_form import attributions_form, attributions_of, details_form, details_of
 from factcheck.domain.text import Span
+from factcheck.domain.tick import Tick
 from factcheck.domain.verdict import Answer, Basis, Verdict
+from factcheck.domain.work_form import form_of, forms_of, value_of, values_of
 
 Value = str | int | None
+T = TypeVar("T", Citation, Tick, Query, SuggestedWording, Link, Hearing, Lead)
 
 _ANSWER = ("verdict", "left_to_speaker", "basis", "given_for", "by", "at")
 
@@ -37,6 +44,20 @@ STATEMENT_COLUMNS = (
     "flags",
     "is_for_publication",
     "excluded",
+    "citations",
+    "ticks",
+    "queries",
+    "suggested",
+    "links",
+    "hearing",
+    "leads",
+    "removed",
+    "are_attributions_by_hand",
+    "citation_count",
+    "open_queries",
+    "open_links",
+    "is_unanswered",
+    "gone_over",
     "work_state",
     "version",
     "changed_by",
@@ -53,6 +74,7 @@ MARK_COLUMNS = (
     "so_sign",
     "flags",
     "is_for_publication",
+    "gone_over",
 )
 
 
@@ -85,6 +107,50 @@ def _answer_values(prefix: str, answer: Answer | None) -> dict[str, Value]:
     return {f"{prefix}_{name}": value for name, value in zip(_ANSWER, values, strict=True)}
 
 
+def _work_values(statement: Statement) -> dict[str, Value]:
+    return {
+        "citations": _forms(statement.citations),
+        "ticks": _forms(statement.ticks),
+        "queries": _forms(statement.queries),
+        "suggested": _form_or_none(statement.suggested),
+        "links": _forms(statement.links),
+        "hearing": _form_or_none(statement.hearing),
+        "leads": leads_column(statement.leads),
+        "removed": dump(sorted(statement.removed)) if statement.removed else "[]",
+        "are_attributions_by_hand": int(statement.are_attributions_by_hand),
+        "citation_count": len(statement.citations),
+        "open_queries": open_queries(statement),
+        "open_links": open_links(statement),
+        "is_unanswered": int(is_unanswered(statement)),
+    }
+
+
+def _forms(values: Sequence[Any]) -> str:
+    return dump(forms_of(values)) if values else "[]"
+
+
+def _form_or_none(value: Any | None) -> str | None:
+    return None if value is None else dump(form_of(value))
+
+
+def leads_column(leads: Sequence[Lead]) -> str:
+    """Source leads as they stand in a column."""
+    return _forms(leads)
+
+
+def leads_of(column: str) -> tuple[Lead, ...]:
+    """The source leads of a column."""
+    return _values(Lead, column)
+
+
+def _values(kind: type[T], column: str) -> tuple[T, ...]:
+    return () if column == "[]" else values_of(kind, json.loads(column))
+
+
+def _value_or_none(kind: type[T], column: str | None) -> T | None:
+    return None if column is None else value_of(kind, json.loads(column))
+
+
 def statement_row(statement: Statement) -> dict[str, Value]:
     """The whole row of a statement, the columns that are derived from it included."""
     mark = mark_of(statement)
@@ -108,6 +174,8 @@ def statement_row(statement: Statement) -> dict[str, Value]:
         "flags": dump(sorted(flag.value for flag in statement.flags)),
         "is_for_publication": int(statement.is_for_publication),
         "excluded": statement.excluded,
+        **_work_values(statement),
+        "gone_over": dump([[span.start, span.end] for span in mark.gone_over]) if mark.gone_over else "[]",
         "work_state": mark.state.value,
         "version": statement.version,
         "changed_by": statement.changed_by,
@@ -135,6 +203,15 @@ def statement_of_row(row: Sequence[Any]) -> Statement:
         flags=_flags_of(at["flags"]),
         is_for_publication=bool(at["is_for_publication"]),
         excluded=at["excluded"],
+        citations=_values(Citation, at["citations"]),
+        ticks=_values(Tick, at["ticks"]),
+        queries=_values(Query, at["queries"]),
+        suggested=_value_or_none(SuggestedWording, at["suggested"]),
+        links=_values(Link, at["links"]),
+        hearing=_value_or_none(Hearing, at["hearing"]),
+        leads=leads_of(at["leads"]),
+        removed=_NONE_REMOVED if at["removed"] == "[]" else frozenset(json.loads(at["removed"])),
+        are_attributions_by_hand=bool(at["are_attributions_by_hand"]),
         version=at["version"],
         changed_by=at["changed_by"],
         changed_at=at["changed_at"],
@@ -157,7 +234,7 @@ def _answer_of(prefix: str, at: dict[str, Any]) -> Answer | None:
 
 def mark_of_row(row: Sequence[Any]) -> Mark:
     """The mark of a row in the order of MARK_COLUMNS. Raises ValueError or TypeError when damaged."""
-    statement_id, block, kind, start, end, state, said, so, flags, is_for_publication = row
+    statement_id, block, kind, start, end, state, said, so, flags, is_for_publication, gone_over = row
     return Mark(
         id=statement_id,
         block=block,
@@ -168,6 +245,7 @@ def mark_of_row(row: Sequence[Any]) -> Mark:
         so=Sign(so),
         flags=_flags_of(flags),
         is_for_publication=bool(is_for_publication),
+        gone_over=() if gone_over == "[]" else tuple(Span(*span) for span in json.loads(gone_over)),
     )
 
 
@@ -176,3 +254,34 @@ def _flags_of(column: str) -> frozenset[Flag]:
 
 
 _NO_FLAGS: frozenset[Flag] = frozenset()
+_NONE_REMOVED: frozenset[str] = frozenset()
+
+
+SOURCE_COLUMNS = tuple(field.name for field in fields(Source))
+
+
+def source_row(source: Source) -> dict[str, Value]:
+    """The row of a source."""
+    form: dict[str, Any] = form_of(source)
+    attachments = form["attachments"]
+    return form | {
+        "attachments": dump(attachments),
+        "is_independent": int(source.is_independent),
+    }
+
+
+def source_of_row(row: Sequence[Any]) -> Source:
+    """The source of a row in the order of SOURCE_COLUMNS. Raises ValueError or TypeError when damaged."""
+    values = dict(zip(SOURCE_COLUMNS, row, strict=True))
+    values["attachments"] = json.loads(values["attachments"])
+    values["is_independent"] = bool(values["is_independent"])
+    return value_of(Source, values)
+
+
+HINT_COLUMNS = ("number", "type", "from_id", "to_id", "score", "why")
+
+
+def hint_of_row(row: Sequence[Any]) -> StoredHint:
+    """The hint of a row in the order of HINT_COLUMNS, as the import left it; the score is kept in thousandths."""
+    number, kind, from_id, to_id, score, why = row
+    return StoredHint(number, LinkType(kind), from_id, to_id, score / 1000, why)

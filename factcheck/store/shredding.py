@@ -9,11 +9,14 @@ from factcheck.store.tables import (
     BLOCK,
     DRAFT,
     EVENT,
+    HINT,
     ORIGIN,
     PLACE,
     POSITION,
+    SOURCE,
     STATEMENT,
     TALLY,
+    TICKED_NAME,
     TOMBSTONE,
 )
 
@@ -29,7 +32,7 @@ def shred(db: Connection, article_id: str, person: str, at: str) -> None:
         db.exec_driver_sql(statement)
     drafts = select(DRAFT.c.id).where(DRAFT.c.article_id == article_id)
     db.execute(delete(BLOCK).where(BLOCK.c.draft_id.in_(drafts)))
-    for table in (PLACE, POSITION, TALLY, STATEMENT, ORIGIN, EVENT, DRAFT):
+    for table in (PLACE, POSITION, TALLY, TICKED_NAME, HINT, SOURCE, STATEMENT, ORIGIN, EVENT, DRAFT):
         db.execute(delete(table).where(table.c.article_id == article_id))
     db.execute(delete(ARTICLE).where(ARTICLE.c.id == article_id))
     for statement in dialect.restore_append_only(db.dialect.name, APPEND_ONLY):

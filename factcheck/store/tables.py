@@ -11,8 +11,10 @@ from sqlalchemy import BigInteger, CheckConstraint, Column, Index, Integer, Meta
 from sqlmodel import Field, SQLModel
 
 from factcheck.domain.article import BlockKind
+from factcheck.domain.link import LinkType
 from factcheck.domain.mark import Sign
 from factcheck.domain.progress import WorkState
+from factcheck.domain.source import Level, SourceKind, Tier
 from factcheck.domain.tally import Tally
 from factcheck.domain.verdict import Basis, Question, Verdict
 
@@ -28,6 +30,16 @@ def one_of(column: str, values: Iterable[str], *, or_null: bool = False) -> str:
 
 def _check(table: str, name: str, condition: str) -> CheckConstraint:
     return CheckConstraint(condition, name=f"ck_{table}_{name}")
+
+
+def _json(empty: str = "[]") -> Any:
+    """A column of JSON that an older store gets empty."""
+    return Field(default=empty, sa_type=Text, sa_column_kwargs={"server_default": empty})
+
+
+def _count() -> Any:
+    """A column of counts that an older store gets as 0."""
+    return Field(default=0, sa_column_kwargs={"server_default": "0"})
 
 
 class Row(SQLModel):
@@ -52,6 +64,8 @@ class ArticleRow(Row, table=True):
     is_archived: int = 0
     taken_back: str = Field(default="[]", sa_type=Text)
     touched_at: str
+    accepted_hints: str = _json()
+    dismissed_hints: str = _json()
 
 
 class DraftRow(Row, table=True):
@@ -107,6 +121,7 @@ class OriginRow(Row, table=True):
     end_offset: int
     details: str = Field(sa_type=Text)
     attributions: str = Field(sa_type=Text)
+    leads: str = _json()
 
 
 def _statement_checks() -> tuple[Any, ...]:
@@ -181,6 +196,20 @@ class StatementRow(Row, table=True):
     version: int
     changed_by: str | None = None
     changed_at: str | None = None
+    citations: str = _json()
+    ticks: str = _json()
+    queries: str = _json()
+    suggested: str | None = Field(default=None, sa_type=Text)
+    links: str = _json()
+    hearing: str | None = Field(default=None, sa_type=Text)
+    leads: str = _json()
+    removed: str = _json()
+    are_attributions_by_hand: int = _count()
+    citation_count: int = _count()
+    open_queries: int = _count()
+    open_links: int = _count()
+    is_unanswered: int = _count()
+    gone_over: str = _json()
 
 
 class PositionRow(Row, table=True):
@@ -219,6 +248,59 @@ class TallyRow(Row, table=True):
     so_unverified: int = 0
     so_disputed: int = 0
     so_left_to_speaker: int = 0
+    open_queries: int = _count()
+    open_links: int = _count()
+    unanswered: int = _count()
+
+
+class SourceRow(Row, table=True):
+    """What the fold of a source's stream returns. A confidential one is as private as a note."""
+
+    __tablename__ = "source"
+    __table_args__ = (
+        _check("source", "kind", one_of("kind", SourceKind)),
+        _check("source", "tier", one_of("tier", Tier)),
+        _check("source", "level", one_of("level", Level)),
+    )
+
+    id: str = Field(primary_key=True)
+    article_id: str = Field(foreign_key="article.id", index=True)
+    title: str = Field(sa_type=Text)
+    kind: str
+    tier: str
+    level: str
+    address: str = Field(sa_type=Text)
+    creator: str = Field(sa_type=Text)
+    is_independent: int
+    attachments: str = Field(sa_type=Text)
+    merged_into: str | None = None
+    version: int
+
+
+class HintRow(Row, table=True):
+    """A suggested link as the import left it; what became of it stands in the article. `score` in thousandths."""
+
+    __tablename__ = "hint"
+    __table_args__ = (_check("hint", "type", one_of("type", LinkType)),)
+
+    article_id: str = Field(primary_key=True, foreign_key="article.id")
+    number: int = Field(primary_key=True)
+    type: str
+    from_id: str
+    to_id: str
+    score: int
+    why: str = Field(sa_type=Text)
+
+
+class TickedNameRow(Row, table=True):
+    """The names and titles that are ticked, by their hash: they count for the same characters elsewhere."""
+
+    __tablename__ = "ticked_name"
+    __table_args__ = (Index("ix_ticked_name_hash", "article_id", "given_for"),)
+
+    statement_id: str = Field(primary_key=True)
+    given_for: str = Field(primary_key=True)
+    article_id: str = Field(foreign_key="article.id")
 
 
 class EventRow(Row, table=True):
@@ -277,7 +359,7 @@ class PlaceRow(Row, table=True):
     at: str
 
 
-APPEND_ONLY = ("event", "draft", "draft_block", "origin")
+APPEND_ONLY = ("event", "draft", "draft_block", "origin", "hint")
 """The tables whose rows can neither be changed nor deleted, except by shredding a whole article."""
 
 ARTICLE = metadata.tables["article"]
@@ -287,6 +369,9 @@ ORIGIN = metadata.tables["origin"]
 STATEMENT = metadata.tables["statement"]
 POSITION = metadata.tables["position"]
 TALLY = metadata.tables["tally"]
+SOURCE = metadata.tables["source"]
+HINT = metadata.tables["hint"]
+TICKED_NAME = metadata.tables["ticked_name"]
 EVENT = metadata.tables["event"]
 TOMBSTONE = metadata.tables["tombstone"]
 PLACE = metadata.tables["place"]

@@ -10,7 +10,7 @@ from factcheck.domain.statement_form import attributions_of, details_of
 from factcheck.domain.tally import Tally
 from factcheck.domain.text import Span
 from factcheck.store.reading import STATEMENTS, Reader
-from factcheck.store.rows import statement_of_row
+from factcheck.store.rows import leads_of, statement_of_row
 
 if TYPE_CHECKING:
     from factcheck.domain.event import Event
@@ -45,6 +45,8 @@ class WholeReader(Reader):
             statements=tuple(self.statements(article.id)),
             tally=self.tally(article.id),
             log=self.log_heads(article.id),
+            sources=tuple(self.surroundings.sources(article.id)),
+            hints=tuple(self.surroundings.hints(article)),
         )
 
     def standing(self, article_id: str) -> tuple[Tally, list[Statement]]:
@@ -55,11 +57,11 @@ class WholeReader(Reader):
     def origins(self, review: "Review") -> Iterator[Statement]:
         """All statements as the import left them. Reads everything."""
         rows = self._connection.all(
-            "SELECT statement_id, block, kind, start_offset, end_offset, details, attributions "
+            "SELECT statement_id, block, kind, start_offset, end_offset, details, attributions, leads "
             "FROM origin WHERE article_id = ?",
             (review.article.id,),
         )
-        for statement_id, block, kind, start, end, details, attributions in rows:
+        for statement_id, block, kind, start, end, details, attributions, leads in rows:
             span = Span(start, end)
             yield Statement(
                 id=statement_id,
@@ -71,6 +73,7 @@ class WholeReader(Reader):
                 exact=span.of(review.text),
                 details=details_of(json.loads(details)),
                 attributions=attributions_of(json.loads(attributions)),
+                leads=leads_of(leads),
             )
 
     def log(self, article_id: str) -> "Iterator[tuple[Event, int, str, str]]":

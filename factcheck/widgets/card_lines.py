@@ -4,18 +4,25 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from factcheck.domain.around import NOTHING_AROUND, Around
 from factcheck.domain.mark import Sign, sign
 from factcheck.domain.progress import WorkState, work_state
 from factcheck.domain.statement import HARD_DETAILS, Attribution, Detail, DetailType, Flag, Statement
 from factcheck.domain.verdict import Answer, Question, bases_for
+from factcheck.widgets.card_rows import INSET, LABEL, field_rows, indented
+from factcheck.widgets.card_work import (
+    lead_rows,
+    link_rows,
+    query_rows,
+    reply_rows,
+    source_rows,
+    wording_rows,
+)
 from factcheck.widgets.found import lit
 from factcheck.widgets.layout import width_of, wrap
 from factcheck.widgets.painted import PaintedLine, Piece, padded, paragraph, spread
 from factcheck.widgets.signs import CRITICISM, LEGAL, LOOKS, PUBLICATION
 
-_MARK = 2
-_LABEL = 9
-_INSET = _MARK + _LABEL
 _TYPE = 12
 _STATE_LOOKS = {WorkState.DONE: "confirmed", WorkState.RECHECK: "was", WorkState.IN_PROGRESS: "accent"}
 
@@ -32,6 +39,7 @@ class CardFacts:
     question: Question
     half_typed: frozenset[str] = frozenset()
     found: re.Pattern[str] | None = None
+    around: Around = NOTHING_AROUND
 
 
 def card_lines(facts: CardFacts, width: int) -> list[PaintedLine]:
@@ -49,10 +57,16 @@ def card_lines(facts: CardFacts, width: int) -> list[PaintedLine]:
         for line in wrap(words, width)
     ]
     if statement.excluded is not None:
-        lines += [(), *_field("EXCLUDED", statement.excluded, width, "muted")]
+        lines += [(), *field_rows("EXCLUDED", statement.excluded, width, "muted")]
     lines += [(), *_said(facts, width), *_so(facts, width)]
     lines += _details(statement, width)
+    lines += source_rows(statement, facts.around, width)
+    lines += lead_rows(statement, width)
+    lines += wording_rows(statement, width)
+    lines += query_rows(statement, width)
+    lines += link_rows(statement, facts.around, width)
     lines += _flags(statement)
+    lines += reply_rows(statement, width)
     lines += [(), *_notes(facts, width)]
     return lines
 
@@ -75,36 +89,32 @@ def verdict_piece(statement: Statement, question: Question) -> Piece:
 def _row(question: Question, body: str, facts: CardFacts, width: int) -> list[PaintedLine]:
     """A question: its mark and label, what it is about, and at the right how it stands."""
     is_active, verdict = facts.question is question, verdict_piece(facts.statement, question)
-    room = width - _INSET - max(_VERDICT, width_of(verdict[0])) - 2
+    room = width - INSET - max(_VERDICT, width_of(verdict[0])) - 2
     mark: Piece = ("▸ ", "accent") if is_active else ("  ", "")
-    name = padded(question.value.upper(), _LABEL, "accent strong" if is_active else "strong")
+    name = padded(question.value.upper(), LABEL, "accent strong" if is_active else "strong")
     if room < 12:  # no room beside the verdict: it stands alone, what it is about below it
-        below = [_indented(line) for line in paragraph(body, max(8, width - _INSET), "muted")]
+        below = [indented(line) for line in paragraph(body, max(8, width - INSET), "muted")]
         return [(mark, name, verdict), *below]
     if question is Question.SO:  # the words stand above: their beginning is enough
         body = padded(body, room)[0]
     lines = wrap(body, room)
     first = padded(body[lines[0].start : lines[0].end], room, "" if is_active else "muted")
-    rest = [_indented(((body[line.start : line.end], "muted"),)) for line in lines[1:]]
-    before = " " * (width - _INSET - room - width_of(verdict[0]))
+    rest = [indented(((body[line.start : line.end], "muted"),)) for line in lines[1:]]
+    before = " " * (width - INSET - room - width_of(verdict[0]))
     return [(mark, name, first, (before, ""), verdict), *rest]
-
-
-def _indented(line: PaintedLine, by: int = _INSET) -> PaintedLine:
-    return ((" " * by, ""), *line)
 
 
 def _said(facts: CardFacts, width: int) -> list[PaintedLine]:
     statement = facts.statement
     if Question.SAID not in statement.questions:
-        return [(("  ", ""), padded("SAID", _LABEL, "muted"), ("own voice: no such question", "muted"))]
+        return [(("  ", ""), padded("SAID", LABEL, "muted"), ("own voice: no such question", "muted"))]
     outer = [a for a in statement.attributions if a.within is None]
     body = " + ".join(_speaking(statement, a) for a in outer)
     lines = _row(Question.SAID, body, facts, width)
     for inner in statement.attributions:
         if inner.within is not None:
             text = f"└ {_speaking(statement, inner)}"
-            lines += [_indented((padded(text, width - _INSET, "muted"),))]
+            lines += [indented((padded(text, width - INSET, "muted"),))]
     return [*lines, *_below(statement, Question.SAID, width)]
 
 
@@ -129,16 +139,16 @@ def _below(statement: Statement, question: Question, width: int) -> list[Painted
         return [()]
     if not statement.counts(question):
         text = "given for other words or dates: it does not count any longer"
-        return [_indented(line) for line in paragraph(text, width - _INSET, "was")]
+        return [indented(line) for line in paragraph(text, width - INSET, "was")]
     if answer.basis is not None:
-        return [_indented(((answer.basis.words, ""),))]
-    return [_indented(line) for line in _without_basis(answer, question, width)] or [()]
+        return [indented(((answer.basis.words, ""),))]
+    return [indented(line) for line in _without_basis(answer, question, width)] or [()]
 
 
 def _without_basis(answer: Answer, question: Question, width: int) -> list[PaintedLine]:
     if answer.verdict is None or not bases_for(question, answer.verdict):
         return []
-    return paragraph(f"{answer.words} without a basis — b", width - _INSET, "warning")
+    return paragraph(f"{answer.words} without a basis — b", width - INSET, "warning")
 
 
 def _details(statement: Statement, width: int) -> Iterator[PaintedLine]:
@@ -159,11 +169,11 @@ def _by_type(
         words = [statement.within(d.span) for d in details if d.type is kind]
         if not words:
             continue
-        lines = wrap(text := " · ".join(words), max(8, width - _INSET - _TYPE))
+        lines = wrap(text := " · ".join(words), max(8, width - INSET - _TYPE))
         for index, line in enumerate(lines):
             yield (
                 ("  ", ""),
-                padded(name, _LABEL, look or "strong"),
+                padded(name, LABEL, look or "strong"),
                 padded(kind.value if index == 0 else "", _TYPE, "muted"),
                 (text[line.start : line.end], look),
             )
@@ -182,7 +192,7 @@ def _flags(statement: Statement) -> Iterator[PaintedLine]:
     for index, (glyph, words, look) in enumerate(raised):
         yield (
             ("  ", ""),
-            padded("" if index else "FLAGS", _LABEL, "strong"),
+            padded("" if index else "FLAGS", LABEL, "strong"),
             (f"{glyph} ", look),
             (words, look),
         )
@@ -191,18 +201,14 @@ def _flags(statement: Statement) -> Iterator[PaintedLine]:
 def _notes(facts: CardFacts, width: int) -> list[PaintedLine]:
     """The private note, and the public one under its own name: they are never to be confused."""
     statement, lines = facts.statement, []
-    lines += _field("NOTE", statement.private_note or "–", width, "" if statement.private_note else "muted")
+    lines += field_rows(
+        "NOTE", statement.private_note or "–", width, "" if statement.private_note else "muted"
+    )
     if "private" in facts.half_typed:
-        lines.append(_indented((("✎ typed and not saved yet — m", "warning"),)))
+        lines.append(indented((("✎ typed and not saved yet — m", "warning"),)))
     if statement.public_note:
-        lines += [(), *_field("PUBLIC", statement.public_note, width, "public")]
-        lines.append(_indented((("a report may print this note", "muted"),)))
+        lines += [(), *field_rows("PUBLIC", statement.public_note, width, "public")]
+        lines.append(indented((("a report may print this note", "muted"),)))
     if "public" in facts.half_typed:
-        lines.append(_indented((("✎ public note typed and not saved yet — M", "warning"),)))
+        lines.append(indented((("✎ public note typed and not saved yet — M", "warning"),)))
     return lines
-
-
-def _field(label: str, text: str, width: int, look: str) -> list[PaintedLine]:
-    body = paragraph(text, max(8, width - _INSET), look)
-    first: PaintedLine = (("  ", ""), padded(label, _LABEL, "strong"), *body[0])
-    return [first, *(_indented(line) for line in body[1:])]

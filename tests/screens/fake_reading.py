@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 
+from factcheck.domain.around import NOTHING_AROUND, Around
 from factcheck.domain.article import Article
 from factcheck.domain.filter import Filter, FilterBy, ready_filters
 from factcheck.domain.history import HistoryLine, News
@@ -58,6 +59,9 @@ class FakeReading:
 
     def statement(self, statement_id: str) -> Statement | None:
         return next((s for s in self.made.statements if s.id == statement_id), None)
+
+    def around(self, statement: Statement) -> Around:
+        return NOTHING_AROUND
 
     def number_of(self, statement_id: str) -> int:
         return next((i for i, s in enumerate(self.made.statements, 1) if s.id == statement_id), 0)

@@ -1,0 +1,29 @@
+"""What the card shows beside a statement: the sources that it cites, the statements that it is linked to."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from factcheck.domain.source import Source
+
+
+@dataclass(frozen=True, slots=True)
+class Neighbour:
+    """A linked statement: its number, from 1, and its words."""
+
+    number: int
+    exact: str
+
+
+@dataclass(frozen=True, slots=True)
+class Around:
+    """`sources` by the id that a citation names, `linked` by the id that a link names (a statement that there is
+    no longer is missing), `ticked_at` by the hash of a name or title: the number of the first statement in
+    which it is ticked.
+    """
+
+    sources: Mapping[str, Source] = field(default_factory=dict)
+    linked: Mapping[str, Neighbour] = field(default_factory=dict)
+    ticked_at: Mapping[str, int] = field(default_factory=dict)
+
+
+NOTHING_AROUND = Around()

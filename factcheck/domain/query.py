@@ -1,0 +1,73 @@
+"""Questions to the people behind an article, and what it is suggested to change."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class Addressee(StrEnum):
+    """Whom a query goes to."""
+
+    AUTHOR = "author"
+    EDITOR = "editor"
+    SOURCE = "source"
+
+
+class QueryState(StrEnum):
+    """How far a query has come."""
+
+    OPEN = "open"
+    ANSWERED = "answered"
+    CLOSED = "closed"
+
+
+@dataclass(frozen=True, slots=True)
+class Query:
+    """A question about one statement. `name` says who it is, where that is known; `at` is when it was asked."""
+
+    id: str
+    to: Addressee
+    text: str
+    state: QueryState = QueryState.OPEN
+    name: str = ""
+    answer: str = ""
+    by: str = ""
+    at: str = ""
+
+
+class ChangeKind(StrEnum):
+    """A correction repairs what is wrong, a clarification what can be misread."""
+
+    CORRECTION = "correction"
+    CLARIFICATION = "clarification"
+
+
+class ChangeState(StrEnum):
+    """What became of a suggested wording."""
+
+    PENDING = "pending"
+    ACCEPTED = "accepted"
+    REJECTED = "rejected"
+
+
+@dataclass(frozen=True, slots=True)
+class SuggestedWording:
+    """The change that the checker proposes: the words as they stand, and as they should be."""
+
+    old: str
+    new: str
+    kind: ChangeKind
+    state: ChangeState
+    by: str
+    at: str
+
+
+@dataclass(frozen=True, slots=True)
+class Hearing:
+    """Who was given the chance to reply to criticism, when (a day or a time, as typed), and how it was answered.
+
+    `answer` is empty while nothing has come back.
+    """
+
+    put_to: str
+    put_at: str
+    answer: str = ""

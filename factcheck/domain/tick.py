@@ -1,0 +1,25 @@
+"""Ticking the details of a statement, one by one."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class TickState(StrEnum):
+    """What a checker says of a detail; nothing at all is the third state."""
+
+    TICKED = "ticked"
+    WRONG = "wrong"
+
+
+@dataclass(frozen=True, slots=True)
+class Tick:
+    """A detail that was checked. It is given for the detail's type and characters (`given_for`), and for the
+    `occurrence`, from 0, of these in the statement; `right` is the right value of a wrong one, where it is known.
+    """
+
+    given_for: str
+    occurrence: int
+    state: TickState
+    by: str
+    at: str
+    right: str | None = None

@@ -1,0 +1,111 @@
+"""What belongs to an article beside its statements: sources, hints, and where names were ticked."""
+
+from collections.abc import Collection, Sequence
+
+from factcheck.domain.article import Article
+from factcheck.domain.link import HintState, StoredHint
+from factcheck.domain.source import Source
+from factcheck.domain.statement import Statement
+from factcheck.store.connection import Connection
+from factcheck.store.rows import (
+    HINT_COLUMNS,
+    SOURCE_COLUMNS,
+    STATEMENT_COLUMNS,
+    hint_of_row,
+    source_of_row,
+    statement_of_row,
+)
+
+_AT_A_TIME = 500
+
+
+class Surroundings:
+    """Reads them through a connection. Every method raises the store's faults."""
+
+    def __init__(self, connection: Connection) -> None:
+        self._connection = connection
+
+    def sources(self, article_id: str | None = None) -> list[Source]:
+        """The sources of an article, or of all articles, those that were merged included; the oldest first."""
+        condition, values = ("article_id = ?", (article_id,)) if article_id else ("1 = 1", ())
+        rows = self._connection.all(
+            f"SELECT {', '.join(SOURCE_COLUMNS)} FROM source WHERE {condition} ORDER BY id", values
+        )
+        return [source_of_row(row) for row in rows]
+
+    def sources_by_id(self, ids: Collection[str]) -> dict[str, Source]:
+        """These sources, by id; one that was merged is answered with the one that it turned out to be."""
+        found: dict[str, Source] = {}
+        for wanted in ids:
+            source = self.source(wanted)
+            seen = {wanted}
+            while source and source.merged_into and source.merged_into not in seen:
+                seen.add(source.merged_into)
+                source = self.source(source.merged_into) or source
+            if source is not None:
+                found[wanted] = source
+        return found
+
+    def source(self, source_id: str) -> Source | None:
+        """One source, as it is."""
+        row = self._connection.one(
+            f"SELECT {', '.join(SOURCE_COLUMNS)} FROM source WHERE id = ?", (source_id,)
+        )
+        return source_of_row(row) if row else None
+
+    def numbers(self, statement_ids: Sequence[str]) -> dict[str, int]:
+        """The numbers of these statements, from 1; those that there are not (any longer) are left out."""
+        numbers: dict[str, int] = {}
+        for first in range(0, len(statement_ids), _AT_A_TIME):
+            batch = tuple(statement_ids[first : first + _AT_A_TIME])
+            marks = ", ".join("?" * len(batch))
+            rows = self._connection.all(
+                f"SELECT statement_id, ordinal FROM position WHERE statement_id IN ({marks})", batch
+            )
+            numbers |= {str(statement_id): int(ordinal) for statement_id, ordinal in rows}
+        return numbers
+
+    def ticked_at(self, article_id: str, given_for: Collection[str]) -> dict[str, int]:
+        """For hashes of names and titles: the number of the first statement in which such a one is ticked."""
+        ticked: dict[str, int] = {}
+        for wanted in given_for:
+            row = self._connection.one(
+                "SELECT MIN(position.ordinal) FROM ticked_name JOIN position "
+                "ON position.statement_id = ticked_name.statement_id "
+                "WHERE ticked_name.article_id = ? AND ticked_name.given_for = ?",
+                (article_id, wanted),
+            )
+            if row and row[0] is not None:
+                ticked[wanted] = int(row[0])
+        return ticked
+
+    def hints(self, article: Article) -> list[StoredHint]:
+        """The hints of an article, the best first, each with what became of it."""
+        rows = self._connection.all(
+            f"SELECT {', '.join(HINT_COLUMNS)} FROM hint WHERE article_id = ? ORDER BY number", (article.id,)
+        )
+        return [with_state(hint_of_row(row), article) for row in rows]
+
+    def with_column(self, article_id: str, column: str) -> list[Statement]:
+        """The statements in which something hangs: `column` is citations, queries, links, leads or suggested.
+
+        Grows with the article.
+        """
+        if column not in ("citations", "queries", "links", "leads", "suggested", "hearing", "flags"):
+            raise ValueError(column)
+        rows = self._connection.all(
+            f"SELECT {', '.join(STATEMENT_COLUMNS)} FROM statement WHERE article_id = ? "
+            f"AND {column} IS NOT NULL AND {column} <> '[]' ORDER BY start_offset",
+            (article_id,),
+        )
+        return [statement_of_row(row) for row in rows]
+
+
+def with_state(hint: StoredHint, article: Article) -> StoredHint:
+    """A hint with what became of it in the article."""
+    state = HintState.OPEN
+    if hint.number in article.accepted_hints:
+        state = HintState.ACCEPTED
+    elif hint.number in article.dismissed_hints:
+        state = HintState.DISMISSED
+    return StoredHint(hint.number, hint.type, hint.from_id, hint.to_id, hint.score, hint.why, state)
