@@ -5,6 +5,7 @@ differs from what is on the screen already is painted again, so that a key costs
 """
 
 from collections.abc import Sequence
+from itertools import islice, zip_longest
 from typing import TypeAlias
 
 from rich.segment import Segment
@@ -14,7 +15,6 @@ from textual.strip import Strip
 from textual.widget import Widget
 
 from factcheck.domain.visible import visible
-from factcheck.widgets.differing import differing
 from factcheck.widgets.layout import width_of, wrap
 from factcheck.widgets.looks import is_blind_to_blanks, style_of
 
@@ -24,6 +24,7 @@ PaintedLine: TypeAlias = tuple[Piece, ...]
 
 
 _ANY_HEIGHT = 10_000
+_STRIPS_KEPT = 500
 
 
 class Painted(Widget, inherit_bindings=False):
@@ -36,6 +37,7 @@ class Painted(Widget, inherit_bindings=False):
         self._lines: list[PaintedLine] = []
         self._arranged_for: Size | None = None
         self._styles_by_look: dict[str, Style] = {}
+        self._strips: dict[PaintedLine, Strip] = {}
 
     def lines_for(self, width: int, height: int) -> Sequence[PaintedLine]:
         """The lines from the upper edge on, for a pane of so many cells and rows."""
@@ -49,13 +51,9 @@ class Painted(Widget, inherit_bindings=False):
             self.refresh()
             return
         old, self._lines = self._lines, list(self.lines_for(size.width, size.height))
-        changed = []
-        for y in range(min(size.height, max(len(old), len(self._lines)))):
-            columns = differing(_line_at(old, y), _line_at(self._lines, y), size.width)
-            if columns is not None:
-                changed.append(Region(columns[0], y, columns[1] - columns[0], 1))
+        changed = _changed(old, self._lines, size.height)
         if changed:
-            self.refresh(*changed)
+            self.refresh(*(Region(0, rows.start, size.width, len(rows)) for rows in changed))
 
     def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
         """As high as its lines, where the style says `auto`."""
@@ -65,8 +63,21 @@ class Painted(Widget, inherit_bindings=False):
         """What the compositor asks for; a pane that has got another size is arranged before its first line."""
         if self._arranged_for != self.size:
             self._arranged_for = self.size
+            self._strips.clear()
             self._lines = list(self.lines_for(self.size.width, self.size.height))
-        return super().render_lines(crop)
+        if self.styles.gutter:
+            return super().render_lines(crop)
+        return self._bare_lines(crop)
+
+    def _bare_lines(self, crop: Region) -> list[Strip]:
+        """As the base class paints a pane without border and padding, with nothing to look up for each line."""
+        _, background = self.background_colors
+        strips = [self.render_line(y) for y in crop.line_range]
+        for line_filter in self.get_line_filters():
+            strips = [strip.apply_filter(line_filter, background) for strip in strips]
+        if crop.column_span != (0, self.size.width):
+            strips = [strip.crop(*crop.column_span) for strip in strips]
+        return strips
 
     @property
     def painted(self) -> tuple[str, ...]:
@@ -76,14 +87,23 @@ class Painted(Widget, inherit_bindings=False):
     def notify_style_update(self) -> None:
         """A theme was changed: the looks are other ones now."""
         self._styles_by_look.clear()
+        self._strips.clear()
         super().notify_style_update()
 
     def render_line(self, y: int) -> Strip:
-        """One line of the pane, as wide as the pane."""
-        width = self.size.width
+        """One line of the pane, as wide as the pane. A strip keeps what Textual made of it: it is made once."""
+        line = self._lines[y] if y < len(self._lines) else ()
+        strip = self._strips.get(line)
+        if strip is None:
+            if len(self._strips) >= _STRIPS_KEPT:
+                self._strips.clear()
+            strip = self._strips[line] = self._strip(line, self.size.width)
+        return strip
+
+    def _strip(self, line: PaintedLine, width: int) -> Strip:
         runs: list[list[str]] = []  # neighbours that look alike are one run: fewer bytes to the terminal
         used = 0
-        for text, look in _line_at(self._lines, y):
+        for text, look in line:
             used += width_of(text)
             _extend(runs, visible(text), look)
         if used < width:
@@ -114,8 +134,14 @@ def _are_alike_when_blank(one: str, other: str) -> bool:
     return is_blind_to_blanks(one) and is_blind_to_blanks(other)
 
 
-def _line_at(lines: Sequence[PaintedLine], y: int) -> PaintedLine:
-    return lines[y] if y < len(lines) else ()
+def _changed(old: Sequence[PaintedLine], new: Sequence[PaintedLine], height: int) -> list[range]:
+    """The rows that have become different, neighbours together."""
+    found: list[range] = []
+    for y, (before, after) in enumerate(islice(zip_longest(old, new, fillvalue=()), height)):
+        if before != after:
+            start = found.pop().start if found and found[-1].stop == y else y
+            found.append(range(start, y + 1))
+    return found
 
 
 def padded(text: str, width: int, look: str = "") -> Piece:
