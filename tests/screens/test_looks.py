@@ -92,6 +92,7 @@ def test_look(
     app_for, keys = SCENES[scene]
 
     async def play(pilot: Pilot[None]) -> None:
+        await pilot.pause()
         await pilot.press(*keys)
         await pilot.app.workers.wait_for_complete()
         await pilot.pause()
