@@ -3,8 +3,6 @@
 Every use case is handed the statement as the checker saw it, and refuses when it has changed since.
 """
 
-from collections.abc import Iterator
-from contextlib import contextmanager
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -13,15 +11,16 @@ from factcheck.domain.canonical import Json
 from factcheck.domain.changes import Changes
 from factcheck.domain.event import Deed, EventKind
 from factcheck.domain.extracted import Extracted
-from factcheck.domain.mark import BlockText, sign
+from factcheck.domain.mark import BlockText
 from factcheck.domain.statement import Flag, Statement
 from factcheck.domain.statement_form import statement_form
 from factcheck.domain.text import Span
 from factcheck.domain.undo import redo_target, undo_target
 from factcheck.domain.verdict import Basis, Question, Verdict, bases_for
-from factcheck.domain.wording import describe, what_of
-from factcheck.errors import ActionRefusedError, ChangedMeanwhileError
+from factcheck.domain.wording import describe
+from factcheck.errors import ActionRefusedError
 from factcheck.extraction.extractor import statements_of
+from factcheck.services.acting import acting_on, nothing_to_do, record_on
 from factcheck.services.importing import propose
 
 if TYPE_CHECKING:
@@ -41,47 +40,47 @@ class Reviewing:
 
         Raises ActionRefusedError when the statement does not pose the question or the basis does not fit.
         """
-        with self._on(seen, f"{question}: {verdict}") as (writing, statement):
+        with acting_on(self._ledger, seen, f"{question}: {verdict}") as (writing, statement):
             _refuse_unless_posed(statement, question)
             _refuse_unless_fitting(question, verdict, basis)
             answer = statement.answer(question)
             is_same = answer is not None and answer.verdict is verdict and basis in (None, answer.basis)
             if is_same and statement.counts(question):
-                return _nothing(writing, seen.article_id, f"{question}: already {verdict}")
+                return nothing_to_do(writing, seen.article_id, f"{question}: already {verdict}")
             payload: dict[str, Json] = {
                 "question": question.value,
                 "verdict": verdict.value,
                 "basis": basis.value if basis else None,
                 "given_for": statement.given_for(question),
             }
-            return _record(writing, statement, EventKind.VERDICT_GIVEN, payload)
+            return record_on(writing, statement, EventKind.VERDICT_GIVEN, payload)
 
     def clear_verdict(self, seen: Statement, question: Question) -> Changes:
         """Take the answer to a question away."""
-        with self._on(seen, f"{question}: cleared") as (writing, statement):
+        with acting_on(self._ledger, seen, f"{question}: cleared") as (writing, statement):
             if statement.answer(question) is None:
-                return _nothing(writing, seen.article_id, f"{question}: nothing to clear")
-            return _record(writing, statement, EventKind.VERDICT_CLEARED, {"question": question.value})
+                return nothing_to_do(writing, seen.article_id, f"{question}: nothing to clear")
+            return record_on(writing, statement, EventKind.VERDICT_CLEARED, {"question": question.value})
 
     def leave_to_speaker(self, seen: Statement) -> Changes:
         """Leave *so* to the speaker. Raises ActionRefusedError when nobody speaks in the statement."""
-        with self._on(seen, "so: left to the speaker") as (writing, statement):
+        with acting_on(self._ledger, seen, "so: left to the speaker") as (writing, statement):
             if not statement.attributions:
                 raise ActionRefusedError(
                     "The article says this itself: there is no speaker to leave it to.",
                     "Give a verdict on so.",
                 )
             if statement.so and statement.so.is_left_to_speaker and statement.counts(Question.SO):
-                return _nothing(writing, seen.article_id, "so: already left to the speaker")
+                return nothing_to_do(writing, seen.article_id, "so: already left to the speaker")
             payload: dict[str, Json] = {"given_for": statement.given_for(Question.SO)}
-            return _record(writing, statement, EventKind.LEFT_TO_SPEAKER, payload)
+            return record_on(writing, statement, EventKind.LEFT_TO_SPEAKER, payload)
 
     def choose_basis(self, seen: Statement, question: Question, basis: Basis | None) -> Changes:
         """Say why a verdict is unverified or disputed, or take that back with None.
 
         Raises ActionRefusedError when the verdict that counts has no such basis.
         """
-        with self._on(seen, f"{question}: basis") as (writing, statement):
+        with acting_on(self._ledger, seen, f"{question}: basis") as (writing, statement):
             answer = statement.answer(question) if statement.counts(question) else None
             if answer is None or not bases_for(question, answer.verdict):
                 raise ActionRefusedError(
@@ -89,9 +88,9 @@ class Reviewing:
                 )
             _refuse_unless_fitting(question, answer.verdict, basis)
             if answer.basis is basis:
-                return _nothing(writing, seen.article_id, f"{question}: basis unchanged")
+                return nothing_to_do(writing, seen.article_id, f"{question}: basis unchanged")
             payload: dict[str, Json] = {"question": question.value, "basis": basis.value if basis else None}
-            return _record(writing, statement, EventKind.BASIS_CHOSEN, payload)
+            return record_on(writing, statement, EventKind.BASIS_CHOSEN, payload)
 
     def write_private_note(self, seen: Statement, text: str) -> Changes:
         """Replace the private note, which no report ever prints."""
@@ -102,25 +101,25 @@ class Reviewing:
         return self._write_note(seen, EventKind.PUBLIC_NOTE_WRITTEN, seen.public_note, text)
 
     def _write_note(self, seen: Statement, kind: EventKind, before: str, text: str) -> Changes:
-        with self._on(seen, "note written") as (writing, statement):
+        with acting_on(self._ledger, seen, "note written") as (writing, statement):
             if text == before:
-                return _nothing(writing, seen.article_id, "note unchanged")
+                return nothing_to_do(writing, seen.article_id, "note unchanged")
             if "\x00" in text:
                 raise ActionRefusedError("A note cannot hold NUL characters.", "Take them out.")
-            return _record(writing, statement, kind, {"text": text})
+            return record_on(writing, statement, kind, {"text": text})
 
     def switch_flag(self, seen: Statement, flag: Flag) -> Changes:
         """Raise a flag on a statement, or lower it when it is up."""
-        with self._on(seen, flag.words) as (writing, statement):
+        with acting_on(self._ledger, seen, flag.words) as (writing, statement):
             kind = EventKind.FLAG_LOWERED if flag in statement.flags else EventKind.FLAG_RAISED
-            return _record(writing, statement, kind, {"flag": flag.value})
+            return record_on(writing, statement, kind, {"flag": flag.value})
 
     def switch_publication(self, seen: Statement) -> Changes:
         """Mark a statement for publication (in a ClaimReview), or take the mark off."""
-        with self._on(seen, "publication") as (writing, statement):
+        with acting_on(self._ledger, seen, "publication") as (writing, statement):
             is_marked = statement.is_for_publication
             kind = EventKind.KEPT_FROM_PUBLICATION if is_marked else EventKind.MARKED_FOR_PUBLICATION
-            return _record(writing, statement, kind, {})
+            return record_on(writing, statement, kind, {})
 
     def take_back_block(self, article: Article, number: int) -> Changes:
         """Make statements of a block that the extraction left out. Raises ActionRefusedError when it did not."""
@@ -158,24 +157,6 @@ class Reviewing:
             target = redo_target(writing.acts(article_id))
             return _revisit(writing, article_id, target, EventKind.REDONE)
 
-    @contextmanager
-    def _on(self, seen: Statement, wanted: str) -> Iterator[tuple["Writing", Statement]]:
-        with self._ledger.writing() as writing:
-            writing.lock(seen.article_id)
-            statement = writing.statement(seen.id)
-            if statement is None or statement.version != seen.version:
-                raise _changed_meanwhile(statement, wanted)
-            yield writing, statement
-
-
-def _record(writing: "Writing", statement: Statement, kind: EventKind, payload: dict[str, Json]) -> Changes:
-    deed = Deed(statement.id, kind, payload)
-    return writing.record(statement.article_id, what_of(kind, payload), [deed])
-
-
-def _nothing(writing: "Writing", article_id: str, what: str) -> Changes:
-    return Changes(article_id, what, writing.person, writing.at, writing.tally(article_id))
-
 
 def _refuse_unless_posed(statement: Statement, question: Question) -> None:
     if question not in statement.questions:
@@ -193,18 +174,6 @@ def _refuse_unless_fitting(question: Question, verdict: Verdict | None, basis: B
         )
 
 
-def _changed_meanwhile(statement: Statement | None, wanted: str) -> ChangedMeanwhileError:
-    if statement is None:
-        return ChangedMeanwhileError(
-            "This statement is no longer there: another window undid what added it.", "Nothing was saved."
-        )
-    now = ", ".join(f"{q}: {sign(statement, q)}" for q in statement.questions)
-    return ChangedMeanwhileError(
-        f"Changed by {statement.changed_by} at {statement.changed_at}: it is now {now}. Yours was {wanted}.",
-        "Yours was not saved. Look at the statement as it is now, then decide again.",
-    )
-
-
 def _read_again(writing: "Writing", article: Article, found: BlockText) -> list[Extracted]:
     """The statements of an excluded block, read as what it repeats or else as a paragraph."""
     kind = BlockKind.PARAGRAPH
@@ -219,7 +188,7 @@ def _read_again(writing: "Writing", article: Article, found: BlockText) -> list[
 def _revisit(writing: "Writing", article_id: str, target: str | None, kind: EventKind) -> Changes:
     verb = "undo" if kind is EventKind.UNDONE else "redo"
     if target is None:
-        return _nothing(writing, article_id, f"nothing to {verb}")
+        return nothing_to_do(writing, article_id, f"nothing to {verb}")
     events = writing.group(target)
     other = writing.later_by_others(events)
     if other is not None:
