@@ -29,7 +29,7 @@ _PARTS = r"(?:morning|afternoon|evening|night|lunchtime|midnight|noon)s?"
 _UNIT = r"(?:second|minute|hour|day|night|week|weekend|fortnight|month|quarter|semester|season|year|decade|generation|century|centurie)"
 _SEASON = r"(?:spring|summer|autumn|winter)"
 _COUNT = (
-    rf"(?:\d{{1,3}}(?:[.,]\d{{1,3}})?|\[\w{{2,6}}\]|an?|half\s+an?|{any_of(CARDINALS)}(?:-{any_of(CARDINALS)})?|several|many|multiple|few|"
+    rf"(?:(?:\d{{1,2}}|{any_of(CARDINALS)})\s+and\s+a\s+half|\d{{1,3}}(?:[.,]\d{{1,3}})?|\[\w{{2,6}}\]|an?|half\s+an?|{any_of(CARDINALS)}(?:-{any_of(CARDINALS)})?|several|many|multiple|few|"
     r"dozens\s+of|hundreds\s+of|a\s+few|a\s+couple\s+of|couple\s+of|a\s+dozen)"
 )
 _ORDER = rf"(?:\d{{1,3}}(?:st|nd|rd|th)|{any_of(ORDINALS)}|opening|final|last)"
@@ -37,9 +37,22 @@ _WHICH = (
     r"(?:last|next|this|past|previous|coming|following|each|every|recent|same|the\s+next|the\s+past|the\s+last|"
     r"early|earlier|late|later|mid|the\s+previous|the\s+following|the\s+same|that|those|these|upcoming|current)"
 )
+_NO_WHICH = r"(?!(?:this|last|next|that|every|each|per|the|in|on|by|a|an|of|to)\b)"
 _CLOCK = r"(?:[ap]\.?\s?m\b\.?|hrs\b|o['\u2019]clock)"
+_HOUR = r"(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)"
+_SPELLED_CLOCK = (
+    rf"{_HOUR}\s+o['\u2019]clock|(?:half|(?:a\s+)?quarter|five|ten|twenty)\s+past\s+(?:{_HOUR}|noon|midnight)\b"
+    rf"|(?:a\s+)?quarter\s+to\s+(?:{_HOUR}|noon|midnight)\b"
+)
+_FALL = (
+    rf"(?:last|next|this|each|every|early|late|previous|following)\s+fall\b(?!\s+(?:of|in|from|by|on))"
+    rf"|(?:the\s+)?fall\s+(?:of\s+)?{_YEAR}"
+)
+_JOINT = rf"(?:(?:\s?[-\u2013]\s?|\s+(?:and|to|or)\s+){_DAY})?"
 _ZONE = r"(?:\s?(?:GMT|UTC|BST|CEST|CET|EST|EDT|PST|PDT|MSK|IST|local\s+time))?"
-_WORDS = words("today yesterday tomorrow tonight midnight noon midday overnight currently nowadays")
+_WORDS = words(
+    "today yesterday tomorrow tonight midnight noon midday overnight currently nowadays dawn dusk sunrise sunset nightfall"
+)
 _FEASTS = phrases(
     """
     Christmas Day, Christmas Eve, Christmas, Easter, Easter Sunday, Good Friday, Ramadan, Thanksgiving, Hanukkah
@@ -51,7 +64,7 @@ _PERIOD_WORDS = _WORDS | words(
     second seconds minute minutes hour hours day days night nights week weeks weekend weekends fortnight fortnights
     month months quarter quarters semester semesters season seasons year years decade decades generation generations
     century centuries spring summer autumn winter morning mornings afternoon afternoons evening evenings half halves
-    twenties thirties forties fifties sixties seventies eighties nineties lunchtime end
+    fall clock past twenties thirties forties fifties sixties seventies eighties nineties lunchtime end
     """
 )
 _CALENDAR_WORDS = (
@@ -65,8 +78,8 @@ _ISO = re.compile(r"(?P<y>\d{4})-(?P<m>\d{2})-(?P<d>\d{2})\Z")
 _FULL = re.compile(r"\d{4}-\d{2}-\d{2}(?!\d)|\d{1,2}[/.]\d{1,2}[/.](?:\d{4}|\d\d)(?!\d)")
 _NAMED = re.compile(
     rf"\b(?:{_DAYS},?\s+(?:the\s+)?)?(?:"
-    rf"{_DAY}(?:\s?[-\u2013]\s?{_DAY})?\s+(?:of\s+)?{_MONTHS}(?:,?\s+{_YEAR})?"
-    rf"|{_MONTHS}\s+{_DAY}(?:\s?[-\u2013]\s?{_DAY})?(?:,?\s+{_YEAR})?"
+    rf"{_DAY}{_JOINT}\s+(?:of\s+)?{_MONTHS}(?:,?\s+{_YEAR})?"
+    rf"|{_MONTHS}\s+{_DAY}{_JOINT}(?:,?\s+{_YEAR})?"
     rf"|(?:(?:early|late|mid)[\s-])?{_MONTHS},?\s+(?:of\s+)?{_YEAR})"
 )
 _TIME = re.compile(
@@ -75,14 +88,15 @@ _TIME = re.compile(
     re.IGNORECASE,
 )
 _RELATIVE = re.compile(
-    rf"(?:{_WHICH}\s+(?:{_COUNT}\s+)?(?:{_UNIT}s?\b|{_LONG_DAYS}|{_MONTHS}|{_SEASON}\b|{_PARTS}\b)(?:\s+{_PARTS}\b)?"
-    rf"|{_COUNT}\]?[\s-]+(?:\w{{1,12}}[\s-])?{_UNIT}s?\b(?:\s+(?:ago|earlier|later|before|after)\b)?"
+    rf"(?:{_SPELLED_CLOCK}|{_FALL}|{_WHICH}\s+(?:{_COUNT}\s+)?(?:{_UNIT}s?\b|{_LONG_DAYS}|{_MONTHS}|{_SEASON}\b|{_PARTS}\b)(?:\s+{_PARTS}\b)?"
+    rf"|{_COUNT}\]?(?:\s+|-)(?:{_NO_WHICH}\w{{1,12}}[\s-])?{_UNIT}s?\b(?!(?:-|\s+)olds?\b)(?:\s+(?:ago|earlier|later|before|after)\b)?"
     rf"|(?:the\s+)?{_ORDER}[\s-]+(?:{_UNIT}|half)s?\b(?:\s+(?:of\s+)?{_YEAR})?"
     rf"|(?:{_SEASON}|Q[1-4]|(?:year|month|week)(?:\s|-)end)\b(?:\s+(?:of\s+)?{_YEAR})?"
+    r"|(?:the\s+)?turn\s+of\s+the\s+(?:\w+\s+)?century\b|the\s+(?:morning|afternoon|evening)\b(?!\s+(?:before|after)\b)"
     r"|the\s+(?:day|night|week|month|year|morning|evening)\s+(?:before|after)\b"
     r"|(?:(?:early|late|mid)[\s-])?(?:the\s+)?(?:(?:1[4-9]|20)\d0s|['\u2019]\d0s)\b"
     r"|the\s+(?:twen|thir|for|fif|six|seven|eigh|nine)ties\b"
-    rf"|{any_of(_WORDS)}\b(?:\s+{_PARTS}\b)?|weekends?\b|(?:hours|days|weeks|months|years|decades|centuries)\b)",
+    rf"|{any_of(_WORDS)}\b(?:\s+{_PARTS}\b)?|weekends?\b|(?:hours|days|weeks|months|years|decades|centuries)\b(?:\s+ago\b)?)",
     re.IGNORECASE,
 )
 _RELATIVE_STARTS = (
@@ -91,23 +105,31 @@ _RELATIVE_STARTS = (
         """
     last next this past previous coming following each every recent same the early earlier late later mid that those
     these upcoming current a an half several many multiple few dozens hundreds couple opening final spring summer
-    autumn winter q year month week weekend weekends hours days weeks months years decades centuries
+    autumn winter fall turn q year month week weekend weekends hours days weeks months years decades centuries
     """
     )
     | frozenset({*CARDINALS, *ORDINALS})
 )
 _DIGIT = re.compile(r"(?<![\w.,])['\u2019]?\d")
 _BARE = re.compile(
-    rf"\b(?:{_DAYS}(?:\s+(?:{_PARTS}|{_PARTS.title()})\b)?|{any_of(_FEASTS)}|[A-Z][a-z]+\s+Day)\b|\b{_MONTHS}"
+    rf"\b(?:{_DAYS}(?:\s+(?:{_PARTS}|{_PARTS.title()})\b)?|{any_of(_FEASTS)}|[A-Z][a-z]+\s+Day)\b"
+    rf"|\b(?:(?:[Ee]arly|[Mm]id|[Ll]ate)-)?{_MONTHS}"
 )
 _YEARS = re.compile(
     rf"(?<![\w.,$\u20ac\u00a3#/-]){_YEAR}(?:\s?[-\u2013/]\s?(?:{_YEAR}|\d\d(?!\d)))?(?![\w-]*\w)"
 )
-_COUNTED = re.compile(r"\s+[a-z]+s\b")
+_COUNTED = re.compile(r"\s+(?:[a-z]+s|men|women|people|children)\b")
+_ERAS = re.compile(r"(?<![\w.,])(?:(?:c\.\s?)?\d{1,4}\s(?:BCE?|CE|AD)\b|AD\s\d{1,4}\b(?![.,]\d))")
+_BARE_DAY = re.compile(
+    r"(?<=\bon )the\s(?:[12]?1st|2?2nd|2?3rd|[12]?[4-9]th|1[0-3]th|[23]0th|31st)(?=[.,;:!?)\u201d\"]|\s+(?:and|at|he|she|they|it|we|I|but)\b)"
+)
 _YEAR_CUE = re.compile(
     r"(?:\b(?:in|since|by|until|till|before|after|during|from|to|between|early|late|year|of|and|the|for|season|election)\s|[(,\u2013-]\s?)\Z",
     re.IGNORECASE,
 )
+_POINTED = re.compile(r"\d{1,2}\.\d\d\s?")
+"""An hour, or a plain decimal number: only "at" tells."""
+_AT = re.compile(r"\b(?:at|at about|at around|around|until|till|before|after|been|by)\s\Z", re.IGNORECASE)
 _MAY_CUE = re.compile(
     r"\b(?:in|of|since|by|until|till|last|next|this|early|late|during|from|to|and|every|through|mid|between|before|after)[\s-]\Z",
     re.IGNORECASE,
@@ -145,6 +167,8 @@ def _patterns(reading: Reading) -> Iterator[re.Pattern[str]]:
     is_named = reading.has_any(_CALENDAR_WORDS)
     if reading.has_digit:
         yield _FULL
+        yield _ERAS
+        yield _BARE_DAY
     if reading.has_digit and is_named:
         yield _NAMED
     if reading.has_digit:
@@ -166,10 +190,16 @@ def _stands(text: str, span: Span, found: re.Match[str], pattern: re.Pattern[str
             ("in ", "since ")
         )
         return not is_counted and (is_last or bool(_YEAR_CUE.search(before)))
+    if pattern is _TIME and _POINTED.fullmatch(found.group()):
+        return bool(_AT.search(before))
     if pattern is _BARE and found.group().rstrip(".") in {"May", "Mar", "Jan", "Dec", "March"}:
         return bool(_MAY_CUE.search(before))
     if pattern is _RELATIVE:
         low = found.group().lower()
+        if low.endswith("a quarter") and text.startswith(" of ", found.end()):
+            return False
+        if low.startswith("the ") and found.group()[4].isupper():
+            return False  # "the Evening Herald"
         return low[0].isdigit() or not low.endswith(" second")
     return True
 

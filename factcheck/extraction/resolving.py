@@ -8,7 +8,6 @@ from datetime import date, timedelta
 from factcheck.domain.extracted import Extracted
 from factcheck.domain.statement import Detail, DetailType
 from factcheck.extraction.calendar import DAYS, MONTHS, WEEKDAYS
-from factcheck.extraction.lexicon import words
 from factcheck.extraction.number_words import CARDINALS
 from factcheck.extraction.periods import (
     Period,
@@ -18,8 +17,11 @@ from factcheck.extraction.periods import (
     unit_around,
     week_of,
 )
+from factcheck.extraction.tenses import Tense, tense_of
 
 _LONGEST = 60
+_REACH = 160
+"""So many characters before and after a date tell its tense."""
 _PART = r"(?:\s+(?:morning|afternoon|evening|night|lunchtime))?"
 _DAY_NAME = r"(?P<day>[a-z]{3,9})\.?"
 _TODAY = re.compile(rf"(?P<which>today|tonight|yesterday|tomorrow){_PART}")
@@ -30,8 +32,8 @@ _MONTH = re.compile(
 )
 _DATE = re.compile(
     r"(?:(?P<weekday>[a-z]{3,9})\.?,? (?:the )?)?"
-    r"(?:(?P<d>[0-9]{1,2})(?:st|nd|rd|th)?(?: ?[-\u2013] ?(?P<last>[0-9]{1,2})(?:st|nd|rd|th)?)? (?:of )?(?P<m>[a-z]{3,9})\.?"
-    r"|(?P<mm>[a-z]{3,9})\.? (?P<dd>[0-9]{1,2})(?:st|nd|rd|th)?(?: ?[-\u2013] ?(?P<last2>[0-9]{1,2})(?:st|nd|rd|th)?)?)"
+    r"(?:(?P<d>[0-9]{1,2})(?:st|nd|rd|th)?(?:(?: ?[-\u2013] ?| to )(?P<last>[0-9]{1,2})(?:st|nd|rd|th)?)? (?:of )?(?P<m>[a-z]{3,9})\.?"
+    r"|(?P<mm>[a-z]{3,9})\.? (?P<dd>[0-9]{1,2})(?:st|nd|rd|th)?(?:(?: ?[-\u2013] ?| to )(?P<last2>[0-9]{1,2})(?:st|nd|rd|th)?)?)"
 )
 _UNIT = re.compile(
     r"(?P<which>last|this|next|current|coming) (?P<unit>week|month|quarter|year|decade|weekend)"
@@ -40,9 +42,6 @@ _SPAN = re.compile(
     r"(?:the )?(?P<which>last|past|next|coming) (?:(?P<count>[0-9]{1,3}|[a-z]{3,10}) )?(?P<unit>day|week|month|year|decade)s?"
 )
 _AGO = re.compile(r"(?P<count>[0-9]{1,3}|[a-z]{1,10})[ -](?P<unit>day|week|month|year)s? ago")
-_AHEAD = words("will shall due scheduled upcoming tomorrow expected plan plans planned going set next")
-_PAST = words("was were had did came went began became took said told wrote left fell rose met won lost held")
-_TENSE = 10
 _FEASTS = {
     "christmas day": (12, 25),
     "christmas eve": (12, 24),
@@ -85,19 +84,15 @@ def with_dates(statement: Extracted, issued: date) -> Extracted:
 
 
 def _resolved(statement: Extracted, detail: Detail, issued: date) -> str | None:
-    """What a date means by the tense of the words before it; only what both tenses agree on when they tell none."""
+    """What a date means by the tense of its sentence; only what both tenses agree on when it may be either."""
     start, end = detail.span.start - statement.span.start, detail.span.end - statement.span.start
-    words_before = re.findall(r"[a-z]+", statement.exact[:start].lower())[-_TENSE:]
     expression = statement.exact[start:end]
-    for word in reversed(words_before):
-        if word in _AHEAD:
-            return resolve(expression, issued, is_ahead=True)
-        if word in _PAST or (len(word) > 4 and word.endswith("ed")):
-            return resolve(expression, issued)
+    tense = tense_of(statement.exact[max(0, start - _REACH) : start], statement.exact[end : end + _REACH])
+    ahead = resolve(expression, issued, is_ahead=True) if tense in {Tense.AHEAD, Tense.OPEN} else None
+    if tense is Tense.AHEAD:
+        return ahead
     last = resolve(expression, issued)
-    if _AHEAD.isdisjoint(statement.exact.lower().split()):
-        return last
-    return last if last == resolve(expression, issued, is_ahead=True) else None
+    return last if tense is not Tense.OPEN or last == ahead else None
 
 
 def _today(found: re.Match[str], issued: date, _: bool) -> Period | None:
