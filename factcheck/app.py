@@ -15,7 +15,6 @@ from factcheck.clock import Clock
 from factcheck.commands import Where
 from factcheck.errors import ExitCode, FactcheckError
 from factcheck.screens.commanded import Dialog, bindings_of, opened
-from factcheck.screens.desk_view import DeskView
 from factcheck.screens.ports import DeskPort, ReviewPort, SettingsPort
 from factcheck.screens.remapping import keymap_of
 from factcheck.screens.review import ReviewScreen
@@ -26,6 +25,7 @@ from factcheck.widgets.text import content
 
 if TYPE_CHECKING:
     from factcheck.screens.desk import DeskScreen
+    from factcheck.screens.desk_view import DeskView
 
 _FLUSH_PATIENCE = 2.0
 _SIGNALS = {signal.SIGHUP: ExitCode.HANGUP, signal.SIGTERM: ExitCode.TERMINATED}
@@ -71,7 +71,7 @@ class FactcheckApp(App[None], inherit_bindings=False):
         self._settings = settings
         self._clock = clock
         self._zone = zone
-        self._desk_view = DeskView()
+        self._desk_view: DeskView | None = None
         self._has_been_warned = False
         for theme in THEMES.values():
             self.register_theme(theme)
@@ -100,7 +100,9 @@ class FactcheckApp(App[None], inherit_bindings=False):
 
     def _desk_screen(self) -> "DeskScreen":
         from factcheck.screens.desk import DeskScreen  # not for who goes straight to an article
+        from factcheck.screens.desk_view import DeskView
 
+        self._desk_view = self._desk_view or DeskView()  # outlives the screen
         return DeskScreen(self._desk, clock=self._clock, zone=self._zone, view=self._desk_view)
 
     def on_ready(self) -> None:

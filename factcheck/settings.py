@@ -1,6 +1,5 @@
 """What the user has set: who is checking, the theme, whether to move on by itself, keys of one's own."""
 
-import getpass
 import os
 import re
 from collections.abc import Mapping
@@ -80,6 +79,8 @@ def _read(path: Path) -> dict[str, object]:
 
 
 def _account() -> str:
+    import getpass  # only for who has not said a name
+
     try:
         return getpass.getuser()
     except (KeyError, OSError):  # an account without a name, as in some containers

@@ -9,7 +9,7 @@ from factcheck.screens.commanded import Act
 
 if TYPE_CHECKING:
     from factcheck.screens.desk import DeskScreen
-    from factcheck.services.desk import Preview
+    from factcheck.services.previewing import Preview
 
 _FILE = "file"
 _PASTE = "paste"

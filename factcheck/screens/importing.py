@@ -10,7 +10,7 @@ from factcheck.errors import ActionRefusedError, FactcheckError
 from factcheck.screens.commanded import Act, CommandScreen, bindings_of, keys_of
 from factcheck.screens.ports import DeskPort
 from factcheck.screens.saving import landed
-from factcheck.services.desk import Preview
+from factcheck.services.previewing import Preview
 from factcheck.widgets.block_preview import BlockPreview
 from factcheck.widgets.key_line import KeyLine
 from factcheck.widgets.lines import FixedLines, Heading, NoticeLine, OneLine

@@ -1,25 +1,27 @@
 """What the screens ask of the services. A test hands a screen a fake that keeps to this."""
 
-from collections.abc import Iterator, Mapping, Sequence
-from concurrent.futures import Future
-from pathlib import Path
+from __future__ import annotations
+
 from typing import TYPE_CHECKING, Protocol
 
-from factcheck.domain.around import Around
-from factcheck.domain.article import Article
-from factcheck.domain.article_line import ArticleLine
-from factcheck.domain.changes import Changes
-from factcheck.domain.filter import Filter
-from factcheck.domain.history import HistoryLine, News
-from factcheck.domain.mark import BlockText, Mark, Standing
-from factcheck.domain.place import Place
-from factcheck.domain.statement import Flag, Statement
-from factcheck.domain.tally import Tally
-from factcheck.domain.verdict import Basis, Question, Verdict
-from factcheck.settings import Settings
-
 if TYPE_CHECKING:
-    from factcheck.services.desk import Preview
+    from collections.abc import Iterator, Mapping, Sequence
+    from concurrent.futures import Future
+    from pathlib import Path
+
+    from factcheck.domain.around import Around
+    from factcheck.domain.article import Article
+    from factcheck.domain.article_line import ArticleLine
+    from factcheck.domain.changes import Changes
+    from factcheck.domain.filter import Filter
+    from factcheck.domain.history import HistoryLine, News
+    from factcheck.domain.mark import BlockText, Mark, Standing
+    from factcheck.domain.place import Place
+    from factcheck.domain.statement import Flag, Statement
+    from factcheck.domain.tally import Tally
+    from factcheck.domain.verdict import Basis, Question, Verdict
+    from factcheck.services.previewing import Preview
+    from factcheck.settings import Settings
 
 
 class ReviewPort(Protocol):
@@ -154,15 +156,15 @@ class DeskPort(Protocol):
         """Destroy an article; `typed` must be its slug."""
         ...
 
-    def preview_file(self, path: Path) -> "Preview":
+    def preview_file(self, path: Path) -> Preview:
         """What an import would make. Takes its time: never to be called where keys are waited for."""
         ...
 
-    def preview_paste(self, text: str) -> "Preview":
+    def preview_paste(self, text: str) -> Preview:
         """The same for a pasted text."""
         ...
 
-    def import_document(self, preview: "Preview", title: str | None = None) -> Future[Article]:
+    def import_document(self, preview: Preview, title: str | None = None) -> Future[Article]:
         """Store what was previewed, or find the article that has the same text."""
         ...
 

@@ -4,11 +4,11 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from factcheck.domain.changes import Moved
-from factcheck.domain.history import News
 from factcheck.errors import LockedError
 from factcheck.widgets.local_time import hour
 
 if TYPE_CHECKING:
+    from factcheck.domain.history import News
     from factcheck.screens.review import ReviewScreen
 
 INTERVAL = 1.0
@@ -37,7 +37,7 @@ class Watching:
             screen.say(self._words(news))
             screen.paint()
 
-    def _take_over(self, news: Sequence[News]) -> None:
+    def _take_over(self, news: "Sequence[News]") -> None:
         screen = self._screen
         before = screen.stand.tally.statements
         screen.stand.read_again()
@@ -51,7 +51,7 @@ class Watching:
         screen.stand.take_over(moved)
         screen.show_moved(moved)
 
-    def _words(self, news: Sequence[News]) -> str:
+    def _words(self, news: "Sequence[News]") -> str:
         screen, newest = self._screen, news[-1]
         who = f"by {newest.by}" if newest.by != screen.port.person else "in another window"
         number = screen.port.number_of(newest.statement_id) if newest.statement_id else 0

@@ -1,49 +1,28 @@
 """What the desk works with: the articles, what is done to a whole one, and the way into one."""
 
+from __future__ import annotations
+
 from collections.abc import Mapping, Sequence
 from concurrent.futures import Future
-from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from factcheck.domain.article import Article
-from factcheck.domain.article_line import ArticleLine
 from factcheck.domain.author import Author
-from factcheck.domain.changes import Changes
-from factcheck.domain.mark import BlockText
 from factcheck.errors import UsageError
 from factcheck.services.session import ReviewSession
-from factcheck.services.typing_on import read_typed, write_typed
 from factcheck.services.writer import Writer
 from factcheck.store.reading import Reader
 
 if TYPE_CHECKING:
-    from factcheck.documents.document import Document
+    from factcheck.domain.article_line import ArticleLine
+    from factcheck.domain.changes import Changes
     from factcheck.services.keeping import Keeping
+    from factcheck.services.previewing import Preview
     from factcheck.store.ledger import Ledger
 
 
-@dataclass(frozen=True, slots=True)
-class Preview:
-    """A document before it is imported: its blocks, and how many statements there would be."""
-
-    document: "Document"
-    blocks: tuple[BlockText, ...]
-    statements: int
-    title: str = ""
-    """The title that it gets when nobody gives it another one."""
-
-
-def _preview(document: "Document") -> Preview:
-    from factcheck.extraction.extractor import extract
-    from factcheck.services.importing import title_of
-
-    extraction = extract(document.text)
-    blocks = tuple(BlockText(block, block.span.of(document.text)) for block in extraction.blocks)
-    return Preview(document, blocks, len(extraction.statements), title_of(document, extraction))
-
-
-def _keeping(ledger: "Ledger") -> "Keeping":
+def _keeping(ledger: Ledger) -> Keeping:
     from factcheck.services.keeping import Keeping
 
     return Keeping(ledger)
@@ -95,14 +74,16 @@ class Desk:
     def preview_file(self, path: Path) -> Preview:
         """What an import of a file would make. Raises UsageError and InputRefusedError."""
         from factcheck.documents.plain import read_file
+        from factcheck.services.previewing import preview
 
-        return _preview(read_file(path))
+        return preview(read_file(path))
 
     def preview_paste(self, text: str) -> Preview:
         """What an import of a pasted text would make. Raises InputRefusedError."""
         from factcheck.documents.plain import read_bytes
+        from factcheck.services.previewing import preview
 
-        return _preview(read_bytes(text.encode("utf-8", "surrogatepass"), "pasted text"))
+        return preview(read_bytes(text.encode("utf-8", "surrogatepass"), "pasted text"))
 
     def import_document(self, preview: Preview, title: str | None = None) -> Future[Article]:
         """Make an article of what was previewed, or find the one that has the same text."""
@@ -114,10 +95,14 @@ class Desk:
 
     def typed(self) -> Mapping[str, str]:
         """What was half-typed in the desk's prompts, by the prompt's name."""
+        from factcheck.services.typing_on import read_typed
+
         return read_typed(self._typed_file)
 
     def keep_typed(self, typed: Mapping[str, str]) -> Future[None]:
         """Remember what is half-typed; the future ends with StorageFailedError when that fails."""
+        from factcheck.services.typing_on import write_typed
+
         now = dict(typed)
         return self._writer.run(lambda: write_typed(self._typed_file, now))
 

@@ -3,30 +3,33 @@
 Reads are plain SQL in the caller's thread and answer at once; writes go to the writer thread.
 """
 
-from array import array
-from collections.abc import Callable, Iterator, Mapping, Sequence
-from concurrent.futures import Future
+from __future__ import annotations
+
 from typing import TYPE_CHECKING
 
-from factcheck.domain.around import Around
-from factcheck.domain.article import Article
-from factcheck.domain.author import Author
-from factcheck.domain.changes import Changes
-from factcheck.domain.filter import Filter
-from factcheck.domain.history import HistoryLine, News
-from factcheck.domain.mark import BlockText, Mark, Standing
 from factcheck.domain.place import Place
-from factcheck.domain.statement import Flag, Statement
-from factcheck.domain.tally import Tally
-from factcheck.domain.verdict import Basis, Question, Verdict
 from factcheck.services.surroundings import around
-from factcheck.services.writer import Writer
-from factcheck.store.reading import Reader
 
 if TYPE_CHECKING:
+    from array import array
+    from collections.abc import Callable, Iterator, Mapping, Sequence
+    from concurrent.futures import Future
+
+    from factcheck.domain.around import Around
+    from factcheck.domain.article import Article
+    from factcheck.domain.author import Author
+    from factcheck.domain.changes import Changes
+    from factcheck.domain.filter import Filter
+    from factcheck.domain.history import HistoryLine, News
+    from factcheck.domain.mark import BlockText, Mark, Standing
+    from factcheck.domain.statement import Flag, Statement
+    from factcheck.domain.tally import Tally
+    from factcheck.domain.verdict import Basis, Question, Verdict
     from factcheck.services.keeping import Keeping
     from factcheck.services.reviewing import Reviewing
+    from factcheck.services.writer import Writer
     from factcheck.store.ledger import Ledger
+    from factcheck.store.reading import Reader
 
 
 class ReviewSession:
@@ -131,7 +134,7 @@ class ReviewSession:
         """The statement that begins at a place of the draft, or the next one."""
         return self.reader.after(self._article.id, start - 1)
 
-    def starts(self, wanted: Filter) -> "array[int]":
+    def starts(self, wanted: Filter) -> array[int]:
         """Where the statements that a filter lets through begin, in the order of the text."""
         return self.reader.outline.starts(self._article.id, wanted)
 
@@ -230,15 +233,15 @@ class ReviewSession:
         seen = self.article
         return self.submit(lambda ledger: _keeping(ledger).set_dateline(seen, dateline))
 
-    def _review(self, use_case: Callable[["Reviewing"], Changes]) -> Future[Changes]:
+    def _review(self, use_case: Callable[[Reviewing], Changes]) -> Future[Changes]:
         return self.submit(lambda ledger: use_case(_reviewing(ledger)))
 
-    def submit(self, use_case: Callable[["Ledger"], Changes]) -> Future[Changes]:
+    def submit(self, use_case: Callable[[Ledger], Changes]) -> Future[Changes]:
         """Have a use case done in the writer's thread, after those that were asked for before."""
         self._pending += 1
         return self._writer.submit(lambda ledger: self._do(use_case, ledger))
 
-    def _do(self, use_case: Callable[["Ledger"], Changes], ledger: "Ledger") -> Changes:
+    def _do(self, use_case: Callable[[Ledger], Changes], ledger: Ledger) -> Changes:
         """In the writer's thread, so that whoever waits for the result finds all of it noted."""
         try:
             changes = use_case(ledger)
@@ -273,13 +276,13 @@ def _load_use_cases() -> None:
     import factcheck.store.past  # noqa: F401  # loaded for later
 
 
-def _reviewing(ledger: "Ledger") -> "Reviewing":
+def _reviewing(ledger: Ledger) -> Reviewing:
     from factcheck.services.reviewing import Reviewing  # with the extraction: not before the first frame
 
     return Reviewing(ledger)
 
 
-def _keeping(ledger: "Ledger") -> "Keeping":
+def _keeping(ledger: Ledger) -> Keeping:
     from factcheck.services.keeping import Keeping
 
     return Keeping(ledger)

@@ -1,11 +1,13 @@
 """The articles of a store, without what is in them: all that `factcheck list` reads, so it loads nothing else."""
 
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from factcheck.domain.article import Article
-from factcheck.domain.article_line import ArticleLine
 from factcheck.domain.tally import Tally
 from factcheck.store.connection import Connection, Row
+
+if TYPE_CHECKING:
+    from factcheck.domain.article_line import ArticleLine
 
 TALLY_COLUMNS = tuple(Tally.__dataclass_fields__)
 ARTICLE_COLUMNS = (
@@ -19,8 +21,10 @@ def columns(table: str, names: "list[str] | tuple[str, ...]") -> str:
     return ", ".join(f"{table}.{name}" for name in names)
 
 
-def listed(connection: Connection, *, archived: bool) -> list[ArticleLine]:
+def listed(connection: Connection, *, archived: bool) -> "list[ArticleLine]":
     """The articles on the desk, or those that are archived; the one last worked on first. Raises the store's faults."""
+    from factcheck.domain.article_line import ArticleLine  # a review reads its article here as well
+
     rows = connection.all(
         f"SELECT {columns('article', ARTICLE_COLUMNS)}, touched_at, {columns('tally', TALLY_COLUMNS)} FROM article "
         "JOIN tally ON tally.article_id = article.id WHERE is_archived = ? ORDER BY touched_at DESC, slug",

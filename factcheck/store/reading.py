@@ -8,7 +8,6 @@ from collections import Counter
 from typing import TYPE_CHECKING
 
 from factcheck.domain.article import Article, Block, BlockKind
-from factcheck.domain.article_line import ArticleLine
 from factcheck.domain.filter import Filter
 from factcheck.domain.mark import BlockText, Mark, mark_of
 from factcheck.domain.place import Place
@@ -24,6 +23,7 @@ from factcheck.store.rows import MARK_COLUMNS, STATEMENT_COLUMNS, mark_of_row, s
 from factcheck.store.surroundings import Surroundings
 
 if TYPE_CHECKING:
+    from factcheck.domain.article_line import ArticleLine
     from factcheck.domain.draft import Draft
     from factcheck.domain.event import Event
     from factcheck.domain.history import HistoryLine, News
@@ -44,7 +44,7 @@ class Reader:
 
     # articles
 
-    def articles(self, *, archived: bool = False) -> list[ArticleLine]:
+    def articles(self, *, archived: bool = False) -> "list[ArticleLine]":
         """The articles on the desk, or those that are archived; the one last worked on first."""
         return listed(self._connection, archived=archived)
 

@@ -16,7 +16,7 @@ from factcheck.domain.mark import BlockText
 from factcheck.domain.tally import Tally
 from factcheck.domain.text import Span
 from factcheck.errors import ActionRefusedError, ChangedMeanwhileError, FactcheckError
-from factcheck.services.desk import Preview
+from factcheck.services.previewing import Preview
 from tests.screens.fake_article import NOW
 from tests.screens.fake_writer import FakeWriter, done_at_once
 from tests.screens.fakes import FakeReview

@@ -10,7 +10,7 @@ from factcheck.commands import Where
 from factcheck.screens.commanded import Act, bindings_of
 from factcheck.screens.dialogs.note import NoteArea
 from factcheck.screens.dialogs.prompt import Prompt
-from factcheck.services.desk import Preview
+from factcheck.services.previewing import Preview
 
 SHOWN = 100_000
 """A text that is longer than this many characters is shown up to there only, and cannot be edited here."""

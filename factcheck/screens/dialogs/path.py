@@ -7,7 +7,7 @@ from factcheck.errors import UsageError
 from factcheck.screens.commanded import Act, bindings_of
 from factcheck.screens.desk_paths import completed
 from factcheck.screens.dialogs.line import LineDialog
-from factcheck.services.desk import Preview
+from factcheck.services.previewing import Preview
 from factcheck.widgets.painted import padded
 
 _NAMES_SHOWN = 6
