@@ -10,6 +10,7 @@ from textual.app import App
 from textual.binding import Binding
 from textual.driver import Driver
 from textual.screen import Screen
+from textual.theme import Theme
 
 from factcheck.clock import Clock
 from factcheck.commands import Where
@@ -73,10 +74,17 @@ class FactcheckApp(App[None], inherit_bindings=False):
         self._zone = zone
         self._desk_view: DeskView | None = None
         self._has_been_warned = False
-        for theme in THEMES.values():
+        for theme in self._themes().values():
             self.register_theme(theme)
         self.set_reactive(App.theme, THEMES[settings.theme].name)  # quietly: no style sheet has been read yet
         self.stylesheet.set_variables(self.get_css_variables())
+
+    def _themes(self) -> dict[str, Theme]:
+        if self.console.color_system == "truecolor":
+            return THEMES
+        from factcheck.screens.few_colours import themes_for  # most terminals have all colours
+
+        return themes_for(self.console.color_system)
 
     def get_driver_class(self) -> type[Driver]:
         """The platform's driver, with fewer bytes for those who work over a slow line."""
