@@ -69,7 +69,8 @@ class StatusLine(Painted):
 
     def _saving(self) -> Piece:
         if self.status.failure is not None:
-            return (f"not saved: {self.status.failure}", "error")
+            cause = self.status.failure.removeprefix("not saved").strip()
+            return (f"not saved: {cause}" if cause else "not saved", "error")
         if self.status.is_saving:
             return ("saving… keys wait their turn", "warning")
         if self.status.saved_at is None:
