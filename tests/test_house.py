@@ -222,3 +222,50 @@ def test_quick_commands_load_neither_screens_nor_database_libraries_nor_what_the
     assert code == "0", ran.stderr
     assert "list" not in arguments or slug in ran.stdout
     assert (HEAVY | unwanted) & set(loaded) == set()
+
+
+FIRST_FRAME = """
+import sys
+from factcheck.app import FactcheckApp
+from factcheck.screens.review import ReviewScreen
+from factcheck.wiring import wire
+loaded = []
+def begin(screen):
+    loaded.extend(sys.modules)
+    screen.app.exit()
+ReviewScreen._begin = begin
+wiring = wire()
+desk = wiring.open_desk()
+review = desk.open(desk.find(None).id)
+app = FactcheckApp(desk, review, settings=wiring.settings, clock=wiring.clock, keeper=wiring.settings_file)
+app.run(headless=True)
+app.close()
+desk.close()
+print(" ".join(loaded))
+"""
+
+
+def test_a_review_is_shown_before_what_only_writing_importing_or_the_desk_needs_is_loaded() -> None:
+    assert main(["import", str(SAMPLE_ARTICLE)]) == 0
+    ran = subprocess.run(
+        [sys.executable, "-c", FIRST_FRAME],
+        cwd=ROOT,
+        env=dict(os.environ),
+        stdin=subprocess.DEVNULL,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert ran.returncode == 0, ran.stderr
+    loaded = set(ran.stdout.splitlines()[-1].split())
+    assert "factcheck.screens.review" in loaded
+    late = HEAVY - {"rich", "textual"} | {
+        f"factcheck.{room}" for room in ("documents", "extraction", "report")
+    }
+    late |= {
+        f"factcheck.domain.{room}" for room in ("draft", "event", "extracted", "fold", "history", "review")
+    }
+    late |= {
+        f"factcheck.screens.{room}" for room in ("desk", "desk_view", "dialogs.choice", "help", "palette")
+    }
+    assert loaded & late == set()
