@@ -85,6 +85,15 @@ class Terminal:
             assert time.monotonic() < end, f"it has not come about, and the screen shows:\n{self.text}"
             self.read(0.05)
 
+    def wait_until_asleep(self) -> None:
+        """Wait until the program has stopped, as after ctrl+z. Raises AssertionError."""
+
+        def is_asleep() -> bool:
+            pid, status = os.waitpid(self._pid, os.WUNTRACED | os.WNOHANG)
+            return bool(pid) and os.WIFSTOPPED(status)
+
+        self.wait_until(is_asleep)
+
     def press(self, *keys: str) -> None:
         """Type some keys."""
         for key in keys:

@@ -8,7 +8,6 @@ from factcheck.screens.dialogs.choice import ChoiceDialog
 from factcheck.screens.dialogs.reading import ReadingDialog
 from factcheck.widgets.local_time import day_and_hour, moment
 from factcheck.widgets.painted import PaintedLine, padded, paragraph
-from factcheck.widgets.scrolling import ChoiceList
 
 _WHEN = 18
 _WHO = 16
@@ -27,10 +26,9 @@ class HistoryDialog(ChoiceDialog):
         self._history = history
         self._zone = zone
 
-    def on_choice_list_line_chosen(self, message: ChoiceList.LineChosen) -> None:
+    def take(self, index: int) -> None:
         """Show the line whole."""
-        message.prevent_default()
-        entry = self._history[message.index]
+        entry = self._history[index]
         self.app.push_screen(ReadingDialog("What was done", lambda width: _whole(entry, self._zone, width)))
 
 

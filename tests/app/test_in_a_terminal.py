@@ -77,6 +77,18 @@ def test_p04_a_closed_terminal_keeps_what_is_half_typed(
         terminal.wait_for("ask the mus")
 
 
+@pytest.mark.parametrize("typed", ["dbaj", "dbajaac", "db\rj", "dbj\rj"])
+def test_keys_typed_ahead_of_a_choice_go_to_the_screen_below(
+    slug: str, factcheck_home: Path, typed: str
+) -> None:
+    with Terminal("review", slug, home=factcheck_home) as terminal:
+        terminal.wait_for("1/11", "? help")
+        terminal.press(typed)
+        terminal.wait_for("2/11", "verdicts · saved")
+        terminal.press("\x11")
+        assert terminal.wait() == 0
+
+
 @pytest.mark.parametrize(("columns", "rows"), [(120, 40), (80, 24)])
 def test_the_next_key_is_on_the_screen_at_both_sizes(
     slug: str, factcheck_home: Path, columns: int, rows: int

@@ -1,16 +1,14 @@
 """What a terminal does to a program: puts it to sleep, wakes it, drags its window about; and keys of one's own."""
 
-import os
 import random
 import signal
-import time
 from pathlib import Path
 
 import pytest
 
 from factcheck.cli.main import main
 from tests.conftest import SAMPLE_ARTICLE
-from tests.terminal import PATIENCE, Terminal
+from tests.terminal import Terminal
 
 
 @pytest.fixture
@@ -25,22 +23,11 @@ COME_TO_REST = ("\t", "\t")
 AT_REST = "page up and page down scroll the article"
 
 
-def is_asleep(terminal: Terminal) -> bool:
-    """Wait until the program has stopped, taking in what it still says."""
-    end = time.monotonic() + PATIENCE
-    while time.monotonic() < end:
-        pid, status = os.waitpid(terminal._pid, os.WUNTRACED | os.WNOHANG)
-        if pid:
-            return os.WIFSTOPPED(status)
-        terminal.read(0.05)
-    return False
-
-
 def test_p04_asleep_all_is_saved_and_awake_all_is_painted_again(slug: str, factcheck_home: Path) -> None:
     with Terminal("review", slug, home=factcheck_home) as terminal:
         terminal.wait_for("1/11", "0 verdicts")
         terminal.press("c", "j", "\x1a")
-        assert is_asleep(terminal)
+        terminal.wait_until_asleep()
         terminal.screen.reset()
         terminal.signal(signal.SIGCONT)
         terminal.wait_for("2/11", "1 verdicts · saved", "factcheck  Zelensky", "c confirmed", "NewsPolitics")

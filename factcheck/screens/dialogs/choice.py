@@ -2,7 +2,6 @@
 
 from collections.abc import Sequence
 
-from textual import events
 from textual.app import ComposeResult
 
 from factcheck.commands import Where
@@ -36,6 +35,9 @@ class ChoiceDialog(Dialog[int], inherit_bindings=False):
         self._empty = empty
         self._room = room
         self._list = ChoiceList(widget_id="choices")
+        keys = [*enumerate(letters), *((n, str(n + 1)) for n in range(9) if letters)]
+        for index, key in keys:  # done before the next key is looked at, which may be for the screen below
+            self._bindings.bind(key, f"letter({index})", show=False, priority=True)
 
     def compose_room(self) -> ComposeResult:
         self._list.chosen = self._chosen
@@ -51,20 +53,25 @@ class ChoiceDialog(Dialog[int], inherit_bindings=False):
     def acts(self) -> dict[str, Act]:
         moves = ("down", "up", "top", "bottom", "page_down_list", "page_up_list")
         acts: dict[str, Act] = {move: lambda move=move: self._list.go(move) for move in moves}  # type: ignore[misc]  # mypy cannot infer a lambda's default
-        return acts | {"choose": self._list.take, "close": lambda: self._leave(None)}
+        return acts | {"choose": self._choose, "close": lambda: self._leave(None)}
+
+    def take(self, index: int) -> None:
+        """A line was taken: the dialog ends with it."""
+        self._leave(index)
 
     def _leave(self, index: int | None) -> None:
-        self.dismiss(index)
+        if self.is_current:  # a second click may come while the box is going
+            self.dismiss(index)
+
+    def _choose(self) -> None:
+        """At once, not by a message: the next key is for the screen below already."""
+        if self._rows:
+            self.take(self._list.chosen)
 
     def on_choice_list_line_chosen(self, message: ChoiceList.LineChosen) -> None:
-        self._leave(message.index)
+        self.take(message.index)
 
-    def on_key(self, event: events.Key) -> None:
-        """A letter takes its line."""
-        character = event.character or ""
-        if character and character in self._letters:
-            event.stop()
-            self._leave(self._letters.index(character))
-        elif self._letters and character in "123456789" and 0 < int(character or 0) < len(self._rows):
-            event.stop()
-            self._leave(int(character) - 1)
+    def action_letter(self, index: int) -> None:
+        """A letter or a number takes its line."""
+        if index < len(self._rows):
+            self.take(index)
