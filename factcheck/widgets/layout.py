@@ -15,9 +15,12 @@ from factcheck.domain.visible import visible
 MEASURE = 72
 """The widest line that is still set, in cells: beyond it the eye loses the next line's start."""
 
-_ONE_CELL_EACH = re.compile(
-    r"[\x20-\x7e\u00a1-\u00ac\u00ae-\u02ff\u0370-\u0482\u2010-\u2027\u2030-\u205e\u2190-\u21ff\u2500-\u25bf\u25c6\u2713\u2717]*"
+ONE_CELL = (
+    r"[\x20-\x7e\u00a1-\u00ac\u00ae-\u02ff\u0370-\u0482\u2010-\u2027\u2030-\u205e"
+    r"\u2190-\u21ff\u2500-\u25bf\u25c6\u2713\u2717]"
 )
+"""The pattern of a character that is known to take one cell; many others do, too."""
+_ONE_CELL_EACH = re.compile(f"{ONE_CELL}*")
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,7 +9,7 @@ import re
 from dataclasses import dataclass
 from operator import ne
 
-from factcheck.widgets.layout import is_one_cell_each
+from factcheck.widgets.layout import ONE_CELL
 from factcheck.widgets.terminal_looks import (
     PLAIN,
     TerminalLook,
@@ -18,10 +18,15 @@ from factcheck.widgets.terminal_looks import (
     look_after,
 )
 
-_STEP = re.compile("\x1b\\[([0-9;]*)m|\n?\x1b\\[([0-9]+);([0-9]+)H|([^\x00-\x1f\x7f-\x9f]+)|.", re.DOTALL)
+_STEP = re.compile(
+    rf"\x1b\[([0-9;]*)m(?:({ONE_CELL}+)(\x1b\[0m)?)?"  # colours, mostly with their text and back
+    r"|\n?\x1b\[([0-9]+);([0-9]+)H"
+    rf"|({ONE_CELL}+)|([^\x00-\x1f\x7f-\x9f]+)|(.)",
+    re.DOTALL,
+)
 _ROW = re.compile("\x1b\\[([0-9]+);[0-9]+H")
 _ALL_ANEW = "\x1b[1;1H"
-_BRACKETS = frozenset({"\x1b[?2026h", "\x1b[?2026l"})
+FRAME_START, FRAME_END = "\x1b[?2026h", "\x1b[?2026l"
 """A frame stands between them: the terminal shows it at once. They change nothing."""
 _STRETCH = re.compile(b"\1+(?:\0{1,4}\1+)*")
 """Cells that differ, with short gaps between them: a leap over a gap is four or five bytes."""
@@ -64,7 +69,7 @@ class Thrift:
         A frame from the upper left corner on is written whole: it is meant to paint everything. Whatever holds
         more than text, colours and places is handed on as it is, and then nothing is known any more.
         """
-        if frame in _BRACKETS:
+        if frame in (FRAME_START, FRAME_END):
             return frame
         if frame.startswith(_ALL_ANEW):
             self.forget()
@@ -125,24 +130,30 @@ class _Writing:
         """What to write. Raises ValueError when the frame holds more than is known here."""
         wanted, lowest = PLAIN, max((int(row) for row in _ROW.findall(frame)), default=0)
         for step in _STEP.finditer(frame):
-            codes, row, column, text = step.groups()
-            if text:
-                self._put(text, wanted)
+            codes, run, is_over, row, column, text, wide, other = step.groups()
+            if codes is not None:
+                wanted = look_after(wanted, codes)
+                if run:
+                    self._put(run, wanted)
+                if is_over:
+                    wanted = PLAIN
             elif row:
                 if step[0][0] == "\n" and self._y >= lowest:
                     raise ValueError("a line feed that may scroll")
                 self._y, self._x, self._is_column_known = int(row), int(column), True
-            elif codes is not None:
-                wanted = look_after(wanted, codes)
+            elif text:
+                self._put(text, wanted)
+            elif wide:
+                self._put_blindly(wide, wanted)
             else:
-                raise ValueError(f"{step[0]!r} is no text, colour or place")
+                raise ValueError(f"{other!r} is no text, colour or place")
         self._move()
         if self._look is not None:
             self._bytes.append(change(self._look, wanted))
         return "".join(self._bytes)
 
     def _put(self, text: str, look: TerminalLook) -> None:
-        if not self._is_column_known or not is_one_cell_each(text):
+        if not self._is_column_known:
             self._put_blindly(text, look)
             return
         y, x = self._y, self._x

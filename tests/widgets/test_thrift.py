@@ -7,7 +7,7 @@ from textual.drivers.headless_driver import HeadlessDriver
 
 from factcheck.screens.thrifty_driver import thrifty
 from factcheck.widgets.terminal_looks import PLAIN, change, look_after
-from factcheck.widgets.thrift import Thrift
+from factcheck.widgets.thrift import FRAME_END, FRAME_START, Thrift
 
 COLUMNS, ROWS = 24, 4
 INKS = ("", "38;2;228;226;220", "38;5;12", "31")
@@ -140,16 +140,33 @@ def test_bold_and_dim_are_taken_back_together_and_the_one_that_stays_is_said_aga
     assert change(before, wanted) == "\x1b[22;2m"
 
 
-def test_a_driver_writes_less_and_nothing_where_nothing_is_new() -> None:
+def test_a_driver_writes_a_frame_at_once_and_nothing_where_nothing_is_new() -> None:
     written: list[str] = []
 
     class Kept(HeadlessDriver):
         def write(self, data: str) -> None:
             written.append(data)
 
-    write = thrifty(Kept).write
+    kind = thrifty(Kept)
+    driver = object.__new__(kind)
+    for data in (FRAME_START, "\x1b[2;1Hwords\x1b[4;1H", FRAME_END):
+        driver.write(data)
+    assert written == [f"{FRAME_START}\x1b[2;1H\x1b[mwords\x1b[4;1H{FRAME_END}"]
+    driver.write("\x1b[2;1Hwords\x1b[4;1H")
+    driver.write("")
+    assert written[1:] == ["\x1b[4;1H"]
+
+
+def test_a_driver_holds_nothing_back_when_it_is_flushed() -> None:
+    written: list[str] = []
+
+    class Kept(HeadlessDriver):
+        def write(self, data: str) -> None:
+            written.append(data)
+
     driver = object.__new__(thrifty(Kept))
-    write(driver, "\x1b[2;1Hwords\x1b[4;1H")
-    write(driver, "\x1b[2;1Hwords\x1b[4;1H")
-    write(driver, "")
-    assert written == ["\x1b[2;1H\x1b[mwords\x1b[4;1H", "\x1b[4;1H"]
+    driver.write(FRAME_START)
+    driver.write("\x1b[?1049l")
+    assert written == []
+    driver.flush()
+    assert written == [f"{FRAME_START}\x1b[?1049l"]
