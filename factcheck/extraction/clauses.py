@@ -156,7 +156,8 @@ def _subject(clauses: Clauses, chunks: list[tuple[int, int]]) -> tuple[int, int]
     subject: tuple[int, int] | None = None
     for first, last in chunks:
         word = clauses.words[first]
-        if word.low == "whose" and first < last:
+        is_noun = not any(_NOT_POSTS.match(clauses.low(number)) for number in range(first, last + 1))
+        if word.low == "whose" and first < last < first + 4 and is_noun:
             subject = first + 1, last
             continue
         is_lead = word.low in ADVERBIAL or (

@@ -18,9 +18,15 @@ _PER_CENT = re.compile(r"%|per\s?cent", re.IGNORECASE)
 _AGE_BEFORE = re.compile(r"([A-Z\u00c0-\u00de][\w'\u2019-]{1,30}),\s?\Z")
 _AGE_AFTER = re.compile(r"(?:,|\.?\Z)")
 _YEAR = re.compile(r"\b(?:1[89]|20)\d\d\b")
+_SMALL = re.compile(r"[a-z]+")
+_SIDES = frozenset({"north", "south", "east", "west", "prosecution", "defence", "defense"})
+_ORDERS = frozenset(ORDINALS) - {"half", "quarter", "third"}
 _LAST_WORD = re.compile(r"([^\W\d_]+)\W{1,3}\Z")
 _MOVED = re.compile(
     r"\b(?:previous(?:ly)?|compared (?:to|with)|(?:up|down|rose|fell) from|earlier)\b", re.IGNORECASE
+)
+_PART = re.compile(
+    r"(?:\bOf (?:the|these|those|them)\b[^.;]{0,40},|\bof (?:these|those|them|whom|which),?)\s\Z"
 )
 _ROUGHLY = re.compile(r"(?:about|around|some|approximately|roughly|an estimated|close to)\b", re.IGNORECASE)
 _BELOW = re.compile(
@@ -49,6 +55,9 @@ class _Count:
     around: frozenset[str]
     fates: frozenset[str]
     years: frozenset[str]
+    sides: frozenset[str]
+    orders: frozenset[str]
+    names: frozenset[str]
 
 
 def counts(statements: Sequence[Readable], traits: Sequence[Traits], weights: Weights) -> Iterator[Hint]:
@@ -59,12 +68,17 @@ def counts(statements: Sequence[Readable], traits: Sequence[Traits], weights: We
         for mine in _counts_in(statement, trait)
     ]
     in_body = {(one.thing, one.value) for one in found if traits[one.index].kind not in LABELS}
+    beside: dict[tuple[int, str], set[Decimal]] = {}
+    for one in found:
+        beside.setdefault((one.index, one.thing), set()).add(one.value)
     postings: dict[str, list[_Count]] = {}
     for mine in found:
         if traits[mine.index].kind in LABELS and (mine.thing, mine.value) in in_body:
             continue  # the headline's figure is the body's: the body is where it differs
         earlier = postings.setdefault(mine.thing, [])
         for other in earlier:
+            if beside[mine.index, mine.thing] & beside[other.index, other.thing]:
+                continue  # one of the two gives both figures: a part and the whole, or before and after
             if score := _difference(mine, other, weights):
                 why = f"{mine.shown} counted differently: {mine.words} here, {other.words} there"
                 yield Hint("differs_number", mine.index, other.index, score, why)
@@ -79,6 +93,7 @@ def _counts_in(statement: Readable, trait: Traits) -> Iterator[_Count]:
     if _MOVED.search(statement.exact):
         return
     years = frozenset(_YEAR.findall(statement.exact))
+    lows = frozenset(_SMALL.findall(statement.exact))
     for detail in statement.details:
         value = _value(statement, detail)
         found = _thing(statement, detail) if value else None
@@ -96,6 +111,9 @@ def _counts_in(statement: Readable, trait: Traits) -> Iterator[_Count]:
                 around,
                 _fates(statement, detail),
                 years,
+                lows & _SIDES,
+                lows & _ORDERS,
+                trait.names - trait.speakers,
             )
 
 
@@ -122,7 +140,7 @@ def _thing(statement: Readable, detail: Detail) -> tuple[str, str, frozenset[str
     if (named := _AGE_BEFORE.search(before)) and _AGE_AFTER.match(after) and words.isdigit():
         return f"age {stem_of(named[1])}", f"the age of {named[1]}", frozenset(), False
     last = _LAST_WORD.search(before)
-    if last and last[1].lower() in MORE_OF_IT:
+    if (last and last[1].lower() in MORE_OF_IT) or _PART.search(before):
         return None
     if _PER_CENT.search(words):
         return "%", "a share", frozenset(), True
@@ -156,10 +174,14 @@ def _is_plural(word: str, low: str) -> bool:
 
 
 def _fates(statement: Readable, detail: Detail) -> frozenset[str]:
-    """What befell the counted, in the words close to the number."""
+    """What befell the counted: the nearest such word before or after the number."""
     start = detail.span.start - statement.span.start
-    near = statement.exact[max(0, start - 40) : start + len(detail.span) + 60]
-    return frozenset(map(stem_of, FATES.intersection(re.findall(r"[a-z]+", near.lower()))))
+    end = start + len(detail.span)
+    before = list(_SMALL.finditer(statement.exact.lower(), max(0, start - 40), start))
+    after = _SMALL.finditer(statement.exact.lower(), end, end + 60)
+    away = [(start - one.end(), one.group()) for one in before if one.group() in FATES]
+    away += [(one.start() - end, one.group()) for one in after if one.group() in FATES]
+    return frozenset({stem_of(min(away)[1])}) if away else frozenset()
 
 
 def _difference(mine: _Count, other: _Count, weights: Weights) -> float:
@@ -197,6 +219,9 @@ def _are_apart(mine: _Count, other: _Count) -> bool:
             (mine.modifiers, other.modifiers),
             (mine.fates, other.fates),
             (mine.years, other.years),
+            (mine.sides, other.sides),
+            (mine.orders, other.orders),
+            (mine.names, other.names),
         )
     )
 

@@ -23,7 +23,7 @@ from factcheck.extraction.nonspeech import (
     names_medium,
     names_something,
 )
-from factcheck.extraction.passives import passive, quoted
+from factcheck.extraction.passives import passive, quoted, quoting
 from factcheck.extraction.speech_words import (
     ADDING,
     AUXILIARIES,
@@ -51,6 +51,10 @@ _NOUNS = words(
 )
 """Verbs that look like nouns."""
 _PAST = words("said told wrote found thought felt heard saw learnt swore understood")
+_PLAIN = words(
+    "saying arguing claiming insisting explaining admitting acknowledging promising vowing telling"
+)
+"""Participles of what only somebody who speaks can do."""
 _NAMINGS = words("called call calls dubbed labelled labeled compared likened")
 """Verbs that also just name a thing: "a group called …"."""
 
@@ -71,6 +75,8 @@ def frame_at(clauses: Clauses, number: int, kind: BlockKind, found: list[Frame])
     is_used_to = before == "to" and clauses.low(number - 2) == "used"
     if (before in _UNSAID or _is_denied(before, low)) and not is_used_to:
         return None
+    if low == "quoted":
+        return quoting(clauses, number)
     if is_no_speech(clauses, number):
         return None
     if before in {"and", "but"} and not clauses.is_apart(number):
@@ -240,7 +246,8 @@ def _adding(clauses: Clauses, number: int, found: list[Frame]) -> Frame | None:
     if last:
         return _going_on(clauses, number, last)
     said, is_clause = content_after(clauses, number)
-    subject = subject_before(clauses, number) if is_clause and "," in clauses.gap(number) else None
+    is_apart = is_clause and "," in clauses.gap(number)
+    subject = subject_before(clauses, number, is_speaking=clauses.low(number) in _PLAIN) if is_apart else None
     if subject is None or said is None:
         return None
     return Frame(clauses.span_of(*subject), clauses.span_of(number, number), (said,))

@@ -60,7 +60,7 @@ COMPASS = words(
 """May stand between "in" and the name of a place."""
 FATES = words(
     "killed injured missing arrested detained evacuated rescued displaced freed released charged convicted sick ill "
-    "infected tested vaccinated homeless unemployed hired born absent enrolled sold built destroyed damaged signed"
+    "infected tested vaccinated homeless unemployed hired born absent enrolled sold built destroyed damaged signed wounded hurt dead died made bought lost won"
 )
 """What befell those who were counted: other fates are other counts."""
 PLURALS = words("people men women children police staff personnel cattle sheep mice geese teeth feet")

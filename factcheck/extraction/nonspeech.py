@@ -16,8 +16,10 @@ from factcheck.extraction.titles import TITLES
 TOLD = 5
 """So many words from "told" on are enough for a listener and a clause."""
 NOBODY = words("nobody none neither no nothing one anybody anyone")
-_EMPTY = words("nothing little anything something much hello goodbye")
+_EMPTY = words("nothing little anything something much hello goodbye down off")
 _TALES = words("story stories tale tales joke jokes truth lie lies")
+_ONLY_THAT = words("held recorded submitted")
+_CLAIMED = words("claimed claims claim declared announced announces")
 _QUOTATIVE = words(
     "said says wrote writes warned warns argued argues added adds insisted insists claimed claims"
 )
@@ -32,8 +34,12 @@ def is_no_speech(clauses: Clauses, number: int) -> bool:
     if is_participle(clauses, number) or is_order(clauses, number):
         return True
     after = clauses.low(number + 1)
-    if clauses.low(number) == "quoted" or (clauses.low(number) == "held" and after != "that"):
+    if clauses.low(number) in _ONLY_THAT and after != "that":
         return True
+    if clauses.low(number) in _CLAIMED and (
+        clauses.is_apart(number + 2) or clauses.low(number + 2) in PREPOSITIONS - {"to"}
+    ):
+        return not clauses.is_apart(number + 1) and after not in PRONOUNS | {"that", "to"}
     if clauses.low(number) in TELLING:
         return any(clauses.low(place) in _TALES for place in range(number + 1, number + 4))
     return after in _EMPTY and not clauses.is_apart(number + 1)

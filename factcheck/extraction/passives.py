@@ -42,3 +42,17 @@ def quoted(clauses: Clauses, number: int) -> Frame | None:
                 else None
             )
     return None
+
+
+def quoting(clauses: Clauses, number: int) -> Frame | None:
+    """Who is quoted by another: "State media quoted the general as saying …"."""
+    for place in range(number + 2, min(len(clauses.words), number + _QUOTED)):
+        if (
+            clauses.low(place - 1) == "as"
+            and clauses.low(place) in {"saying", "telling"}
+            and place > number + 2
+        ):
+            after = tidied(clauses, clauses.words[place].end, clauses.span.end)
+            source = clauses.span_of(number + 1, place - 2)
+            return Frame(source, clauses.span_of(number, number), (after,)) if after else None
+    return None

@@ -29,7 +29,7 @@ STATING = words(
     recommended note signalled signaled hinted hints asked asks wondered posted published broadcast aired
     calculated proved proves proven discovered assumed assumes saw accepted accepts pointed reasoned reads
     conceded concedes observed observes maintained maintains continued repeated repeats contended contends rules
-    answered countered responded cried advise advises advised write held expect conclude remark recall testify
+    answered countered responded cried advise advises advised write held recorded submitted expect conclude remark recall testify
     points
     """
 )
@@ -114,7 +114,7 @@ EVIDENCE = words(
     study studies survey surveys poll polls research data figures statistics estimates estimate results result analysis
     findings report reports records documents document review audit investigation inquiry census forecast forecasts
     projections models tests test evidence emails filings minutes files papers memo footage transcript
-    transcripts indictment lawsuit complaint affidavit
+    transcripts indictment lawsuit complaint affidavit email recording recordings
     """
 )
 """Nouns that speak without a mouth: what they show is theirs, with or without a clause."""

@@ -25,10 +25,10 @@ _LONGEST = 8
 _NOBODY = words("nobody none neither no nothing")
 
 
-def subject_before(clauses: Clauses, end: int) -> tuple[int, int] | None:
+def subject_before(clauses: Clauses, end: int, *, is_speaking: bool = False) -> tuple[int, int] | None:
     """The person or body that opens the clause before number `end`, as first and last number.
 
-    Adverbials before it ("Asked about the road, …") are skipped. None when it is not plainly somebody.
+    With `is_speaking` any noun with an article will do: what it does shows that it speaks. Adverbials before it ("Asked about the road, …") are skipped. None when it is not plainly somebody.
     """
     first = 0
     while first < end and _is_lead(clauses, first):
@@ -38,7 +38,10 @@ def subject_before(clauses: Clauses, end: int) -> tuple[int, int] | None:
     if clauses.low(first) in _PEOPLE:
         return first, first
     last = _last_of(clauses, first, end)
-    return (first, last) if last is not None and _is_somebody(clauses, first, last) else None
+    if last is None:
+        return None
+    is_noun = is_speaking and clauses.low(first) in DETERMINERS and first < last
+    return (first, last) if is_noun or _is_somebody(clauses, first, last) else None
 
 
 def _is_lead(clauses: Clauses, first: int) -> bool:
@@ -55,7 +58,8 @@ def _last_of(clauses: Clauses, first: int, end: int) -> int | None:
         is_noun_ed = clauses.low(place - 1) in DETERMINERS
         if not word.is_capital and (low in _VERBS or (low.endswith("ed") and not is_noun_ed)):
             return place - 1
-        if clauses.words[place - 1].is_capital and not word.is_capital and low not in _LINKS:
+        is_name = clauses.words[place - 1].is_capital and not is_noun_ed
+        if is_name and not word.is_capital and low not in _LINKS:
             return place - 1
     return None
 

@@ -13,7 +13,8 @@ _WORD = re.compile(r"[^\W_]+(?:['\u2019][^\W_]+)*")
 _LONGEST = 60
 _LEAST_WORDS, _LEAST_CONTENT = 3, 2
 _POSTING = 12
-_ALIKE = 0.7
+_ALIKE, _SAME_CONTENT = 0.7, 0.6
+"""So much of the shorter stands in the longer; less when both have the same words of content."""
 _SHOWN = 90
 
 
@@ -54,12 +55,13 @@ def _against(mine: _Quotation, postings: dict[str, list[_Quotation]]) -> Iterato
     for count, other in sorted(shared.values(), key=lambda pair: (-pair[0], pair[1].index))[:6]:
         least = min(len(mine.stems), len(other.stems))
         is_close = count >= _LEAST_CONTENT and count * 10 >= least * 6
-        if other.index != mine.index and is_close and (alike := _alike(mine.words, other.words)):
+        share = _SAME_CONTENT if mine.stems == other.stems else _ALIKE
+        if other.index != mine.index and is_close and (alike := _alike(mine.words, other.words, share)):
             why = f"the same words quoted differently: {_shown(mine)} here, {_shown(other)} there"
             yield Hint("differs_wording", mine.index, other.index, round(alike, 2), why)
 
 
-def _alike(one: list[str], other: list[str]) -> float:
+def _alike(one: list[str], other: list[str], share: float) -> float:
     """How much of the shorter stands in the longer, nearly in one piece; 0 when wholly, or too little."""
     short, long = sorted((one, other), key=len)
     if _holds(long, short):
@@ -74,7 +76,7 @@ def _alike(one: list[str], other: list[str]) -> float:
     same = sum(block.size for block in blocks)
     reach = blocks[-1].b + blocks[-1].size - blocks[0].b
     is_compact = reach <= len(short) + max(2, len(short) // 3)
-    return same / len(short) if is_compact and same >= _ALIKE * len(short) else 0.0
+    return same / len(short) if is_compact and same >= share * len(short) else 0.0
 
 
 def _holds(long: list[str], short: list[str]) -> bool:
