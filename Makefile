@@ -30,7 +30,7 @@ export PIP_DISABLE_PIP_VERSION_CHECK := 1
 export PIP_NO_INPUT := 1
 unexport PYTHONHOME PYTHONPATH VIRTUAL_ENV
 
-.PHONY: help review test lint format fast eval crash snapshots bench pictures docs clean again
+.PHONY: help review test lint format fast eval crash day snapshots bench pictures docs clean again
 
 help: ## list these commands
 	@sed -n 's/^\([a-z][a-z-]*\):.*## \(.*\)/  make \1|\2/p' Makefile | \
@@ -67,6 +67,9 @@ eval: .venv/dev ## score the extraction on the openly licensed fixtures
 
 crash: .venv/dev ## kill the program again and again and look for lost work; ROUNDS=500 says how often
 	FACTCHECK_CRASH_ROUNDS=$(ROUNDS) HYPOTHESIS_PROFILE=long $(BIN)/python -m pytest -m long tests/crash $(ARGS)
+
+day: .venv/dev ## a checker's day by script, with every kind of end; MINUTES=60 and SEED=7 say how long and which
+	$(BIN)/python -m tests.crash.day --minutes $(or $(MINUTES),60) $(if $(SEED),--seed $(SEED)) $(ARGS)
 
 snapshots: .venv/dev ## take the pictures of the screens anew; look at them before you commit
 	$(BIN)/python -m pytest --snapshot-update tests/screens $(ARGS)
