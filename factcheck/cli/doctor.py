@@ -8,7 +8,8 @@ from factcheck.cli.output import put, put_json, say
 from factcheck.domain.canonical import Json
 from factcheck.errors import ExitCode
 from factcheck.store.connection import Connection
-from factcheck.store.integrity import check_store
+from factcheck.store.evidence import Evidence
+from factcheck.store.integrity import check_evidence, check_store
 from factcheck.store.schema import SchemaState, schema_state
 from factcheck.version import VERSION
 from factcheck.wiring import Wiring
@@ -21,6 +22,8 @@ def run(wiring: Wiring, arguments: Namespace) -> int:
     if state is SchemaState.CURRENT:
         with Connection(wiring.location) as connection:
             findings = check_store(connection)
+            if not findings:
+                findings = check_evidence(connection, Evidence(wiring.location.evidence))
     facts = {
         "version": VERSION,
         "python": platform.python_version(),

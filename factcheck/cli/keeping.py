@@ -82,10 +82,11 @@ def _shred(wiring: Wiring, article: Article, arguments: Namespace, *, statements
         )
     ledger = wiring.open_ledger()
     try:
-        Keeping(ledger).shred(article, arguments.confirm)
+        left = Keeping(ledger).shred(article, arguments.confirm)
     finally:
         ledger.close()
-    not_reached = [*_NOT_REACHED, *_copies(wiring.location.file)]
+    files = [f"the file of evidence {path}, which could not be destroyed: remove it by hand" for path in left]
+    not_reached = [*files, *_NOT_REACHED, *_copies(wiring.location.file)]
     if arguments.json:
         unreached: list[Json] = list(not_reached)
         put_json(
@@ -99,7 +100,8 @@ def _shred(wiring: Wiring, article: Article, arguments: Namespace, *, statements
         )
         return
     put(
-        f"shredded: {article.slug}: its text, {statements} statements with their answers, notes and flags, and its log"
+        f"shredded: {article.slug}: its text, {statements} statements with their answers, notes and flags, its log, "
+        "and the evidence that no other article has"
     )
     put(f"left: a hash of its text, {digest}, by whom and when it was shredded")
     say("Not reached, because it is not in the store:")

@@ -103,15 +103,17 @@ class Keeping:
 
         screen, article = self._screen, line.article
 
-        async def ask(typed: str) -> bool:
+        async def ask(typed: str) -> str:
             try:
-                await landed(lambda: screen.port.shred(article, typed), slow=lambda: None)
+                left = await landed(lambda: screen.port.shred(article, typed), slow=lambda: None)
             finally:
                 screen.read_again()
-            return True
+            return (
+                f"shredded, but remove by hand: {', '.join(left)}" if left else f"shredded: {article.title}"
+            )
 
-        async def done(is_shredded: bool | None) -> None:
-            screen.say(f"shredded: {article.title}" if is_shredded else "nothing was shredded")
+        async def done(said: str | None) -> None:
+            screen.say(said or "nothing was shredded")
 
         screen.app.push_screen(
             ShredDialog("Shred an article", _warning(line), "", ask=ask, keep=lambda typed: None), done
@@ -132,7 +134,7 @@ def _warning(line: ArticleLine) -> "Explained":
         (line.article.title, "strong"),
         ("", ""),
         ("Destroyed, and not to be had back:", "error"),
-        (f"its text, {statements}, {verdicts}, sources, notes and history.", ""),
+        (f"its text, {statements}, {verdicts}, sources, evidence, notes and history.", ""),
         ("Left: a hash of its text, with your name and the time.", ""),
         ("Not reached from here:", "error"),
         ("reports that were exported, copies and backups of the store’s file.", ""),

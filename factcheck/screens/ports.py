@@ -152,8 +152,8 @@ class DeskPort(Protocol):
         """Put an article away, or on the desk again when it is archived."""
         ...
 
-    def shred(self, seen: Article, typed: str) -> Future[None]:
-        """Destroy an article; `typed` must be its slug."""
+    def shred(self, seen: Article, typed: str) -> Future[list[str]]:
+        """Destroy an article; `typed` must be its slug. Ends with the evidence that could not be destroyed."""
         ...
 
     def preview_file(self, path: Path) -> Preview:

@@ -67,8 +67,8 @@ class Desk:
             return self._writer.submit(lambda ledger: _keeping(ledger).bring_back(seen))
         return self._writer.submit(lambda ledger: _keeping(ledger).archive(seen))
 
-    def shred(self, seen: Article, typed: str) -> Future[None]:
-        """Destroy an article; `typed` must be its slug."""
+    def shred(self, seen: Article, typed: str) -> Future[list[str]]:
+        """Destroy an article; `typed` must be its slug. Ends with the evidence that could not be destroyed."""
         return self._writer.submit(lambda ledger: _keeping(ledger).shred(seen, typed))
 
     def preview_file(self, path: Path) -> Preview:

@@ -76,10 +76,11 @@ class Keeping:
             current = _current(writing, seen)
             return _record(writing, current, EventKind.ARTICLE_BROUGHT_BACK, {}, same=not current.is_archived)
 
-    def shred(self, seen: Article, typed: str) -> None:
-        """Destroy an article: text, answers, notes and log. Only a hash of its text is left, by whom and when.
+    def shred(self, seen: Article, typed: str) -> list[str]:
+        """Destroy an article: text, answers, notes, log, and the evidence that no other article has.
 
-        `typed` must be the article's slug. Raises ActionRefusedError when it is not.
+        Only a hash of its text is left, by whom and when. Returns the paths of the files of evidence that could
+        not be destroyed. `typed` must be the article's slug. Raises ActionRefusedError when it is not.
         """
         if typed.strip() != seen.slug:
             raise ActionRefusedError(
@@ -89,6 +90,8 @@ class Keeping:
             _current(writing, seen)
             writing.shred(seen.id)
         self._ledger.compact()
+        with self._ledger.writing() as writing:  # nobody can attach one of these files again meanwhile
+            return self._ledger.evidence.sweep(writing.evidence_named())
 
 
 def _one_line(text: str) -> str:

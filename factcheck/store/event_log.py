@@ -13,7 +13,7 @@ from factcheck.domain.author import Author
 from factcheck.domain.canonical import canonical_bytes
 from factcheck.domain.event import ABOUT_A_GROUP, FIRST_CHAIN, Deed, Event, EventKind, chain_hash
 from factcheck.domain.undo import Act
-from factcheck.store.past import EVENT_COLUMNS, event_of_row
+from factcheck.store.past import EVENT_COLUMNS, NAME_EVIDENCE, event_of_row, evidence_in
 from factcheck.store.rows import Value
 from factcheck.store.tables import EVENT
 
@@ -49,6 +49,7 @@ _LATER_BY_OTHERS = (
     .order_by(EVENT.c.version.desc())
     .limit(1)
 )
+_NAME_EVIDENCE = select(EVENT.c.kind, EVENT.c.payload).where(EVENT.c.kind.in_(NAME_EVIDENCE))
 _END = 2**62
 
 
@@ -147,3 +148,8 @@ def later_by_others(db: Connection, events: Sequence[Event], person: str) -> Eve
         if row is not None:
             return event_of_row(tuple(row))
     return None
+
+
+def evidence_named(db: Connection) -> set[str]:
+    """The hashes of all files that some event names as evidence."""
+    return {found for kind, payload in db.execute(_NAME_EVIDENCE) for found in evidence_in(kind, payload)}

@@ -12,6 +12,8 @@ from factcheck.domain.tally import Tally
 from factcheck.domain.text import sha256_of
 from factcheck.store import dialect
 from factcheck.store.connection import Connection
+from factcheck.store.evidence import Evidence
+from factcheck.store.past import evidence_by_article
 from factcheck.store.rows import STATEMENT_COLUMNS, statement_row
 from factcheck.store.whole import WholeReader
 
@@ -37,6 +39,15 @@ def check_store(connection: Connection) -> list[Finding]:
             for article, slug in ids
             for what in _check_article(connection, reader, article)
         ]
+
+
+def check_evidence(connection: Connection, evidence: Evidence) -> list[Finding]:
+    """Every file of evidence that is not there with the bytes that it was kept with. Reads all of them."""
+    return [
+        Finding(slug, f"the evidence {digest}: {complaint}")
+        for slug, digest in evidence_by_article(connection)
+        if (complaint := evidence.complaint(digest))
+    ]
 
 
 def _check_article(connection: Connection, reader: WholeReader, article_id: str) -> Iterator[str]:

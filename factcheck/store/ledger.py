@@ -24,6 +24,7 @@ from factcheck.domain.tally import Tally
 from factcheck.domain.undo import Act
 from factcheck.ids import Ids
 from factcheck.store import dialect, drafts, event_log, projection, shredding
+from factcheck.store.evidence import Evidence
 from factcheck.store.faults import fault_of
 from factcheck.store.rows import Value, dump
 from factcheck.store.tables import ARTICLE, PLACE
@@ -87,6 +88,18 @@ class Writing:
     def source(self, source_id: str) -> Source | None:
         """A source as its row says."""
         return projection.source(self._db, source_id)
+
+    def sources(self, article_id: str) -> list[Source]:
+        """The sources of an article, those that were merged included; the oldest first."""
+        return projection.sources(self._db, article_id)
+
+    def is_others_work(self, stream_id: str) -> bool:
+        """Whether somebody else has written to a stream."""
+        return any(e.actor != self._author.person for e in event_log.stream(self._db, stream_id))
+
+    def evidence_named(self) -> set[str]:
+        """The hashes of all files that the log of some article names as evidence, undone ones included."""
+        return event_log.evidence_named(self._db)
 
     def block(self, draft_id: str, number: int) -> BlockText | None:
         """A block of a draft with its characters."""
@@ -219,12 +232,15 @@ def _is_reworded(before: Statement | None, after: Statement | None) -> bool:
 class Ledger:
     """A store that can be written to, by one person on one device. Used by one thread at a time."""
 
-    def __init__(self, engine: Engine, where: str, author: Author, clock: Clock, ids: Ids) -> None:
+    def __init__(
+        self, engine: Engine, where: str, author: Author, clock: Clock, ids: Ids, evidence: Evidence
+    ) -> None:
+        self.evidence = evidence
+        self.ids = ids
         self._engine = engine
         self._where = where
         self._author = author
         self._clock = clock
-        self._ids = ids
 
     @contextmanager
     def writing(self) -> Iterator[Writing]:
@@ -233,7 +249,7 @@ class Ledger:
         Raises LockedError, StorageFailedError or DamagedError for what the database reports.
         """
         with self._telling_faults(), self._engine.begin() as db:
-            yield Writing(db, self._author, stamp(self._clock()), self._ids)
+            yield Writing(db, self._author, stamp(self._clock()), self.ids)
 
     @contextmanager
     def _telling_faults(self) -> Iterator[None]:

@@ -23,6 +23,11 @@ class Location:
         return str(self.file) if self.file else "the PostgreSQL server of FACTCHECK_DATABASE_URL"
 
     @property
+    def evidence(self) -> Path | None:
+        """The folder of the files that are kept as evidence, beside the store's file; None for a server."""
+        return self.file.with_name(f"{self.file.stem}.evidence") if self.file else None
+
+    @property
     def sqlalchemy_url(self) -> str:
         """The address as SQLAlchemy wants it."""
         if self.file:

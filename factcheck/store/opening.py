@@ -9,6 +9,7 @@ from factcheck.domain.author import Author
 from factcheck.ids import Ids
 from factcheck.store.backup import back_up
 from factcheck.store.engine import open_engine
+from factcheck.store.evidence import Evidence
 from factcheck.store.faults import fault_of
 from factcheck.store.ledger import Ledger
 from factcheck.store.location import Location
@@ -35,4 +36,4 @@ def open_ledger(location: Location, author: Author, clock: Clock) -> Ledger:
         if fault is None:
             raise
         raise fault from error
-    return Ledger(engine, location.shown, author, clock, Ids(clock))
+    return Ledger(engine, location.shown, author, clock, Ids(clock), Evidence(location.evidence))

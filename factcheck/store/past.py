@@ -1,6 +1,7 @@
 """What was done, read from the event log. Its own module: neither a list nor a first frame asks for it."""
 
 import json
+from collections.abc import Iterator
 from typing import Any
 
 from factcheck.domain.event import ABOUT_A_GROUP, Event, EventKind
@@ -9,6 +10,8 @@ from factcheck.domain.history import HistoryLine, News
 from factcheck.domain.wording import describe
 from factcheck.store.connection import Connection, Row
 
+NAME_EVIDENCE = (EventKind.SOURCE_ADDED.value, EventKind.EVIDENCE_ATTACHED.value)
+"""The kinds of events that may name files: a copied source brings its own along."""
 EVENT_COLUMNS = "id article_id stream version kind group_id actor device at parents payload".split()
 
 
@@ -66,3 +69,45 @@ def event_of_row(row: Row) -> Event:
         parents=tuple(json.loads(values["parents"])),
         payload=json.loads(values["payload"]),
     )
+
+
+def evidence_in(kind: str, payload: str) -> list[str]:
+    """The hashes of the files that such an event names as evidence."""
+    told = json.loads(payload)
+    if kind == EventKind.EVIDENCE_ATTACHED.value:
+        return [str(told["attachment"]["sha256"])]
+    return [str(attached["sha256"]) for attached in told["source"].get("attachments", ())]
+
+
+def evidence_by_article(connection: Connection) -> list[tuple[str, str]]:
+    """The slug of an article and the hash of a file that its log names as evidence, for each such pair.
+
+    Raises the store's faults.
+    """
+    rows = connection.all(
+        "SELECT article.slug, event.kind, event.payload FROM event JOIN article "
+        "ON article.id = event.article_id WHERE event.kind IN (?, ?) ORDER BY event.seq",
+        NAME_EVIDENCE,
+    )
+    return list(
+        dict.fromkeys((slug, found) for slug, kind, payload in rows for found in evidence_in(kind, payload))
+    )
+
+
+def last_cited(connection: Connection, article_id: str, person: str) -> Iterator[Event]:
+    """The citations that a person has put on statements of an article and that stand, the newest first.
+
+    Raises the store's faults.
+    """
+    rows = connection.all(
+        f"SELECT {', '.join(EVENT_COLUMNS)} FROM event WHERE article_id = ? AND actor = ? AND kind = ? "
+        f"ORDER BY seq DESC LIMIT {_LOOKED_BACK}",
+        (article_id, person, EventKind.CITED.value),
+    )
+    for event in map(event_of_row, rows):
+        if event.group not in skipped_groups(stream(connection, event.stream)):
+            yield event
+
+
+_LOOKED_BACK = 50
+"""Citations that were all undone before one gives up looking for one that stands."""

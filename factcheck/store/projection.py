@@ -70,6 +70,11 @@ _ORIGIN = (
 )
 _FORGET_NAMES = delete(TICKED_NAME).where(TICKED_NAME.c.statement_id == bindparam("wanted"))
 _SOURCE = select(*(SOURCE.c[n] for n in SOURCE_COLUMNS)).where(SOURCE.c.id == bindparam("wanted"))
+_SOURCES = (
+    select(*(SOURCE.c[n] for n in SOURCE_COLUMNS))
+    .where(SOURCE.c.article_id == bindparam("wanted"))
+    .order_by(SOURCE.c.id)
+)
 _DELETE_SOURCE = delete(SOURCE).where(SOURCE.c.id == bindparam("wanted"))
 _TOUCH = update(ARTICLE).where(ARTICLE.c.id == bindparam("wanted")).values(touched_at=bindparam("now"))
 _TALLY = select(*(TALLY.c[n] for n in TALLY_COLUMNS)).where(TALLY.c.article_id == bindparam("wanted"))
@@ -175,6 +180,11 @@ def source(db: Connection, source_id: str) -> Source | None:
     """A source as its row has it."""
     row = db.execute(_SOURCE, {"wanted": source_id}).first()
     return None if row is None else source_of_row(tuple(row))
+
+
+def sources(db: Connection, article_id: str) -> list[Source]:
+    """The sources of an article, the oldest first."""
+    return [source_of_row(tuple(row)) for row in db.execute(_SOURCES, {"wanted": article_id})]
 
 
 def renumber(db: Connection, article_id: str) -> None:

@@ -79,6 +79,7 @@ class FakeDesk(FakeWriter):
         self.read_error: FactcheckError | None = None
         self.open_error: FactcheckError | None = None
         self.same_as: str | None = None
+        self.left_of_evidence: list[str] = []
         self.half_typed: dict[str, str] = {}
 
     def articles(self, *, archived: bool = False) -> Sequence[ArticleLine]:
@@ -127,13 +128,14 @@ class FakeDesk(FakeWriter):
             lambda: self._keep(seen, "article archived", is_archived=not seen.is_archived),
         )
 
-    def shred(self, seen: Article, typed: str) -> Future[None]:
-        def act() -> None:
+    def shred(self, seen: Article, typed: str) -> Future[list[str]]:
+        def act() -> list[str]:
             if typed.strip() != seen.slug:
                 raise ActionRefusedError(
                     "To shred an article, its name has to be typed exactly.", f"Type {seen.slug}, or leave."
                 )
             del self.lines[seen.id]
+            return self.left_of_evidence
 
         return self.later(("shred", seen.slug, typed), act)
 

@@ -135,7 +135,7 @@ async def test_shredding_says_what_goes_and_what_it_cannot_reach_and_wants_the_n
         text = " ".join(shown(app).split())
         for words in (
             "‘the first step to a colony’ [sic]",
-            "its text, 12 statements, 9 verdicts, sources, notes and history",
+            "its text, 12 statements, 9 verdicts, sources, evidence, notes and history",
             "a hash of its text",
             "reports that were exported, copies and backups of the store’s file",
             "piece-2",

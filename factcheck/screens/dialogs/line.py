@@ -44,7 +44,7 @@ class LineDialog(Prompt[Typed], inherit_bindings=False):
         return {"save_line": self.submit, "leave_prompt": self.leave}
 
 
-class ShredDialog(LineDialog[bool], inherit_bindings=False):
+class ShredDialog(LineDialog[str], inherit_bindings=False):
     """Asks for an article's name before it is destroyed."""
 
     BINDINGS = bindings_of(Where.SHRED)
