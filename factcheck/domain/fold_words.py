@@ -7,10 +7,10 @@ from typing import Any, cast
 from factcheck.domain.canonical import Json
 from factcheck.domain.event import Event, EventKind
 from factcheck.domain.link import Link
-from factcheck.domain.query import Hearing, Query
+from factcheck.domain.query import Hearing, Query, SuggestedWording
 from factcheck.domain.source import Citation, Lead
 from factcheck.domain.statement import Detail, Flag, Statement
-from factcheck.domain.statement_form import attributions_of, detail_of, details_of, span_of
+from factcheck.domain.statement_form import attributions_of, detail_of, details_of, removed_of, span_of
 from factcheck.domain.tick import Tick
 from factcheck.domain.work_form import value_of, values_of
 
@@ -29,6 +29,9 @@ def _worded(state: Statement, event: Event) -> Statement:
         exact=event.text("exact"),
         details=details_of(event.payload["details"]),
         attributions=attributions_of(event.payload["attributions"]),
+        removed=state.removed | removed_of(event.payload),
+        are_attributions_by_hand=state.are_attributions_by_hand
+        or bool(event.payload.get("attributions_by_hand", False)),
     )
 
 
@@ -47,6 +50,8 @@ def _took_over(state: Statement, event: Event) -> Statement:
     }
     if state.hearing is None and form["hearing"] is not None:
         there["hearing"] = value_of(Hearing, form["hearing"])
+    if form.get("suggested") is not None:
+        there["suggested"] = value_of(SuggestedWording, form["suggested"])
     return replace(state, **there)
 
 

@@ -85,7 +85,10 @@ def attributions_of(form: Json) -> tuple[Attribution, ...]:
 
 
 def statement_form(statement: Statement) -> dict[str, Json]:
-    """A statement before anything was done about it, as the event that adds it carries it."""
+    """A statement before anything was done about it, as the event that adds it carries it.
+
+    What a hand has decided about its words is in it when it was cut out of another one.
+    """
     return {
         "id": statement.id,
         "draft": statement.draft_id,
@@ -95,7 +98,19 @@ def statement_form(statement: Statement) -> dict[str, Json]:
         "exact": statement.exact,
         "details": details_form(statement.details),
         "attributions": attributions_form(statement.attributions),
+        **by_hand_form(statement.removed, are_attributions_by_hand=statement.are_attributions_by_hand),
     }
+
+
+def by_hand_form(removed: frozenset[str], *, are_attributions_by_hand: bool) -> dict[str, Json]:
+    """What a hand has decided about details and attributions, where it has."""
+    form: dict[str, Json] = {"removed": sorted(removed)} if removed else {}
+    return form | {"attributions_by_hand": True} if are_attributions_by_hand else form
+
+
+def removed_of(form: Mapping[str, Json]) -> frozenset[str]:
+    """The hashes of the details that a hand has taken off, as `by_hand_form` wrote them."""
+    return frozenset(cast("list[str]", form.get("removed", [])))
 
 
 def statement_of(article_id: str, form: Json) -> Statement:
@@ -112,4 +127,6 @@ def statement_of(article_id: str, form: Json) -> Statement:
         exact=cast("str", fields["exact"]),
         details=details_of(fields["details"]),
         attributions=attributions_of(fields["attributions"]),
+        removed=removed_of(fields),
+        are_attributions_by_hand=bool(fields.get("attributions_by_hand", False)),
     )

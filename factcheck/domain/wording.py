@@ -40,7 +40,11 @@ def _of_work(kind: EventKind, payload: Mapping[str, Json]) -> str:
             query = cast("Mapping[str, Json]", payload["query"])
             return f"query to {query.get('to')}"
         case EventKind.STATEMENT_EXCLUDED:
-            return f"not checkable: {payload.get('reason')}"
+            return f"left out of the check: {payload.get('reason')}"
+        case EventKind.STATEMENT_WORDED if payload.get("extractor"):
+            return "read again by a newer extractor"
+        case EventKind.STATEMENT_TOOK_OVER if payload.get("ticks_only"):
+            return "ticks came with their words"
         case _:
             return _PLAIN.get(kind, kind.value.replace("_", " "))
 
@@ -61,8 +65,9 @@ _PLAIN = {
     EventKind.STATEMENT_WORDED: "boundaries changed",
     EventKind.STATEMENT_RETIRED: "joined to another statement",
     EventKind.STATEMENT_TOOK_OVER: "another statement joined",
-    EventKind.STATEMENT_INCLUDED: "checkable after all",
+    EventKind.STATEMENT_INCLUDED: "checked after all",
     EventKind.DETAIL_PUT: "detail edited",
+    EventKind.DETAIL_REMOVED: "detail taken off",
     EventKind.ATTRIBUTIONS_SET: "speakers edited",
     EventKind.DATES_RESOLVED: "dates resolved by the dateline",
 }

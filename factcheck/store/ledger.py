@@ -21,6 +21,7 @@ from factcheck.domain.progress import tally_of
 from factcheck.domain.source import Source
 from factcheck.domain.statement import Statement
 from factcheck.domain.tally import Tally
+from factcheck.domain.text import Span
 from factcheck.domain.undo import Act
 from factcheck.ids import Ids
 from factcheck.store import dialect, drafts, event_log, projection, shredding
@@ -84,6 +85,10 @@ class Writing:
     def dated_statements(self, article_id: str) -> list[Statement]:
         """The statements that have a date in them, in the order of the text. Grows with the article."""
         return projection.dated(self._db, article_id)
+
+    def statements_in(self, article_id: str, run: Span) -> list[Statement]:
+        """The statements that begin in a run of the draft, in the order of the text."""
+        return projection.within(self._db, article_id, run)
 
     def source(self, source_id: str) -> Source | None:
         """A source as its row says."""

@@ -44,6 +44,15 @@ _DATED = (
     .where(STATEMENT.c.article_id == bindparam("wanted"), STATEMENT.c.details.contains('["date",'))
     .order_by(STATEMENT.c.start_offset)
 )
+_WITHIN = (
+    select(*(STATEMENT.c[n] for n in STATEMENT_COLUMNS))
+    .where(
+        STATEMENT.c.article_id == bindparam("wanted"),
+        STATEMENT.c.start_offset >= bindparam("first"),
+        STATEMENT.c.start_offset < bindparam("behind"),
+    )
+    .order_by(STATEMENT.c.start_offset)
+)
 _INSERT_STATEMENT = insert(STATEMENT)
 _UPDATE_STATEMENT = (
     update(STATEMENT)
@@ -123,6 +132,12 @@ def stored(db: Connection, statement_id: str) -> Statement | None:
 def dated(db: Connection, article_id: str) -> list[Statement]:
     """The statements of an article that have a date in them, in the order of the text."""
     return [statement_of_row(tuple(row)) for row in db.execute(_DATED, {"wanted": article_id})]
+
+
+def within(db: Connection, article_id: str, run: Span) -> list[Statement]:
+    """The statements that begin in a run of the draft, in the order of the text."""
+    rows = db.execute(_WITHIN, {"wanted": article_id, "first": run.start, "behind": run.end})
+    return [statement_of_row(tuple(row)) for row in rows]
 
 
 def _origin(db: Connection, statement_id: str) -> Statement | None:
