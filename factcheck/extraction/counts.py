@@ -177,10 +177,11 @@ def _fates(statement: Readable, detail: Detail) -> frozenset[str]:
     """What befell the counted: the nearest such word before or after the number."""
     start = detail.span.start - statement.span.start
     end = start + len(detail.span)
-    before = list(_SMALL.finditer(statement.exact.lower(), max(0, start - 40), start))
-    after = _SMALL.finditer(statement.exact.lower(), end, end + 60)
-    away = [(start - one.end(), one.group()) for one in before if one.group() in FATES]
-    away += [(one.start() - end, one.group()) for one in after if one.group() in FATES]
+    before = statement.exact[max(0, start - 40) : start].lower()
+    after = statement.exact[end : end + 60].lower()
+    away = [(len(before) - one.end(), one.group()) for one in _SMALL.finditer(before)]
+    away += [(one.start(), one.group()) for one in _SMALL.finditer(after)]
+    away = [one for one in away if one[1] in FATES]
     return frozenset({stem_of(min(away)[1])}) if away else frozenset()
 
 

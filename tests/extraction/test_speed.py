@@ -2,10 +2,16 @@
 
 import re
 import time
+from datetime import date
 
 import pytest
 
+from factcheck.domain.statement import Detail, DetailType
+from factcheck.domain.text import Span
 from factcheck.extraction.extractor import extract
+from factcheck.extraction.hints import hints_of
+from factcheck.extraction.rereading import Hand, Handled, reread
+from factcheck.extraction.resolving import with_dates
 from tests.conftest import SAMPLE_ARTICLE
 from tests.extraction.gold import wikinews
 
@@ -44,6 +50,12 @@ LINES = {
     "feelings": "is sure that ",
     "denials": "Vall denied that 300 boats were not lost near Orrin on Monday. ",
     "quotations alike": "It was “a first step to a great war”, Foo said. ",
+    "labels": "Brandt: It rained.\n\n",
+    "relatives": "Vall, aged 83, of Orrin, who says ",
+    "quoted by others": "was quoted by the ",
+    "said afterwards": "The crowd left, saying it rained, ",
+    "joined days": "3 and 5 and 6 ",
+    "dates on dates": "on Monday, 3 March, until June ",
     "names alike": "He met Kyrylo Achtenberg. He met Kyrylo Achterberg. ",
 }
 
@@ -79,6 +91,56 @@ def test_four_times_the_text_takes_about_four_times_as_long(name: str) -> None:
     times = max(500, min(3_000, 30_000 // len(piece)))  # of long pieces fewer: it is the ratio that tells
     short = min(_seconds(piece * times) for _ in range(2))
     assert _is_within(9 * short + 0.1, piece * 4 * times)
+
+
+@pytest.mark.parametrize("name", ["dates on dates", "joined days", "times", "verbs"])
+def test_resolving_the_dates_of_four_times_the_text_takes_about_four_times_as_long(name: str) -> None:
+    def seconds(text: str) -> float:
+        statements = extract(text).statements
+        start = time.process_time()
+        for statement in statements:
+            with_dates(statement, date(2024, 10, 17))
+        return time.process_time() - start
+
+    piece = LINES[name]
+    times = 4_000 // len(piece)
+    short = min(seconds(piece * times) for _ in range(2))
+    long = min(seconds(piece * 4 * times) for _ in range(2))
+    assert long < 9 * short + 0.1
+
+
+HINTED = {
+    "denials": LINES["denials"],
+    "names alike": LINES["names alike"],
+    "figures": "In Orrin 12 boats sank and 14 boats sank. ",
+    "parts": "Of the boats, 12 boats sank. ",
+}
+
+
+@pytest.mark.parametrize("name", HINTED)
+def test_the_hints_of_four_times_the_text_take_about_four_times_as_long(name: str) -> None:
+    def seconds(text: str) -> float:
+        statements = extract(text).statements
+        start = time.process_time()
+        hints_of(statements)
+        return time.process_time() - start
+
+    piece = HINTED[name]
+    times = 4_000 // len(piece)
+    short = min(seconds(piece * times) for _ in range(2))
+    long = min(seconds(piece * 4 * times) for _ in range(2))
+    assert long < 9 * short + 0.1
+
+
+def test_details_that_a_hand_has_touched_are_merged_in_linear_time() -> None:
+    def seconds(count: int) -> float:
+        found = [Detail(DetailType.NUMBER, Span(3 * place, 3 * place + 2)) for place in range(count)]
+        old = [Handled(one, Hand.REMOVED if one.span.start % 2 else Hand.UNTOUCHED) for one in found]
+        start = time.process_time()
+        reread(old, found)
+        return time.process_time() - start
+
+    assert min(seconds(8_000) for _ in range(2)) < 9 * min(seconds(2_000) for _ in range(2)) + 0.1
 
 
 @pytest.mark.parametrize(
