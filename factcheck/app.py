@@ -45,7 +45,13 @@ class FactcheckApp(App[None], inherit_bindings=False):
     """
 
     TITLE = "factcheck"
-    CSS_PATH = ["screens/app.tcss", "screens/review.tcss", "screens/desk.tcss", "screens/importing.tcss"]
+    CSS_PATH = [
+        "screens/app.tcss",
+        "screens/pairs.tcss",
+        "screens/review.tcss",
+        "screens/desk.tcss",
+        "screens/importing.tcss",
+    ]
     BINDINGS = [*bindings_of(Where.EVERYWHERE), Binding("ctrl+c", "hint_at_quit", show=False)]
     COMMANDS = {_catalogue}
     HORIZONTAL_BREAKPOINTS = [(0, "-thin"), (60, "-narrow"), (100, "-wide")]

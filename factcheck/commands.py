@@ -24,6 +24,7 @@ class Where(StrEnum):
     PASTE = "paste"
     PREVIEW = "preview"
     FIND = "find"
+    HINTS = "hints"
 
 
 class Group(StrEnum):
@@ -67,7 +68,8 @@ class Command:
 
 _SHOWN = {"up": "↑", "down": "↓", "escape": "esc", "pageup": "pgup", "pagedown": "pgdn", "comma": ","}
 _REVIEW = (Where.REVIEW,)
-_LISTS = (Where.DESK, Where.LIST, Where.PREVIEW)
+_LISTS = (Where.DESK, Where.LIST, Where.PREVIEW, Where.HINTS)
+_HINTS = (Where.HINTS,)
 _DESK = (Where.DESK,)
 _PROMPTS = (Where.LINE, Where.SHRED, Where.PATH, Where.PASTE, Where.FIND)
 
@@ -295,7 +297,55 @@ CATALOGUE: tuple[Command, ...] = (
         _REVIEW,
         Group.LOOK,
     ),
-    Command("undo", ("z",), "undo", "Undo what you did last, also after a restart.", _REVIEW, Group.UNDO, 8),
+    Command(
+        "hints",
+        ("H",),
+        "hints",
+        "See which statements may contradict, deny or repeat each other, and link them or put that aside.",
+        _REVIEW,
+        Group.LOOK,
+    ),
+    Command(
+        "accept_hint",
+        ("enter",),
+        "link them",
+        "Make the link that the hint suggests.",
+        _HINTS,
+        Group.WRITE,
+        1,
+    ),
+    Command(
+        "dismiss_hint", ("-",), "put aside", "Put the hint aside; nothing is linked.", _HINTS, Group.WRITE, 2
+    ),
+    Command(
+        "reopen_hint",
+        ("o",),
+        "look again",
+        "Put a hint back among those to look at; a link that came of it stays.",
+        _HINTS,
+        Group.WRITE,
+        6,
+    ),
+    Command(
+        "show_hints",
+        ("f",),
+        "others",
+        "See the hints that were accepted, those that were put aside, and those to look at again.",
+        _HINTS,
+        Group.LOOK,
+        3,
+    ),
+    Command("first_of_hint", ("g",), "go to first", "Go to the first statement.", _HINTS, Group.MOVE, 4),
+    Command("second_of_hint", ("G",), "to second", "Go to the second statement.", _HINTS, Group.MOVE, 5),
+    Command(
+        "undo",
+        ("z",),
+        "undo",
+        "Undo what you did last, also after a restart.",
+        (Where.REVIEW, Where.HINTS),
+        Group.UNDO,
+        8,
+    ),
     Command("redo", ("Z",), "redo", "Do again what you undid last.", _REVIEW, Group.UNDO),
     Command(
         "to_desk",
@@ -321,7 +371,15 @@ CATALOGUE: tuple[Command, ...] = (
         Group.PROGRAM,
         1,
     ),
-    Command("close", ("escape",), "close", "Go back to where you were.", (Where.LIST,), Group.PROGRAM, 2),
+    Command(
+        "close",
+        ("escape",),
+        "close",
+        "Go back to where you were.",
+        (Where.LIST, Where.HINTS),
+        Group.PROGRAM,
+        2,
+    ),
     Command("save_note", ("ctrl+s",), "save", "Save the note.", (Where.NOTE,), Group.WRITE, 1),
     Command(
         "leave_note",

@@ -24,6 +24,7 @@ _WHERE = {
     Where.PASTE: "while pasting",
     Where.PREVIEW: "before importing",
     Where.FIND: "asked for words",
+    Where.HINTS: "in the hints",
     Where.EVERYWHERE: "everywhere",
 }
 

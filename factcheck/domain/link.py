@@ -3,6 +3,8 @@
 from dataclasses import dataclass
 from enum import StrEnum
 
+from factcheck.domain.article import Article
+
 
 class LinkType(StrEnum):
     """What a link says. All but `denies` and `no_evidence` read the same from both ends."""
@@ -21,6 +23,11 @@ class LinkType(StrEnum):
     def words(self) -> str:
         """The link as it is read: "no evidence for", "differs in number from"."""
         return _WORDS[self]
+
+    @property
+    def has_direction(self) -> bool:
+        """Whether it matters which statement it reads from."""
+        return self in {LinkType.DENIES, LinkType.NO_EVIDENCE}
 
 
 _WORDS = {
@@ -76,3 +83,10 @@ class StoredHint:
     score: float
     why: str
     state: HintState = HintState.OPEN
+
+
+def hint_state(article: Article, number: int) -> HintState:
+    """What became of the hint with this number in the article."""
+    if number in article.accepted_hints:
+        return HintState.ACCEPTED
+    return HintState.DISMISSED if number in article.dismissed_hints else HintState.OPEN

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from factcheck.domain.statement import Flag, Statement
     from factcheck.domain.tally import Tally
     from factcheck.domain.verdict import Basis, Question, Verdict
+    from factcheck.screens.ports_linking import LinkingPort
     from factcheck.services.previewing import Preview
     from factcheck.settings import Settings
 
@@ -41,6 +42,8 @@ class ReviewPort(Protocol):
     def block_count(self) -> int: ...
     @property
     def is_read_only(self) -> bool: ...
+    @property
+    def linking(self) -> LinkingPort: ...
 
     def warm_up(self) -> None:
         """Get ready to write, now that the first frame is on the screen; answers at once."""

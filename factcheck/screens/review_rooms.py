@@ -10,6 +10,7 @@ from factcheck.screens.datelining import Datelining
 from factcheck.screens.filtering import Filtering
 from factcheck.screens.finding import Finding
 from factcheck.screens.flagging import Flagging
+from factcheck.screens.linking import Linking
 from factcheck.screens.looking import Looking
 from factcheck.screens.moving import Moving
 from factcheck.screens.noting import Noting
@@ -34,6 +35,7 @@ ROOMS: tuple["Callable[[ReviewScreen], Room]", ...] = (
     Filtering,
     Finding,
     Flagging,
+    Linking,
     Copying,
     Datelining,
 )

@@ -25,6 +25,10 @@ class Writing:
 
     async def write(self, start: Start) -> Changes | None:
         """Write, take over what was changed, and say it; None when nothing was saved."""
+        return (await self.attempt(start)).changes
+
+    async def attempt(self, start: Start) -> Outcome:
+        """The same for one who shows what went wrong, too."""
         self.is_busy = True
         try:
             outcome = await saved(start, slow=self._screen.status.saving)
@@ -32,9 +36,9 @@ class Writing:
             self.is_busy = False
         if outcome.changes is None:
             self._take_failure(outcome)
-            return None
-        self.take_over(outcome.changes)
-        return outcome.changes
+        else:
+            self.take_over(outcome.changes)
+        return outcome
 
     def take_over(self, changes: Changes) -> None:
         """Something was saved: show it everywhere, with the next painting."""

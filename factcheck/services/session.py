@@ -8,7 +8,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from factcheck.domain.place import Place
-from factcheck.services.surroundings import around
+from factcheck.services.hint_index import HintIndex
+from factcheck.services.surroundings import around, with_hints
 
 if TYPE_CHECKING:
     from array import array
@@ -26,6 +27,7 @@ if TYPE_CHECKING:
     from factcheck.domain.tally import Tally
     from factcheck.domain.verdict import Basis, Question, Verdict
     from factcheck.services.keeping import Keeping
+    from factcheck.services.linking_desk import LinkingDesk
     from factcheck.services.reviewing import Reviewing
     from factcheck.services.writer import Writer
     from factcheck.store.ledger import Ledger
@@ -49,6 +51,7 @@ class ReviewSession:
         )  # the groups of this window's own writes that it has not met in the log yet
         self._pending = 0
         self.is_read_only = is_read_only
+        self._hints = HintIndex(reader, article.id)
         self.draft_number = reader.draft_number(article.draft_id)
         self.block_count = reader.block_count(article.draft_id)
 
@@ -64,6 +67,13 @@ class ReviewSession:
             self._is_article_stale = False
             self._article = self.reader.article(self._article.id) or self._article
         return self._article
+
+    @property
+    def linking(self) -> LinkingDesk:
+        """Links, hints and criticism."""
+        from factcheck.services.linking_desk import LinkingDesk  # when it is first asked for
+
+        return LinkingDesk(self)
 
     def warm_up(self) -> None:
         """Get ready to write, once the first frame is on the screen: the use cases are loaded there, too."""
@@ -96,7 +106,8 @@ class ReviewSession:
 
     def around(self, statement: Statement) -> Around:
         """What the card shows beside a statement."""
-        return around(self.reader, statement)
+        touching = self._hints.touching(statement.id)
+        return with_hints(self.reader, self.article, around(self.reader, statement), statement, touching)
 
     def number_of(self, statement_id: str) -> int:
         """The number of a statement, from 1; 0 when there is no such statement."""
@@ -243,14 +254,15 @@ class ReviewSession:
 
     def _do(self, use_case: Callable[[Ledger], Changes], ledger: Ledger) -> Changes:
         """In the writer's thread, so that whoever waits for the result finds all of it noted."""
+        changes = None
         try:
             changes = use_case(ledger)
             if changes.group is not None:
                 self._own.add(changes.group)
-            if changes.is_article_changed or not changes.statements:
-                self._is_article_stale = True
             return changes
-        finally:
+        finally:  # what fails may do so because of what another window did to the article
+            if changes is None or changes.is_article_changed or not changes.statements:
+                self._is_article_stale = True
             self._pending -= 1
 
     def save_place(
@@ -272,6 +284,7 @@ class ReviewSession:
 
 def _load_use_cases() -> None:
     import factcheck.services.keeping
+    import factcheck.services.linking
     import factcheck.services.reviewing
     import factcheck.store.past  # noqa: F401  # loaded for later
 

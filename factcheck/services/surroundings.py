@@ -1,6 +1,11 @@
 """Reading what belongs to a statement beside its own words."""
 
-from factcheck.domain.around import NOTHING_AROUND, Around, Neighbour
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+
+from factcheck.domain.around import NOTHING_AROUND, Around, Neighbour, Suggested
+from factcheck.domain.article import Article
+from factcheck.domain.link import HintState, StoredHint
 from factcheck.domain.statement import COUNT_ELSEWHERE, Statement
 from factcheck.store.reading import Reader
 
@@ -23,3 +28,32 @@ def _linked(reader: Reader, statement: Statement) -> dict[str, Neighbour]:
     numbers = reader.surroundings.numbers(others)
     found = ((other, reader.statement(other)) for other in numbers)
     return {other: Neighbour(numbers[other], s.exact) for other, s in found if s is not None}
+
+
+def with_hints(
+    reader: Reader, article: Article, found: Around, statement: Statement, numbers: Iterable[int]
+) -> Around:
+    """The same with the links that these hints suggest, where nobody has looked at them and there is no such link."""
+    hints = list(_to_look_at(reader, article, statement, numbers))
+    if not hints:
+        return found
+    others = {h: h.to_id if h.from_id == statement.id else h.from_id for h in hints}
+    counted = reader.surroundings.numbers(list(others.values()))
+    suggested = (
+        Suggested(h.type, counted[other], h.from_id == statement.id)
+        for h, other in others.items()
+        if other in counted
+    )
+    return replace(found, suggested=tuple(suggested))
+
+
+def _to_look_at(
+    reader: Reader, article: Article, statement: Statement, numbers: Iterable[int]
+) -> Iterator[StoredHint]:
+    linked = {(link.other, link.type) for link in statement.links}
+    for number in numbers:
+        hint = reader.surroundings.hint(article, number)
+        if hint is None or hint.state is not HintState.OPEN:
+            continue
+        if not {(hint.from_id, hint.type), (hint.to_id, hint.type)} & linked:
+            yield hint

@@ -1,11 +1,13 @@
 """What belongs to an article beside its statements: sources, hints, and where names were ticked."""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterator, Sequence
+from dataclasses import replace
 
 from factcheck.domain.article import Article
-from factcheck.domain.link import HintState, StoredHint
+from factcheck.domain.link import StoredHint, hint_state
 from factcheck.domain.source import Source
 from factcheck.domain.statement import Statement
+from factcheck.domain.text import normal_form
 from factcheck.store.connection import Connection
 from factcheck.store.rows import (
     HINT_COLUMNS,
@@ -17,6 +19,8 @@ from factcheck.store.rows import (
 )
 
 _AT_A_TIME = 500
+_LOOKED_AT_ONCE = 1000
+"""Statements that are looked at together: some milliseconds, which no key notices."""
 
 
 class Surroundings:
@@ -86,6 +90,69 @@ class Surroundings:
         )
         return [with_state(hint_of_row(row), article) for row in rows]
 
+    def hint_count(self, article_id: str) -> int:
+        """How many hints the import of an article left."""
+        row = self._connection.one(
+            "SELECT number FROM hint WHERE article_id = ? ORDER BY number DESC LIMIT 1", (article_id,)
+        )
+        return int(row[0]) + 1 if row else 0
+
+    def hint(self, article: Article, number: int) -> StoredHint | None:
+        """One hint, with what became of it."""
+        row = self._connection.one(
+            f"SELECT {', '.join(HINT_COLUMNS)} FROM hint WHERE article_id = ? AND number = ?",
+            (article.id, number),
+        )
+        return with_state(hint_of_row(row), article) if row else None
+
+    def hint_ends(self, article_id: str, first: int, count: int) -> list[tuple[int, str, str]]:
+        """The numbers of so many hints from one on, with the ids of the statements that they are about."""
+        rows = self._connection.all(
+            "SELECT number, from_id, to_id FROM hint WHERE article_id = ? AND number >= ? AND number < ? "
+            "ORDER BY number",
+            (article_id, first, first + count),
+        )
+        return [(int(number), str(source), str(target)) for number, source, target in rows]
+
+    def linked(self, article_id: str, start: int, *, forward: bool = True) -> Iterator[list[Statement]]:
+        """The statements with a link, from a place of the draft on, part by part of the article as it is read."""
+        comparison, direction = (">", "ASC") if forward else ("<", "DESC")
+        place = start
+        while rows := self._connection.all(
+            f"SELECT id, links <> '[]', start_offset FROM statement WHERE article_id = ? "
+            f"AND start_offset {comparison} ? ORDER BY start_offset {direction} LIMIT {_LOOKED_AT_ONCE}",
+            (article_id, place),
+        ):
+            place = int(rows[-1][2])
+            yield [
+                statement_of_row(row)
+                for statement_id, has_links, _ in rows
+                if has_links
+                for row in self._connection.all(
+                    f"SELECT {', '.join(STATEMENT_COLUMNS)} FROM statement WHERE id = ?", (statement_id,)
+                )
+            ]
+
+    def with_words(self, article_id: str, words: Sequence[str]) -> Iterator[list[tuple[int, str]]]:
+        """The numbers and characters of the statements that have all these words, part by part of the article.
+
+        Case, typography, and how accents are composed do not count.
+        """
+        needles = [normal_form(word).casefold() for word in words]
+        last = 0
+        while rows := self._connection.all(
+            "SELECT position.ordinal, statement.exact FROM position "
+            "JOIN statement ON statement.id = position.statement_id "
+            f"WHERE position.article_id = ? AND position.ordinal > ? ORDER BY position.ordinal LIMIT {_LOOKED_AT_ONCE}",
+            (article_id, last),
+        ):
+            last = int(rows[-1][0])
+            yield [
+                (int(number), str(exact))
+                for number, exact in rows
+                if all(needle in normal_form(exact).casefold() for needle in needles)
+            ]
+
     def with_column(self, article_id: str, column: str) -> list[Statement]:
         """The statements in which something hangs: `column` is citations, queries, links, leads or suggested.
 
@@ -103,9 +170,4 @@ class Surroundings:
 
 def with_state(hint: StoredHint, article: Article) -> StoredHint:
     """A hint with what became of it in the article."""
-    state = HintState.OPEN
-    if hint.number in article.accepted_hints:
-        state = HintState.ACCEPTED
-    elif hint.number in article.dismissed_hints:
-        state = HintState.DISMISSED
-    return StoredHint(hint.number, hint.type, hint.from_id, hint.to_id, hint.score, hint.why, state)
+    return replace(hint, state=hint_state(article, hint.number))

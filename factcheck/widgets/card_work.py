@@ -45,7 +45,23 @@ def link_rows(statement: Statement, around: Around, width: int) -> Iterator[Pain
         head = f"{_LINKED} {other.number if other else '–'}  "
         look = "was" if not statement.link_counts(link) else "muted" if link.settled is not None else ""
         lines += numbered((head, "accent"), _linked(statement, link, around), width - INSET, look)
+    lines += _suggested(around, width)
     yield from _section("LINKS", lines)
+
+
+def _suggested(around: Around, width: int) -> Iterator[PaintedLine]:
+    """The hints that touch the statement, quietly: nothing is linked before a key says so."""
+    for hint in around.suggested[:_HINTS]:
+        is_read_from_here = hint.is_from_here or not hint.type.has_direction
+        here = f"{hint.type.words} {hint.number}"
+        text = here if is_read_from_here else f"{hint.number} {hint.type.words} this"
+        yield from numbered(("hint: ", "muted"), f"{text}?", width - INSET, "muted")
+    if around.suggested:
+        more = len(around.suggested) - _HINTS
+        yield ((f"{f'and {more} more ' if more > 0 else ''}— H", "muted"),)
+
+
+_HINTS = 2
 
 
 def _linked(statement: Statement, link: Link, around: Around) -> str:

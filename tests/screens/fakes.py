@@ -13,6 +13,7 @@ from factcheck.domain.place import Place
 from factcheck.domain.statement import Flag, Statement
 from factcheck.domain.verdict import Answer, Basis, Question, Verdict
 from factcheck.errors import ActionRefusedError, ChangedMeanwhileError, FactcheckError
+from factcheck.screens.ports_linking import LinkingPort
 from tests.screens.fake_article import NOW, TITLE, Made, made, statement_of
 from tests.screens.fake_reading import FakeReading
 from tests.screens.fake_writer import FakeWriter, done_at_once
@@ -32,6 +33,10 @@ class FakeReview(FakeReading, FakeWriter):
         self._done: list[tuple[Statement, Statement, str]] = []
         self._undone: list[tuple[Statement, Statement, str]] = []
         self._minutes = 0
+
+    @property
+    def linking(self) -> LinkingPort:
+        raise NotImplementedError("links are tested over a real session")
 
     def warm_up(self) -> None:
         self.is_warm = True

@@ -1,0 +1,58 @@
+"""The program over a real store, in a terminal that exists only here."""
+
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from datetime import UTC
+from pathlib import Path
+
+from textual.pilot import Pilot
+
+from factcheck.app import FactcheckApp
+from factcheck.domain.author import Author
+from factcheck.services.desk import Desk
+from factcheck.services.writer import Writer
+from factcheck.settings import Settings
+from factcheck.store.connection import Connection
+from factcheck.store.opening import open_ledger
+from factcheck.store.whole import WholeReader
+from tests.build import Shop, open_shop
+from tests.conftest import SAMPLE_ARTICLE
+from tests.screens.fake_article import NOW
+from tests.screens.running import WIDE, running
+
+
+def sample_shop(folder: Path) -> Shop:
+    """A store with the sample article, which has hints."""
+    return open_shop(folder, SAMPLE_ARTICLE.read_text(encoding="utf-8"))
+
+
+def desk_of(shop: Shop) -> Desk:
+    """Ann at the desk of a store, on her device."""
+    author = Author("ann", "device-of-ann")
+    file = shop.location.file
+    return Desk(
+        WholeReader(Connection(shop.location)),
+        Writer(lambda: open_ledger(shop.location, author, shop.clock)),
+        author,
+        file.with_name("typed.json") if file else Path("typed.json"),
+        is_read_only=False,
+    )
+
+
+def app_at(shop: Shop, desk: Desk) -> FactcheckApp:
+    """The program, at the review of the store's article."""
+    review = desk.open(shop.article.id)
+    return FactcheckApp(desk, review, settings=Settings("ann", "dark"), clock=lambda: NOW, zone=UTC)
+
+
+@asynccontextmanager
+async def reviewing(
+    shop: Shop, size: tuple[int, int] = WIDE
+) -> AsyncIterator[tuple[FactcheckApp, Pilot[None]]]:
+    """The article under review while it runs; all is on the disk when the block is left."""
+    desk = desk_of(shop)
+    app = app_at(shop, desk)
+    async with running(app, size) as pilot:
+        yield app, pilot
+        app.close()
+    desk.close()
