@@ -93,6 +93,8 @@ class Terminal:
             return bool(pid) and os.WIFSTOPPED(status)
 
         self.wait_until(is_asleep)
+        while self.read(0):  # what it said before it stopped
+            pass
 
     def press(self, *keys: str) -> None:
         """Type some keys."""
