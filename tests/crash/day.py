@@ -34,7 +34,13 @@ HELP = ("│  Keys ",)
 ENDS = {signal.SIGHUP: 129, signal.SIGTERM: 143, signal.SIGKILL: -9}
 KEPT_WITHIN = 1.0
 """Seconds from a key until what it typed must outlive any end."""
-DIALOGS = {"?": "Keys", "h": "History of statement", "X": "Not checked", ",": "Settings", "f": "Go through only"}
+DIALOGS = {
+    "?": "Keys",
+    "h": "History of statement",
+    "X": "Not checked",
+    ",": "Settings",
+    "f": "Go through only",
+}
 
 
 class Day:
