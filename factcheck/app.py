@@ -55,7 +55,7 @@ class FactcheckApp(App[None], inherit_bindings=False):
     BINDINGS = [*bindings_of(Where.EVERYWHERE), Binding("ctrl+c", "hint_at_quit", show=False)]
     COMMANDS = {_catalogue}
     HORIZONTAL_BREAKPOINTS = [(0, "-thin"), (60, "-narrow"), (100, "-wide")]
-    VERTICAL_BREAKPOINTS = [(0, "-low"), (16, "-high"), (30, "-tall")]
+    VERTICAL_BREAKPOINTS = [(0, "-low"), (16, "-short"), (22, "-high"), (30, "-tall")]
     ALLOW_SELECT = False
     ENABLE_COMMAND_PALETTE = True
 

@@ -34,8 +34,8 @@ _NO_ARTICLES: list[PaintedLine] = [
     (("  i", "accent"), ("   import a text file", "")),
     (("  v", "accent"), ("   paste an article", "")),
     (),
-    (("  The same from a shell:  ", "muted"), ("factcheck import FILE", "")),
-    (("  One of ours to try, with nothing of yours touched:  ", "muted"), ("factcheck demo", "")),
+    (("  From a shell:  ", "muted"), ("factcheck import FILE", "")),
+    (("  To try it:     ", "muted"), ("factcheck demo", ""), (", where nothing is kept", "muted")),
 ]
 _NO_ARCHIVE: list[PaintedLine] = [
     (("  Nothing is in the archive.", "strong"),),

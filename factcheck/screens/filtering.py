@@ -22,6 +22,8 @@ _PAUSE = 0.001
 _ROOM = 16
 _GROUP = 13
 _WORDS = 44
+_FEW_WORDS = 26
+_WIDE_ENOUGH = 80
 _COUNT = 7
 _GROUPS = {
     FilterBy.STATE: "state",
@@ -63,7 +65,7 @@ class Filtering:
                 self._set(offered[index])
 
         at = offered.index(now) if now is not None else 0
-        rows = list(_rows(offered, counts, is_whole=is_quick))
+        rows = list(self._rows(offered, counts, is_whole=is_quick))
         if is_quick:
             screen.push(ChoiceDialog(title, rows, chosen=at), chosen)
             return
@@ -81,7 +83,22 @@ class Filtering:
             return
         offered += [wanted for wanted in _offered(counts) if wanted not in offered]
         dialog.entitle(title)
-        dialog.fill(list(_rows(offered, counts)))
+        dialog.fill(list(self._rows(offered, counts)))
+
+    def _rows(
+        self, offered: list[Filter], counts: Mapping[Filter, int], *, is_whole: bool = True
+    ) -> Iterator[PaintedLine]:
+        group, room = None, _WORDS if self._screen.size.width >= _WIDE_ENOUGH else _FEW_WORDS
+        for wanted in offered:
+            count = counts.get(wanted, 0)
+            number = f"{count:,}" if is_whole or wanted in counts else "…"
+            words = wanted.words.removeprefix(f"{wanted.by} ")
+            yield (
+                padded(_GROUPS[wanted.by] if wanted.by is not group else "", _GROUP, "muted"),
+                padded(words, room, "" if count else "muted"),
+                (number.rjust(_COUNT), "" if count else "muted"),
+            )
+            group = wanted.by
 
     def _set(self, wanted: Filter) -> None:
         screen = self._screen
@@ -127,19 +144,3 @@ def _offered(counts: Mapping[Filter, int]) -> Iterator[Filter]:
     speakers = [w for w in counts if w.by is FilterBy.SPEAKER]
     for by in _GROUPS:
         yield from speakers if by is FilterBy.SPEAKER else (w for w in ready if w.by is by)
-
-
-def _rows(
-    offered: list[Filter], counts: Mapping[Filter, int], *, is_whole: bool = True
-) -> Iterator[PaintedLine]:
-    group = None
-    for wanted in offered:
-        count = counts.get(wanted, 0)
-        number = f"{count:,}" if is_whole or wanted in counts else "…"
-        words = wanted.words.removeprefix(f"{wanted.by} ")
-        yield (
-            padded(_GROUPS[wanted.by] if wanted.by is not group else "", _GROUP, "muted"),
-            padded(words, _WORDS, "" if count else "muted"),
-            (number.rjust(_COUNT), "" if count else "muted"),
-        )
-        group = wanted.by

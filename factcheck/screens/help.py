@@ -10,6 +10,7 @@ from factcheck.widgets.signs import CRITICISM, LEGAL, LOOKS, PUBLICATION
 
 _KEYS = 14
 _LABEL = 20
+_LEAST = 24
 _SIGNS = {
     Sign.NOT_YET: "no answer yet",
     Sign.CONFIRMED: "confirmed",
@@ -49,7 +50,14 @@ def _lines(where: Where, commands: tuple[Command, ...], width: int) -> list[Pain
 
 def _entry(command: Command, width: int) -> list[PaintedLine]:
     inset = 2 + _KEYS + _LABEL
-    text = paragraph(command.help, max(20, width - inset), "muted")
+    if width - inset < _LEAST:  # no room beside the label
+        label: PaintedLine = (
+            ("  ", ""),
+            padded(" ".join(command.shown_keys), _KEYS, "strong"),
+            (command.label, ""),
+        )
+        return [label, *(((" " * 4, ""), *line) for line in paragraph(command.help, width - 4, "muted"))]
+    text = paragraph(command.help, width - inset, "muted")
     first: PaintedLine = (
         ("  ", ""),
         padded(" ".join(command.shown_keys), _KEYS, "strong"),

@@ -15,6 +15,9 @@ from tests.screens.fakes import FakeReview
 from tests.screens.running import NARROW, WIDE, app_of
 from tests.screens.test_pictures import WORK
 
+LEAST = (60, 16)
+"""The smallest window."""
+
 Made = Callable[[str], FactcheckApp]
 
 
@@ -73,6 +76,7 @@ PICTURES = {
     ("light", NARROW): ("desk", "flags"),
     ("no colour", WIDE): ("help", "filter", "filter_on", "not_saved", "preview", "shred"),
     ("no colour", NARROW): ("desk", "flags"),
+    ("dark", LEAST): ("help", "filter", "empty_desk", "file", "shred"),
 }  # fmt: skip
 
 

@@ -59,10 +59,6 @@ def test_desk(size: tuple[int, int], snap_compare: Compare) -> None:
     assert snap_compare(app_of(None, FakeDesk(FakeReview())), terminal_size=size)
 
 
-def test_empty_desk(snap_compare: Compare) -> None:
-    assert snap_compare(app_of(None, FakeDesk()), terminal_size=WIDE)
-
-
 def test_light(snap_compare: Compare) -> None:
     assert snap_compare(app_of(FakeReview(), theme="light"), press=WORK, terminal_size=WIDE)
 

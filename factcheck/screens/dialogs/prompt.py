@@ -49,7 +49,12 @@ class Prompt(Dialog[Typed], Generic[Typed], inherit_bindings=False):
 
     def on_mount(self) -> None:
         """What is typed is kept as it grows, so that a crash takes a third of a second of it at most."""
+        self.call_after_refresh(self._show_the_end)
         self.set_interval(_KEPT_EVERY, lambda: None if self._is_busy else self._keep(self.typed))
+
+    def _show_the_end(self) -> None:
+        """In a window that is too low for all of it, the field and the keys are what must be seen."""
+        self.query_one("#box").scroll_end(animate=False)
 
     def compose_field(self) -> Iterator[Widget]:
         """Where one types."""
