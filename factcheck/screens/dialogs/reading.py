@@ -12,6 +12,8 @@ from factcheck.widgets.painted import PaintedLine
 from factcheck.widgets.scrolling import ScrollingPane
 
 _AROUND = 10
+_AROUND_SHORT = 4
+"""Rows that the box itself takes, and in a short window, where it has no blank ones."""
 
 
 class _Text(ScrollingPane):
@@ -21,7 +23,8 @@ class _Text(ScrollingPane):
 
     def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
         """As high as its lines, and no higher than leaves room for the box around it."""
-        return min(super().get_content_height(container, viewport, width), self.app.size.height - _AROUND)
+        around = _AROUND_SHORT if self.screen.has_class("-short") else _AROUND
+        return min(super().get_content_height(container, viewport, width), self.app.size.height - around)
 
     def all_lines(self, width: int) -> Sequence[PaintedLine]:
         return self._set(width)
