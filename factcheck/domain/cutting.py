@@ -12,6 +12,8 @@ from factcheck.domain.text import Span
 
 _WORD = re.compile(r"[^\s\u2013\u2014/]+[\u2013\u2014/]*|[\u2013\u2014/]+")
 
+_AROUND = " \t\n,;:!?()[]\u201c\u201d\u201e\u00ab\u00bb\"\u2018\u2019'\u2013\u2014"
+
 
 class CannotCutError(ValueError):
     """A cut that makes no sense: why not, and what to do instead."""
@@ -49,6 +51,21 @@ class Run:
             Span(word.start() + self.start, word.end() + self.start)
             for word in _WORD.finditer(self.text, first, last)
         ]
+
+    def bare(self, span: Span) -> Span:
+        """The words without the signs around them: a name without its comma and its quotation marks."""
+        words = self.of(span)
+        inner = words.strip(_AROUND)
+        if (
+            inner.endswith(".")
+            and "." not in inner[:-1]
+            and span.end in {s.span.end for s in self.statements}
+        ):
+            inner = inner[:-1]
+        if not inner:
+            return span
+        first = span.start + words.index(inner)
+        return Span(first, first + len(inner))
 
     def index_of(self, statement_id: str) -> int:
         """Which of the statements it is, from 0. Raises CannotCutError when it is none of them."""

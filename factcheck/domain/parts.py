@@ -34,7 +34,7 @@ def part_of(run: Run, span: Span, old: Sequence[Statement]) -> Part:
         span=span,
         exact=run.of(span),
         details=_details(run, span, touched),
-        attributions=_attributions(run, span, touched),
+        attributions=attributions_in(run, span, touched),
         removed=frozenset().union(*(s.removed for s in touched)),
         are_attributions_by_hand=any(s.are_attributions_by_hand for s in touched),
     )
@@ -112,7 +112,8 @@ def _follows(run: Run, one: Detail, other: Detail) -> bool:
 # ------------------------------------------------------------------------------------------- attributions
 
 
-def _attributions(run: Run, span: Span, old: Sequence[Statement]) -> tuple[Attribution, ...]:
+def attributions_in(run: Run, span: Span, old: Sequence[Statement]) -> tuple[Attribution, ...]:
+    """Who is said to have said what in a span, by what the statements that stood there have of it."""
     made: list[Attribution] = []
     for statement in old:
         before, places, new = len(made), dict[int, int](), list[int]()

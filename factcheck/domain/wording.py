@@ -41,8 +41,8 @@ def _of_work(kind: EventKind, payload: Mapping[str, Json]) -> str:
             return f"query to {query.get('to')}"
         case EventKind.STATEMENT_EXCLUDED:
             return f"left out of the check: {payload.get('reason')}"
-        case EventKind.STATEMENT_WORDED if payload.get("extractor"):
-            return "read again by a newer extractor"
+        case EventKind.STATEMENT_WORDED if payload.get("how"):
+            return str(payload["how"])
         case EventKind.STATEMENT_TOOK_OVER if payload.get("ticks_only"):
             return "ticks came with their words"
         case _:

@@ -49,15 +49,15 @@ class Editing:
 
     def join(self, seen: Statement) -> Changes:
         """Make one statement of this one and the next of its block; what hangs on that one moves here."""
-        return self._cut(seen, "joined with the next", lambda run: join_next(run, seen.id))
+        return self._cut(seen, "joined", lambda run: join_next(run, seen.id))
 
     def begin_at(self, seen: Statement, at: int, *, inside: bool = False) -> Changes:
         """Let the statement begin elsewhere; the one before it takes, or gives, the words between."""
-        return self._cut(seen, "beginning moved", lambda run: start_at(run, seen.id, at, inside=inside))
+        return self._cut(seen, "boundary moved", lambda run: start_at(run, seen.id, at, inside=inside))
 
     def end_at(self, seen: Statement, at: int, *, inside: bool = False) -> Changes:
         """Let the statement end elsewhere; the one after it takes, or gives, the words between."""
-        return self._cut(seen, "end moved", lambda run: end_at(run, seen.id, at, inside=inside))
+        return self._cut(seen, "boundary moved", lambda run: end_at(run, seen.id, at, inside=inside))
 
     def add(self, seen: Statement, selection: Span, *, inside: bool = False) -> Changes:
         """Make a statement of words of the block of `seen`: they are cut out of those that have them."""
@@ -78,14 +78,14 @@ class Editing:
             return record_on(writing, statement, EventKind.STATEMENT_INCLUDED, {})
 
     def _cut(self, seen: Statement, what: str, plan: Callable[[Run], Cut]) -> Changes:
-        with acting_on(self._ledger, seen, what) as (writing, statement), _refusing():
+        with acting_on(self._ledger, seen, what) as (writing, statement), refusing():
             run = run_of(writing, statement)
-            deeds = _Cutting(writing, run).deeds(plan(run))
+            deeds = _Cutting(writing, run, what).deeds(plan(run))
             return writing.record(seen.article_id, what, deeds)
 
 
 @contextmanager
-def _refusing() -> Iterator[None]:
+def refusing() -> Iterator[None]:
     """Say what makes no sense as an error of the family."""
     try:
         yield
@@ -114,8 +114,9 @@ class _Now:
 class _Cutting:
     """Turns a cut into what is to be written to each stream."""
 
-    def __init__(self, writing: "Writing", run: Run) -> None:
+    def __init__(self, writing: "Writing", run: Run, what: str) -> None:
         self._writing = writing
+        self._what = what
         self._run = run
         self._old = {s.id: s for s in run.statements}
 
@@ -146,19 +147,13 @@ class _Cutting:
         return _Now(before, put_into(bare, part), part)
 
     def _worded(self, now: _Now, old: Sequence[Statement]) -> Iterator[Deed]:
-        ticks = ticks_after(now.before, now.after, old)
-        stream = now.after.id
-        for tick in ticks.gone:
-            yield Deed(
-                stream, EventKind.UNTICKED, {"given_for": tick.given_for, "occurrence": tick.occurrence}
-            )
         if now.before is None:
-            yield Deed(stream, EventKind.STATEMENT_ADDED, {"statement": statement_form(now.after)})
+            payload: dict[str, Json] = {"statement": statement_form(now.after)}
+            yield Deed(now.after.id, EventKind.STATEMENT_ADDED, payload)
         else:
-            yield Deed(stream, EventKind.STATEMENT_WORDED, worded_form(now.after))
-        if ticks.come:
-            things = {**_NOTHING, "ticks": forms_of(ticks.come)}
-            yield Deed(stream, EventKind.STATEMENT_TOOK_OVER, {"things": things, "ticks_only": True})
+            payload = {**worded_form(now.after), "how": self._what}
+            yield Deed(now.after.id, EventKind.STATEMENT_WORDED, payload)
+        yield from tick_deeds(now.before, now.after, old)
 
     def _retired(self, gone: Statement, into: Statement, after: Statement) -> Iterator[Deed]:
         """One statement ends, and what hangs on it moves; a link between the two is none any longer."""
@@ -200,6 +195,17 @@ _NOTHING: Mapping[str, Json] = {
     "public_note": "",
     "hearing": None,
 }
+
+
+def tick_deeds(before: Statement | None, after: Statement, old: Sequence[Statement]) -> Iterator[Deed]:
+    """Each tick stays with the place of its detail: none comes to count for another one with the same characters."""
+    ticks = ticks_after(before, after, old)
+    for tick in ticks.gone:
+        gone: dict[str, Json] = {"given_for": tick.given_for, "occurrence": tick.occurrence}
+        yield Deed(after.id, EventKind.UNTICKED, gone)
+    if ticks.come:
+        things = {**_NOTHING, "ticks": forms_of(ticks.come)}
+        yield Deed(after.id, EventKind.STATEMENT_TOOK_OVER, {"things": things, "ticks_only": True})
 
 
 def worded_form(statement: Statement) -> dict[str, Json]:

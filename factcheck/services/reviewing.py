@@ -137,7 +137,7 @@ class Reviewing:
                     f"Block {number + 1} is not excluded.", "Choose one from the list of excluded blocks."
                 )
             deeds = [Deed(article.id, EventKind.BLOCK_TAKEN_BACK, {"block": number})]
-            for extracted in _read_again(writing, article, found):
+            for extracted in read_block_again(writing, article, found):
                 statement = propose(writing.new_id(), article, extracted)
                 payload: dict[str, Json] = {"statement": statement_form(statement)}
                 deeds.append(Deed(statement.id, EventKind.STATEMENT_ADDED, payload))
@@ -174,7 +174,7 @@ def _refuse_unless_fitting(question: Question, verdict: Verdict | None, basis: B
         )
 
 
-def _read_again(writing: "Writing", article: Article, found: BlockText) -> list[Extracted]:
+def read_block_again(writing: "Writing", article: Article, found: BlockText) -> list[Extracted]:
     """The statements of an excluded block, read as what it repeats or else as a paragraph."""
     kind = BlockKind.PARAGRAPH
     if found.block.same_as is not None:

@@ -28,6 +28,9 @@ from factcheck.store.tables import ARTICLE, BLOCK, DRAFT, HINT, ORIGIN, POSITION
 
 _ROWS_AT_A_TIME = 2000
 _BLOCK = select(BLOCK).where(BLOCK.c.draft_id == bindparam("draft"), BLOCK.c.number == bindparam("wanted"))
+_TEXT = (
+    select(BLOCK.c.lead, BLOCK.c.text).where(BLOCK.c.draft_id == bindparam("draft")).order_by(BLOCK.c.number)
+)
 T = TypeVar("T")
 
 
@@ -103,6 +106,13 @@ def block(db: Connection, draft_id: str, number: int) -> BlockText | None:
     span = Span(row.start_offset, row.end_offset)
     found = Block(number, BlockKind(row.kind), span, bool(row.is_excluded), row.reason, row.same_as)
     return BlockText(found, row.text)
+
+
+def text(db: Connection, draft_id: str) -> str:
+    """All characters of a draft."""
+    rows = db.execute(_TEXT, {"draft": draft_id})
+    tail: str | None = db.execute(select(DRAFT.c.tail).where(DRAFT.c.id == draft_id)).scalar()
+    return "".join(part for row in rows for part in row) + (tail or "")
 
 
 def add_statements(db: Connection, statements: Iterable[Statement]) -> Tally:

@@ -110,6 +110,10 @@ class Writing:
         """A block of a draft with its characters."""
         return drafts.block(self._db, draft_id, number)
 
+    def text(self, draft_id: str) -> str:
+        """All characters of a draft. Grows with it."""
+        return drafts.text(self._db, draft_id)
+
     def tally(self, article_id: str) -> Tally:
         """An article's counts."""
         return projection.tally(self._db, article_id)
