@@ -72,9 +72,9 @@ SCENES: dict[str, tuple[Made, tuple[str, ...]]] = {
 PICTURES = {
     ("dark", WIDE): ("find", "filter_on", "flags", "palette", "not_saved", "archive", "empty_archive", "rename", "file", "paste"),
     ("dark", NARROW): ("settings", "history", "filter_on", "find", "palette", "note", "excluded", "not_saved", "paste", "rename"),
-    ("light", WIDE): ("help", "filter", "filter_on", "palette", "note", "not_saved", "empty_desk", "preview", "shred"),
+    ("light", WIDE): ("history", "filter", "filter_on", "palette", "note", "not_saved", "empty_desk", "preview", "shred"),
     ("light", NARROW): ("desk", "flags"),
-    ("no colour", WIDE): ("help", "filter", "filter_on", "not_saved", "preview", "shred"),
+    ("no colour", WIDE): ("history", "filter", "filter_on", "not_saved", "preview", "shred"),
     ("no colour", NARROW): ("desk", "flags"),
     ("dark", LEAST): ("help", "filter", "empty_desk", "file", "shred"),
 }  # fmt: skip
