@@ -6,9 +6,10 @@ from dataclasses import dataclass
 
 from factcheck.domain.around import NOTHING_AROUND, Around
 from factcheck.domain.mark import Sign, sign
-from factcheck.domain.progress import WorkState, work_state
-from factcheck.domain.statement import HARD_DETAILS, Attribution, Detail, DetailType, Flag, Statement
+from factcheck.domain.progress import WorkState, is_gone_over, work_state
+from factcheck.domain.statement import Attribution, Flag, Statement
 from factcheck.domain.verdict import Answer, Question, bases_for
+from factcheck.widgets.card_details import detail_rows
 from factcheck.widgets.card_rows import INSET, LABEL, field_rows, indented
 from factcheck.widgets.card_work import (
     lead_rows,
@@ -23,14 +24,13 @@ from factcheck.widgets.layout import width_of, wrap
 from factcheck.widgets.painted import PaintedLine, Piece, padded, paragraph, spread
 from factcheck.widgets.signs import CRITICISM, LEGAL, LOOKS, PUBLICATION
 
-_TYPE = 12
 _STATE_LOOKS = {WorkState.DONE: "confirmed", WorkState.RECHECK: "was", WorkState.IN_PROGRESS: "accent"}
 
 
 @dataclass(frozen=True, slots=True)
 class CardFacts:
-    """What a card shows. `half_typed` names the notes ("private", "public") with unsaved text,
-    `found` is lit up.
+    """What a card shows. `half_typed` names the notes ("private", "public") with unsaved text, `found` is
+    lit up, `ticking` is the page of letters, from 0, while details are ticked.
     """
 
     statement: Statement
@@ -40,6 +40,7 @@ class CardFacts:
     half_typed: frozenset[str] = frozenset()
     found: re.Pattern[str] | None = None
     around: Around = NOTHING_AROUND
+    ticking: int | None = None
 
 
 def card_lines(facts: CardFacts, width: int) -> list[PaintedLine]:
@@ -51,7 +52,9 @@ def card_lines(facts: CardFacts, width: int) -> list[PaintedLine]:
         (f"{facts.number} / {facts.total}", "strong"),
         (f" · {statement.kind.value.replace('_', ' ')}", "muted"),
     )
-    lines: list[PaintedLine] = [spread(head, ((state.words, _STATE_LOOKS.get(state, "muted")),), width), ()]
+    gone_over = " · gone over" if is_gone_over(statement, facts.around.ticked_at) else ""
+    standing: PaintedLine = ((state.words + gone_over, _STATE_LOOKS.get(state, "muted")),)
+    lines: list[PaintedLine] = [spread(head, standing, width), ()]
     lines += [
         lit(((words[line.start : line.end], ""),), line.start, words, facts.found)
         for line in wrap(words, width)
@@ -59,7 +62,7 @@ def card_lines(facts: CardFacts, width: int) -> list[PaintedLine]:
     if statement.excluded is not None:
         lines += [(), *field_rows("EXCLUDED", statement.excluded, width, "muted")]
     lines += [(), *_said(facts, width), *_so(facts, width)]
-    lines += _details(statement, width)
+    lines += detail_rows(statement, facts.around, facts.number, width, facts.ticking)
     lines += source_rows(statement, facts.around, width)
     lines += lead_rows(statement, width)
     lines += wording_rows(statement, width)
@@ -149,35 +152,6 @@ def _without_basis(answer: Answer, question: Question, width: int) -> list[Paint
     if answer.verdict is None or not bases_for(question, answer.verdict):
         return []
     return paragraph(f"{answer.words} without a basis — b", width - INSET, "warning")
-
-
-def _details(statement: Statement, width: int) -> Iterator[PaintedLine]:
-    """Hard details by their type, then the cues, quietly."""
-    hard = [d for d in statement.details if d.type in HARD_DETAILS]
-    cues = [d for d in statement.details if d.type not in HARD_DETAILS]
-    for label, details, look in (("DETAILS", hard, ""), ("CUES", cues, "muted")):
-        if details:
-            yield ()
-            yield from _by_type(label, statement, details, look, width)
-
-
-def _by_type(
-    label: str, statement: Statement, details: list[Detail], look: str, width: int
-) -> Iterator[PaintedLine]:
-    name = label
-    for kind in DetailType:
-        words = [statement.within(d.span) for d in details if d.type is kind]
-        if not words:
-            continue
-        lines = wrap(text := " · ".join(words), max(8, width - INSET - _TYPE))
-        for index, line in enumerate(lines):
-            yield (
-                ("  ", ""),
-                padded(name, LABEL, look or "strong"),
-                padded(kind.value if index == 0 else "", _TYPE, "muted"),
-                (text[line.start : line.end], look),
-            )
-            name = ""
 
 
 def _flags(statement: Statement) -> Iterator[PaintedLine]:
