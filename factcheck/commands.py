@@ -25,6 +25,8 @@ class Where(StrEnum):
     PREVIEW = "preview"
     FIND = "find"
     HINTS = "hints"
+    CONFLICTS = "conflicts"
+    PICK = "pick"
 
 
 class Group(StrEnum):
@@ -68,8 +70,9 @@ class Command:
 
 _SHOWN = {"up": "↑", "down": "↓", "escape": "esc", "pageup": "pgup", "pagedown": "pgdn", "comma": ","}
 _REVIEW = (Where.REVIEW,)
-_LISTS = (Where.DESK, Where.LIST, Where.PREVIEW, Where.HINTS)
+_LISTS = (Where.DESK, Where.LIST, Where.PREVIEW, Where.HINTS, Where.CONFLICTS)
 _HINTS = (Where.HINTS,)
+_CONFLICTS = (Where.CONFLICTS,)
 _DESK = (Where.DESK,)
 _PROMPTS = (Where.LINE, Where.SHRED, Where.PATH, Where.PASTE, Where.FIND)
 
@@ -298,6 +301,81 @@ CATALOGUE: tuple[Command, ...] = (
         Group.LOOK,
     ),
     Command(
+        "link",
+        ("l",),
+        "link",
+        "Link the statement to one that it contradicts, denies or differs from; first, the links that it has.",
+        _REVIEW,
+        Group.WRITE,
+    ),
+    Command(
+        "previous_linked",
+        ("[",),
+        "previous linked",
+        "Go to the previous statement with a link, and hear what it is linked to.",
+        _REVIEW,
+        Group.MOVE,
+    ),
+    Command(
+        "next_linked",
+        ("]",),
+        "next linked",
+        "Go to the next statement with a link, and hear what it is linked to.",
+        _REVIEW,
+        Group.MOVE,
+    ),
+    Command(
+        "conflicts",
+        ("C",),
+        "conflicts",
+        "See each linked pair side by side, with what both say; settle it, open it again, or take it away.",
+        _REVIEW,
+        Group.LOOK,
+    ),
+    Command(
+        "settle_link",
+        ("s", "enter"),
+        "settle",
+        "Settle the link, with a word why.",
+        _CONFLICTS,
+        Group.WRITE,
+        1,
+    ),
+    Command("open_link", ("o",), "open again", "Open a settled link again.", _CONFLICTS, Group.WRITE, 3),
+    Command(
+        "confirm_link",
+        ("c",),
+        "still holds",
+        "Say that the link still holds, after a change of the words at an end of it.",
+        _CONFLICTS,
+        Group.WRITE,
+        7,
+    ),
+    Command("remove_link", ("-",), "take away", "Take the link away from both.", _CONFLICTS, Group.WRITE, 6),
+    Command(
+        "show_open_links", ("f",), "only open", "See only the open links, or all.", _CONFLICTS, Group.LOOK, 3
+    ),
+    Command("first_of_link", ("g",), "go to first", "Go to the first statement.", _CONFLICTS, Group.MOVE, 4),
+    Command("second_of_link", ("G",), "to second", "Go to the second statement.", _CONFLICTS, Group.MOVE, 5),
+    Command(
+        "pick",
+        ("enter",),
+        "choose",
+        "Take the chosen line; what is typed narrows the list.",
+        (Where.PICK,),
+        Group.PROGRAM,
+        1,
+    ),
+    Command(
+        "back_or_leave",
+        ("escape",),
+        "back",
+        "Go back a step, and leave at the first one.",
+        (Where.PICK,),
+        Group.PROGRAM,
+        2,
+    ),
+    Command(
         "hints",
         ("H",),
         "hints",
@@ -342,7 +420,7 @@ CATALOGUE: tuple[Command, ...] = (
         ("z",),
         "undo",
         "Undo what you did last, also after a restart.",
-        (Where.REVIEW, Where.HINTS),
+        (Where.REVIEW, Where.HINTS, Where.CONFLICTS),
         Group.UNDO,
         8,
     ),
@@ -376,7 +454,7 @@ CATALOGUE: tuple[Command, ...] = (
         ("escape",),
         "close",
         "Go back to where you were.",
-        (Where.LIST, Where.HINTS),
+        (Where.LIST, Where.HINTS, Where.CONFLICTS),
         Group.PROGRAM,
         2,
     ),

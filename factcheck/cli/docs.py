@@ -25,6 +25,8 @@ _WHERE = {
     Where.PREVIEW: "before importing",
     Where.FIND: "asked for words",
     Where.HINTS: "in the hints",
+    Where.CONFLICTS: "in the conflicts",
+    Where.PICK: "while picking",
     Where.EVERYWHERE: "everywhere",
 }
 

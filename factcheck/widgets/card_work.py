@@ -66,7 +66,9 @@ _HINTS = 2
 
 def _linked(statement: Statement, link: Link, around: Around) -> str:
     other = around.linked.get(link.other)
-    said = link.type.words if link.is_from_here else f"it {link.type.words} this one:"
+    said = link.type.words
+    if link.type.has_direction and not link.is_from_here:
+        said = f"{other.number if other else 'it'} {said} this one:"
     words = " ".join(other.exact.split()) if other else "a statement that there is no longer"
     if len(words) > _BRIEF:
         words = f"{words[: _BRIEF - 1]}…"

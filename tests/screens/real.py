@@ -3,27 +3,46 @@
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from datetime import UTC
+from functools import cache
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 from textual.pilot import Pilot
 
 from factcheck.app import FactcheckApp
+from factcheck.domain.article import Article
 from factcheck.domain.author import Author
 from factcheck.services.desk import Desk
 from factcheck.services.writer import Writer
 from factcheck.settings import Settings
 from factcheck.store.connection import Connection
+from factcheck.store.location import Location
 from factcheck.store.opening import open_ledger
 from factcheck.store.whole import WholeReader
-from tests.build import Shop, open_shop
+from tests.build import Shop, Ticking, open_shop
 from tests.conftest import SAMPLE_ARTICLE
 from tests.screens.fake_article import NOW
 from tests.screens.running import WIDE, running
 
 
+@cache
+def _sample() -> tuple[bytes, Article]:
+    """The store's file with the sample article in it, made once."""
+    with TemporaryDirectory() as folder:
+        shop = open_shop(Path(folder), SAMPLE_ARTICLE.read_text(encoding="utf-8"))
+        shop.close()
+        assert shop.location.file is not None
+        return shop.location.file.read_bytes(), shop.article
+
+
 def sample_shop(folder: Path) -> Shop:
     """A store with the sample article, which has hints."""
-    return open_shop(folder, SAMPLE_ARTICLE.read_text(encoding="utf-8"))
+    content, article = _sample()
+    file = folder / "store" / "factcheck.db"
+    file.parent.mkdir(parents=True)
+    file.write_bytes(content)
+    location = Location(file=file)
+    return Shop(location, article, {}, WholeReader(Connection(location)), Ticking())
 
 
 def desk_of(shop: Shop) -> Desk:

@@ -21,6 +21,10 @@ class Compare(Protocol):
 
 SCREENS: dict[str, tuple[str, ...]] = {
     "hints": ("H", "j"),
+    "conflicts": ("H", "enter", "enter", "escape", "C"),
+    "link": ("H", "enter", "escape", "g", "1", "enter", "l"),
+    "link_found": ("l", *"troops"),
+    "link_kinds": ("l", "8", "enter"),
 }
 
 

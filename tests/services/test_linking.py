@@ -14,14 +14,14 @@ from factcheck.domain.statement import Statement
 from factcheck.domain.verdict import Question, Verdict
 from factcheck.errors import ActionRefusedError, ChangedMeanwhileError
 from factcheck.services.linking import Linking
-from tests.build import Shop, open_shop
-from tests.conftest import SAMPLE_ARTICLE
+from tests.build import Shop
+from tests.screens.real import sample_shop
 
 
 @pytest.fixture
 def shop(tmp_path: Path) -> Iterator[Shop]:
     """The sample article, which has hints."""
-    opened = open_shop(tmp_path, SAMPLE_ARTICLE.read_text(encoding="utf-8"))
+    opened = sample_shop(tmp_path)
     yield opened
     opened.close()
 
