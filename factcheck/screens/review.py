@@ -164,6 +164,7 @@ class ReviewScreen(CommandScreen, inherit_bindings=False):
             typed,
             self.article.found,
             self.port.around(statement),
+            has_dateline=self.port.article.dateline is not None,
         )
 
     # ------------------------------------------------------------------------------------------ filter

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from factcheck.domain.around import Around
 from factcheck.domain.checklist import LETTERS, DetailState, Item, checklist
 from factcheck.domain.statement import HARD_DETAILS, DetailType, Statement
+from factcheck.widgets.card_dates import meaning_of
 from factcheck.widgets.card_rows import INSET, LABEL
 from factcheck.widgets.layout import width_of, wrap
 from factcheck.widgets.painted import PaintedLine, Piece, padded, width_of_line
@@ -57,7 +58,7 @@ def _cell(item: Item, number: int, room: int, page: int | None) -> list[PaintedL
     head = f"{item.label} {_GLYPHS[item.state]} "
     letter: Piece = (f"{item.label} ", f"{_LETTER} accent strong" if is_asked else f"{_LETTER} muted")
     words = item.words.replace("\n", " ")
-    text = words + _told(item, number)
+    text = words + meaning_of(item.detail) + _told(item, number)
     lines = wrap(text, max(4, room - len(head)))
     cell: list[PaintedLine] = []
     for index, line in enumerate(lines):

@@ -9,6 +9,7 @@ from factcheck.domain.mark import Sign, sign
 from factcheck.domain.progress import WorkState, is_gone_over, work_state
 from factcheck.domain.statement import Attribution, Flag, Statement
 from factcheck.domain.verdict import Answer, Question, bases_for
+from factcheck.widgets.card_dates import waiting_rows
 from factcheck.widgets.card_details import detail_rows
 from factcheck.widgets.card_rows import INSET, LABEL, field_rows, indented
 from factcheck.widgets.card_work import (
@@ -21,6 +22,7 @@ from factcheck.widgets.card_work import (
 )
 from factcheck.widgets.found import lit
 from factcheck.widgets.layout import width_of, wrap
+from factcheck.widgets.marked import marked, pieces
 from factcheck.widgets.painted import PaintedLine, Piece, padded, paragraph, spread
 from factcheck.widgets.signs import CRITICISM, LEGAL, LOOKS, PUBLICATION
 
@@ -41,6 +43,8 @@ class CardFacts:
     found: re.Pattern[str] | None = None
     around: Around = NOTHING_AROUND
     ticking: int | None = None
+    has_dateline: bool = True
+    """Whether the article says on which day it was issued, as far as its dates need that."""
 
 
 def card_lines(facts: CardFacts, width: int) -> list[PaintedLine]:
@@ -55,14 +59,16 @@ def card_lines(facts: CardFacts, width: int) -> list[PaintedLine]:
     gone_over = " · gone over" if is_gone_over(statement, facts.around.ticked_at) else ""
     standing: PaintedLine = ((state.words + gone_over, _STATE_LOOKS.get(state, "muted")),)
     lines: list[PaintedLine] = [spread(head, standing, width), ()]
+    runs = marked(statement)
     lines += [
-        lit(((words[line.start : line.end], ""),), line.start, words, facts.found)
+        lit(tuple(pieces(words, runs, line.start, line.end)), line.start, words, facts.found)
         for line in wrap(words, width)
     ]
     if statement.excluded is not None:
         lines += [(), *field_rows("EXCLUDED", statement.excluded, width, "muted")]
     lines += [(), *_said(facts, width), *_so(facts, width)]
     lines += detail_rows(statement, facts.around, facts.number, width, facts.ticking)
+    lines += waiting_rows(statement, width, has_dateline=facts.has_dateline)
     lines += source_rows(statement, facts.around, width)
     lines += lead_rows(statement, width)
     lines += wording_rows(statement, width)

@@ -24,12 +24,19 @@ _INK = {
     "rule": "rule",
     "public": "accent",
     "found": "warning",
+    "name": "detail-name",
+    "title": "detail-title",
+    "number": "detail-number",
+    "date": "detail-date",
+    "quote": "detail-quote",
+    "cue": "ink-muted",
 }
 _GROUND = {"current": "current-ground"}
-_BOLD = frozenset({"strong", "error", "bar", "current", "found"})
-_ITALIC = frozenset({"italic"})
-_UNDERLINED = frozenset({"found"})
-_SHOWN_BY_BLANKS = frozenset(_GROUND) | _UNDERLINED
+_BOLD = frozenset({"strong", "error", "bar", "current", "found", "selected"})
+_ITALIC = frozenset({"italic", "cue"})
+_UNDERLINED = frozenset({"found", "selected", "name", "title", "number", "date", "quote"})
+_REVERSED = frozenset({"cursor"})
+_SHOWN_BY_BLANKS = frozenset(_GROUND) | _UNDERLINED | _REVERSED
 
 
 def style_of(look: str, variables: Mapping[str, str]) -> Style:
@@ -45,6 +52,7 @@ def style_of(look: str, variables: Mapping[str, str]) -> Style:
             bold=True if name in _BOLD else None,
             italic=True if name in _ITALIC else None,
             underline=True if name in _UNDERLINED else None,
+            reverse=True if name in _REVERSED else None,
         )
     return style
 

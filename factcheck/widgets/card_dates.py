@@ -1,0 +1,27 @@
+"""What the dates of a statement mean, in the card: by the article's dateline, or by a hand."""
+
+from collections.abc import Iterator
+
+from factcheck.domain.days import in_words
+from factcheck.domain.statement import Detail, DetailType, Statement
+from factcheck.widgets.card_rows import INSET, indented
+from factcheck.widgets.painted import PaintedLine, paragraph
+
+_WAITING = "dates wait for the dateline — D"
+
+
+def meaning_of(detail: Detail) -> str:
+    """What stands behind a date: the day or period that it means; that is inferred unless by hand."""
+    if detail.resolved is None:
+        return ""
+    return f" → {in_words(detail.resolved)}{'' if detail.is_by_hand else ' (inferred)'}"
+
+
+def waiting_rows(statement: Statement, width: int, *, has_dateline: bool) -> Iterator[PaintedLine]:
+    """That dates cannot be told before the article's own day is known; said once."""
+    if not has_dateline and any(map(_is_waiting, statement.details)):
+        yield from (indented(line) for line in paragraph(_WAITING, width - INSET, "warning"))
+
+
+def _is_waiting(detail: Detail) -> bool:
+    return detail.type is DetailType.DATE and detail.resolved is None and detail.normalized is None
