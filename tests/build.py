@@ -96,6 +96,11 @@ class Shop:
         """The first statement that the article makes itself."""
         return next(s for s in self.reader.statements(self.article.id) if not s.attributions)
 
+    def attributed_with(self, words: str) -> Statement:
+        """The first statement that somebody is quoted in and that has these words."""
+        statements = self.reader.statements(self.article.id)
+        return next(s for s in statements if s.attributions and words in s.exact)
+
     def findings(self) -> list[Finding]:
         """What the check of the whole store finds."""
         with Connection(self.location) as connection:

@@ -94,14 +94,21 @@ def sign(statement: Statement, question: Question) -> Sign | None:
 
 
 def gone_over(statement: Statement, ticked_elsewhere: frozenset[str] = NOWHERE) -> tuple[Span, ...]:
-    """The hard details that are ticked; names and titles also by their hash, when ticked at another place."""
+    """The hard details that are ticked; names and titles also by their hash, when ticked at another place.
+
+    One that is marked wrong here is not, whatever was said of it elsewhere.
+    """
     if not statement.ticks and not ticked_elsewhere:
         return ()
     return tuple(
         detail.span
         for detail, given_for, occurrence in statement.hard_details()
         if _is_ticked(statement, given_for, occurrence)
-        or (detail.type in COUNT_ELSEWHERE and given_for in ticked_elsewhere)
+        or (
+            detail.type in COUNT_ELSEWHERE
+            and given_for in ticked_elsewhere
+            and statement.tick(given_for, occurrence) is None
+        )
     )
 
 

@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     from factcheck.services.keeping import Keeping
     from factcheck.services.linking_desk import LinkingDesk
     from factcheck.services.reviewing import Reviewing
+    from factcheck.services.ticking_desk import TickingDesk
     from factcheck.services.writer import Writer
     from factcheck.store.ledger import Ledger
     from factcheck.store.reading import Reader
@@ -74,6 +75,13 @@ class ReviewSession:
         from factcheck.services.linking_desk import LinkingDesk  # when it is first asked for
 
         return LinkingDesk(self)
+
+    @property
+    def ticking(self) -> TickingDesk:
+        """Ticks and suggested wording."""
+        from factcheck.services.ticking_desk import TickingDesk  # when it is first asked for
+
+        return TickingDesk(self)
 
     def warm_up(self) -> None:
         """Get ready to write, once the first frame is on the screen: the use cases are loaded there, too."""
@@ -286,6 +294,7 @@ def _load_use_cases() -> None:
     import factcheck.services.keeping
     import factcheck.services.linking
     import factcheck.services.reviewing
+    import factcheck.services.ticking
     import factcheck.store.past  # noqa: F401  # loaded for later
 
 

@@ -1,0 +1,19 @@
+"""What the screens ask about ticks and suggested wording. A part of the review's port."""
+
+from concurrent.futures import Future
+from typing import Protocol
+
+from factcheck.domain.changes import Changes
+from factcheck.domain.query import ChangeKind, ChangeState
+from factcheck.domain.statement import Statement
+
+
+class TickingPort(Protocol):
+    """Writes that end like those of the review's port. A detail is named by its hash and its occurrence."""
+
+    def tick(self, seen: Statement, given_for: str, occurrence: int) -> Future[Changes]: ...
+    def mark_wrong(self, seen: Statement, given_for: str, occurrence: int, right: str) -> Future[Changes]: ...
+    def take_off(self, seen: Statement, given_for: str, occurrence: int) -> Future[Changes]: ...
+    def suggest(self, seen: Statement, new: str, kind: ChangeKind) -> Future[Changes]: ...
+    def decide(self, seen: Statement, state: ChangeState) -> Future[Changes]: ...
+    def withdraw(self, seen: Statement) -> Future[Changes]: ...
