@@ -108,6 +108,7 @@ class FactcheckApp(App[None], inherit_bindings=False):
     def _review_screen(self, port: ReviewPort) -> ReviewScreen:
         screen = ReviewScreen(port, clock=self._clock, zone=self._zone)
         screen.is_auto_advancing = self._settings.auto_advance
+        screen.has_policy = self._settings.source_policy
         if self._keeper is not None and self._keeper.is_hint_wanted:
             screen.writing.hint_until(self._keeper.hint_is_done)
         return screen
@@ -180,6 +181,8 @@ class FactcheckApp(App[None], inherit_bindings=False):
         review = self._open_review()
         if review is not None:
             review.is_auto_advancing = settings.auto_advance
+            review.has_policy = settings.source_policy
+            review.paint()
 
     async def _suspend(self) -> None:
         """Go to sleep with everything saved: nobody knows whether the shell will wake us."""

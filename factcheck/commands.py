@@ -27,6 +27,12 @@ class Where(StrEnum):
     HINTS = "hints"
     CONFLICTS = "conflicts"
     PICK = "pick"
+    FORM = "form"
+    LOCATOR = "locator"
+    CITED = "cited"
+    SOURCE_PICK = "source_pick"
+    EVIDENCE = "evidence"
+    SOURCES = "sources"
 
 
 class Group(StrEnum):
@@ -70,11 +76,16 @@ class Command:
 
 _SHOWN = {"up": "↑", "down": "↓", "escape": "esc", "pageup": "pgup", "pagedown": "pgdn", "comma": ","}
 _REVIEW = (Where.REVIEW,)
-_LISTS = (Where.DESK, Where.LIST, Where.PREVIEW, Where.HINTS, Where.CONFLICTS)
+_LISTS = (
+    Where.DESK, Where.LIST, Where.PREVIEW, Where.HINTS, Where.CONFLICTS, Where.CITED, Where.SOURCES,
+)  # fmt: skip
 _HINTS = (Where.HINTS,)
 _CONFLICTS = (Where.CONFLICTS,)
 _DESK = (Where.DESK,)
-_PROMPTS = (Where.LINE, Where.SHRED, Where.PATH, Where.PASTE, Where.FIND)
+_PROMPTS = (
+    Where.LINE, Where.SHRED, Where.PATH, Where.PASTE, Where.FIND,
+    Where.FORM, Where.LOCATOR, Where.SOURCE_PICK, Where.EVIDENCE,
+)  # fmt: skip
 
 CATALOGUE: tuple[Command, ...] = (
     Command("next", ("j", "down"), "next", "Go to the next statement.", _REVIEW, Group.MOVE),
@@ -142,7 +153,7 @@ CATALOGUE: tuple[Command, ...] = (
         "find",
         ("/",),
         "find",
-        "Find words in the text and in the notes.",
+        "Find words in the text, in the notes and in the titles of sources.",
         _REVIEW,
         Group.LOOK,
         13,
@@ -269,6 +280,40 @@ CATALOGUE: tuple[Command, ...] = (
         Group.WRITE,
     ),
     Command(
+        "add_source",
+        ("e",),
+        "source",
+        "Add a source for the active question, or edit or take off one that is cited here.",
+        _REVIEW,
+        Group.WRITE,
+        6,
+    ),
+    Command(
+        "cite_on_file",
+        ("E",),
+        "source on file",
+        "Cite a source that is on file, of this article or, as a copy, of another one.",
+        _REVIEW,
+        Group.WRITE,
+    ),
+    Command(
+        "same_source",
+        ("full_stop",),
+        "same source",
+        "Cite the source that you cited last once more: asks only for the locator.",
+        _REVIEW,
+        Group.WRITE,
+        6,
+    ),
+    Command(
+        "sources",
+        ("S",),
+        "sources",
+        "See all sources of the article and where each is used; edit, merge, attach files.",
+        _REVIEW,
+        Group.LOOK,
+    ),
+    Command(
         "dateline",
         ("D",),
         "dateline",
@@ -280,7 +325,7 @@ CATALOGUE: tuple[Command, ...] = (
         "copy",
         ("y",),
         "copy",
-        "Copy the statement with its number and answers to the clipboard; never a note.",
+        "Copy the statement with its answers and public sources; never a note or another source.",
         _REVIEW,
         Group.LOOK,
     ),
@@ -454,10 +499,117 @@ CATALOGUE: tuple[Command, ...] = (
         ("escape",),
         "close",
         "Go back to where you were.",
-        (Where.LIST, Where.HINTS, Where.CONFLICTS),
+        (Where.LIST, Where.HINTS, Where.CONFLICTS, Where.CITED, Where.SOURCES),
         Group.PROGRAM,
         2,
     ),
+    Command(
+        "take_cited",
+        ("enter",),
+        "edit",
+        "Edit the citation, or take the line.",
+        (Where.CITED,),
+        Group.WRITE,
+        1,
+    ),
+    Command(
+        "take_off",
+        ("minus",),
+        "take off",
+        "Take the source off this statement; it stays on file.",
+        (Where.CITED,),
+        Group.WRITE,
+        2,
+    ),
+    Command(
+        "form_next",
+        ("enter",),
+        "go on",
+        "Go on to the next field; from the last one, save.",
+        (Where.FORM,),
+        Group.WRITE,
+        1,
+    ),
+    Command("save_form", ("ctrl+s",), "save", "Save the form.", (Where.FORM,), Group.WRITE, 2),
+    Command("form_down", ("tab", "down"), "next", "Go to the next field.", (Where.FORM,), Group.MOVE),
+    Command(
+        "form_up",
+        ("up", "shift+tab"),
+        "field before",
+        "Go to the field before.",
+        (Where.FORM,),
+        Group.MOVE,
+        3,
+    ),
+    Command("cite_same", ("enter",), "cite", "Cite it with this locator.", (Where.LOCATOR,), Group.WRITE, 1),
+    Command(
+        "turn_stance",
+        ("tab",),
+        "stance",
+        "Change what the source says of the statement: supports, contradicts, context.",
+        (Where.LOCATOR,),
+        Group.WRITE,
+        2,
+    ),
+    Command("pick_source", ("enter",), "choose", "Take the source.", (Where.SOURCE_PICK,), Group.WRITE, 1),
+    Command("source_down", ("down",), "down", "Go to the next source.", (Where.SOURCE_PICK,), Group.MOVE),
+    Command("source_up", ("up",), "up", "Go to the source before.", (Where.SOURCE_PICK,), Group.MOVE),
+    Command(
+        "attach_file",
+        ("enter",),
+        "attach",
+        "Keep a copy of the file as evidence.",
+        (Where.EVIDENCE,),
+        Group.WRITE,
+        1,
+    ),
+    Command(
+        "go_to_use",
+        ("enter",),
+        "where it is used",
+        "Go to a statement that cites the source.",
+        (Where.SOURCES,),
+        Group.MOVE,
+        1,
+    ),
+    Command("edit_source", ("e",), "edit", "Edit the source.", (Where.SOURCES,), Group.WRITE, 2),
+    Command(
+        "attach_evidence",
+        ("a",),
+        "attach a file",
+        "Keep a copy of a file as evidence for the source.",
+        (Where.SOURCES,),
+        Group.WRITE,
+        3,
+    ),
+    Command(
+        "merge_source",
+        ("m",),
+        "merge into",
+        "Say that the source is another one, too: both count as one from then on.",
+        (Where.SOURCES,),
+        Group.WRITE,
+        4,
+    ),
+    Command(
+        "new_source",
+        ("i",),
+        "new",
+        "Put a source on file that is not cited yet.",
+        (Where.SOURCES,),
+        Group.WRITE,
+        5,
+    ),
+    Command(
+        "find_source",
+        ("/",),
+        "find",
+        "Find a source by title, creator or address while you type.",
+        (Where.SOURCES,),
+        Group.LOOK,
+        6,
+    ),
+    Command("undo_here", ("z",), "undo", "Undo what you did last.", (Where.SOURCES,), Group.UNDO, 7),
     Command("save_note", ("ctrl+s",), "save", "Save the note.", (Where.NOTE,), Group.WRITE, 1),
     Command(
         "leave_note",
@@ -582,7 +734,7 @@ CATALOGUE: tuple[Command, ...] = (
         ("tab",),
         "complete",
         "Complete the name of the folder or file, as far as only one fits.",
-        (Where.PATH,),
+        (Where.PATH, Where.EVIDENCE),
         Group.ARTICLES,
         2,
     ),

@@ -23,6 +23,8 @@ class Settings:
     person: str
     theme: str = "dark"
     auto_advance: bool = False
+    source_policy: bool = True
+    """Whether the card says what sources an answer lacks."""
     keys: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
 
 
@@ -35,16 +37,19 @@ def load_settings(path: Path, environment: Mapping[str, str] = os.environ) -> Se
     person = environment.get("FACTCHECK_PERSON") or table.get("person") or _account()
     theme = table.get("theme", "dark")
     auto_advance = table.get("auto_advance", False)
-    if not isinstance(person, str) or theme not in THEMES or not isinstance(auto_advance, bool):
+    source_policy = table.get("source_policy", True)
+    are_switches = isinstance(auto_advance, bool) and isinstance(source_policy, bool)
+    if not isinstance(person, str) or theme not in THEMES or not are_switches:
         raise UsageError(
             f"A value in {path} is not of its kind: person is text, theme is dark or light, "
-            "auto_advance is true or false.",
+            "auto_advance and source_policy are true or false.",
             "Correct the file, or remove it to return to the defaults.",
         )
     return Settings(
         person=person.strip() or _account(),
         theme=str(theme),
-        auto_advance=auto_advance,
+        auto_advance=bool(auto_advance),
+        source_policy=bool(source_policy),
         keys=_keys(path, table.get("keys", {})),
     )
 

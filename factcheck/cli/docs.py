@@ -27,6 +27,12 @@ _WHERE = {
     Where.HINTS: "in the hints",
     Where.CONFLICTS: "in the conflicts",
     Where.PICK: "while picking",
+    Where.FORM: "in a form",
+    Where.LOCATOR: "asked for a locator",
+    Where.CITED: "what is cited here",
+    Where.SOURCE_PICK: "choosing a source",
+    Where.EVIDENCE: "attaching a file",
+    Where.SOURCES: "sources",
     Where.EVERYWHERE: "everywhere",
 }
 

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from factcheck.domain.tally import Tally
     from factcheck.domain.verdict import Basis, Question, Verdict
     from factcheck.screens.ports_linking import LinkingPort
+    from factcheck.screens.ports_sourcing import SourcingPort
     from factcheck.screens.ports_ticking import TickingPort
     from factcheck.services.previewing import Preview
     from factcheck.settings import Settings
@@ -47,6 +48,11 @@ class ReviewPort(Protocol):
     def linking(self) -> LinkingPort: ...
     @property
     def ticking(self) -> TickingPort: ...
+
+    @property
+    def sourcing(self) -> SourcingPort:
+        """What is done with sources."""
+        ...
 
     def warm_up(self) -> None:
         """Get ready to write, now that the first frame is on the screen; answers at once."""

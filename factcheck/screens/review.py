@@ -58,6 +58,8 @@ class ReviewScreen(CommandScreen, inherit_bindings=False):
         self.placing = Placing(self, place)
         self.is_auto_advancing = False
         """Whether a verdict that completes a statement leads on to the next open one."""
+        self.has_policy = True
+        """Whether the card says what sources an answer lacks."""
         self._is_card_in_front = False
         self.article = ArticleView(
             Pages(port.block_count, port.blocks, port.marks), empty=NOTHING, widget_id="article"
@@ -165,6 +167,7 @@ class ReviewScreen(CommandScreen, inherit_bindings=False):
             self.article.found,
             self.port.around(statement),
             has_dateline=self.port.article.dateline is not None,
+            has_policy=self.has_policy,
         )
 
     # ------------------------------------------------------------------------------------------ filter

@@ -14,6 +14,7 @@ from factcheck.screens.linking import Linking
 from factcheck.screens.looking import Looking
 from factcheck.screens.moving import Moving
 from factcheck.screens.noting import Noting
+from factcheck.screens.sourcing import Sourcing
 
 if TYPE_CHECKING:
     from factcheck.screens.review import ReviewScreen
@@ -31,6 +32,7 @@ ROOMS: tuple["Callable[[ReviewScreen], Room]", ...] = (
     Moving,
     Answering,
     Noting,
+    Sourcing,
     Looking,
     Filtering,
     Finding,

@@ -43,10 +43,12 @@ class SettingsDialog(Dialog[None], inherit_bindings=False):
     def _rows(self) -> list[PaintedLine]:
         settings = self._settings
         is_on = "on" if settings.auto_advance else "off"
+        has_policy = "on" if settings.source_policy else "off"
         return [
             _row("Theme", settings.theme, "dark or light"),
             _row("Auto-advance", is_on, "on to the next open statement"),
             _row("Who is checking", settings.person, "counts from the next start on"),
+            _row("Source policy", has_policy, "say what sources an answer lacks"),
         ]
 
     def acts(self) -> dict[str, Act]:
@@ -64,6 +66,8 @@ class SettingsDialog(Dialog[None], inherit_bindings=False):
                 self._try("theme", THEMES[(THEMES.index(settings.theme) + 1) % len(THEMES)])
             case 1:
                 self._try("auto_advance", not settings.auto_advance)
+            case 3:
+                self._try("source_policy", not settings.source_policy)
             case _:
                 self._ask_person()
 

@@ -40,6 +40,26 @@ class Writing:
             self.take_over(outcome.changes)
         return outcome
 
+    async def write_or_raise(self, start: Start) -> str:
+        """The same for a dialog, which says itself what went wrong: what was done. Raises FactcheckError."""
+        self.is_busy = True
+        screen = self._screen
+        try:
+            outcome = await saved(start, slow=screen.status.saving)
+        finally:
+            self.is_busy = False
+        if outcome.error is not None:
+            if outcome.is_refused or outcome.is_overtaken:
+                screen.status.saved(None)
+            else:
+                screen.status.not_saved(outcome.error.title.lower())
+            screen.stand.read_again()
+            raise outcome.error
+        if outcome.changes is None:
+            raise AssertionError(outcome)
+        self.take_over(outcome.changes)
+        return outcome.changes.what
+
     def take_over(self, changes: Changes) -> None:
         """Something was saved: show it everywhere, with the next painting."""
         screen = self._screen

@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     from factcheck.services.keeping import Keeping
     from factcheck.services.linking_desk import LinkingDesk
     from factcheck.services.reviewing import Reviewing
+    from factcheck.services.sourcing_desk import SourcingDesk
     from factcheck.services.ticking_desk import TickingDesk
     from factcheck.services.writer import Writer
     from factcheck.store.ledger import Ledger
@@ -82,6 +83,13 @@ class ReviewSession:
         from factcheck.services.ticking_desk import TickingDesk  # when it is first asked for
 
         return TickingDesk(self)
+
+    @property
+    def sourcing(self) -> SourcingDesk:
+        """What is done with sources."""
+        from factcheck.services.sourcing_desk import SourcingDesk
+
+        return SourcingDesk(self)
 
     def warm_up(self) -> None:
         """Get ready to write, once the first frame is on the screen: the use cases are loaded there, too."""
@@ -294,6 +302,7 @@ def _load_use_cases() -> None:
     import factcheck.services.keeping
     import factcheck.services.linking
     import factcheck.services.reviewing
+    import factcheck.services.sourcing
     import factcheck.services.ticking
     import factcheck.store.past  # noqa: F401  # loaded for later
 

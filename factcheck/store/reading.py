@@ -38,6 +38,11 @@ class Reader:
     def __init__(self, connection: Connection) -> None:
         self._connection = connection
 
+    @property
+    def connection(self) -> Connection:
+        """What it reads through."""
+        return self._connection
+
     def close(self) -> None:
         """Let go of the connection."""
         self._connection.close()

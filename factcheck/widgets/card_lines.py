@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from factcheck.domain.around import NOTHING_AROUND, Around
 from factcheck.domain.mark import Sign, sign
+from factcheck.domain.policy import lacks
 from factcheck.domain.progress import WorkState, is_gone_over, work_state
 from factcheck.domain.statement import Attribution, Flag, Statement
 from factcheck.domain.verdict import Answer, Question, bases_for
@@ -45,6 +46,8 @@ class CardFacts:
     ticking: int | None = None
     has_dateline: bool = True
     """Whether the article says on which day it was issued, as far as its dates need that."""
+    has_policy: bool = True
+    """Whether the card says what an answer lacks by the policy on sources."""
 
 
 def card_lines(facts: CardFacts, width: int) -> list[PaintedLine]:
@@ -124,14 +127,14 @@ def _said(facts: CardFacts, width: int) -> list[PaintedLine]:
         if inner.within is not None:
             text = f"└ {_speaking(statement, inner)}"
             lines += [indented((padded(text, width - INSET, "muted"),))]
-    return [*lines, *_below(statement, Question.SAID, width)]
+    return [*lines, *_below(facts, Question.SAID, width)]
 
 
 def _so(facts: CardFacts, width: int) -> list[PaintedLine]:
     statement = facts.statement
     content = [statement.within(c).strip() for a in statement.attributions[:1] for c in a.content]
     body = " … ".join(c for c in content if any(map(str.isalnum, c))) or "all that it asserts"
-    return [*_row(Question.SO, body.replace("\n", " "), facts, width), *_below(statement, Question.SO, width)]
+    return [*_row(Question.SO, body.replace("\n", " "), facts, width), *_below(facts, Question.SO, width)]
 
 
 def _speaking(statement: Statement, attribution: Attribution) -> str:
@@ -141,17 +144,22 @@ def _speaking(statement: Statement, attribution: Attribution) -> str:
     return f"{speaker}{carried} · {cue}" if cue else f"{speaker}{carried}"
 
 
-def _below(statement: Statement, question: Question, width: int) -> list[PaintedLine]:
+def _below(facts: CardFacts, question: Question, width: int) -> list[PaintedLine]:
     """Why, or what is missing: a warning, never a wall. One line at least, so that a verdict moves nothing."""
+    statement = facts.statement
     answer = statement.answer(question)
     if answer is None:
         return [()]
     if not statement.counts(question):
         text = "given for other words or dates: it does not count any longer"
         return [indented(line) for line in paragraph(text, width - INSET, "was")]
+    lines = _without_basis(answer, question, width)
     if answer.basis is not None:
-        return [indented(((answer.basis.words, ""),))]
-    return [indented(line) for line in _without_basis(answer, question, width)] or [()]
+        lines = [((answer.basis.words, ""),)]
+    lacking = lacks(statement, question, facts.around.sources) if facts.has_policy else ""
+    if lacking:
+        lines += paragraph(f"{lacking} — e", width - INSET, "warning")
+    return [indented(line) for line in lines] or [()]
 
 
 def _without_basis(answer: Answer, question: Question, width: int) -> list[PaintedLine]:

@@ -13,6 +13,7 @@ from factcheck.domain.progress import OPEN_STATES, tally_of, work_state
 from factcheck.domain.statement import Statement
 from factcheck.domain.tally import Tally
 from factcheck.domain.text import normal_form
+from factcheck.screens.ports_sourcing import SourcingPort
 from tests.screens.fake_article import Made
 
 
@@ -33,6 +34,10 @@ class FakeReading:
         self.is_counting_held = False
         self.unheard: list[News] = []
         self.lines_of_history: dict[str, list[HistoryLine]] = {}
+
+    @property
+    def sourcing(self) -> SourcingPort:
+        raise AssertionError("sources are tried over the real session")
 
     @property
     def block_count(self) -> int:

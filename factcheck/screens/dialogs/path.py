@@ -7,15 +7,15 @@ from factcheck.errors import UsageError
 from factcheck.screens.commanded import Act, bindings_of
 from factcheck.screens.desk_paths import completed
 from factcheck.screens.dialogs.line import LineDialog
-from factcheck.services.previewing import Preview
+from factcheck.screens.dialogs.prompt import Typed
 from factcheck.widgets.painted import padded
 
 _NAMES_SHOWN = 6
 _LONGEST_NAME = 60
 
 
-class PathDialog(LineDialog[Preview], inherit_bindings=False):
-    """Ends with what an import of the file would make. Reading can be left at any time."""
+class PathDialog(LineDialog[Typed], inherit_bindings=False):
+    """Ends with what came of the file. Reading can be left at any time."""
 
     BINDINGS = bindings_of(Where.PATH)
     WHERE = Where.PATH
@@ -43,3 +43,14 @@ class PathDialog(LineDialog[Preview], inherit_bindings=False):
         elif len(found.names) > _NAMES_SHOWN:
             shown[-1] = (f"… {len(found.names) - _NAMES_SHOWN + 1} more", "muted")
         self.say(*shown)
+
+
+class EvidenceDialog(PathDialog[Typed], inherit_bindings=False):
+    """Asks for the file that is to be kept as evidence."""
+
+    BINDINGS = bindings_of(Where.EVIDENCE)
+    WHERE = Where.EVIDENCE
+    DOING = "copying…"
+
+    def acts(self) -> dict[str, Act]:
+        return {"attach_file": self._read, "complete": self._complete, "leave_prompt": self.leave}

@@ -1,0 +1,77 @@
+"""The program over a real store, in a terminal that exists only here."""
+
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from dataclasses import dataclass
+from datetime import UTC
+from pathlib import Path
+
+from textual.pilot import Pilot
+
+from factcheck.app import FactcheckApp
+from factcheck.documents.plain import read_bytes
+from factcheck.domain.statement import Statement
+from factcheck.services.importing import import_document
+from factcheck.services.session import ReviewSession
+from factcheck.settings import Settings
+from factcheck.store.connection import Connection
+from factcheck.store.integrity import Finding, check_store
+from factcheck.wiring import Wiring
+from tests.build import ARTICLE, Ticking
+from tests.screens.running import WIDE, running
+
+
+@dataclass
+class Real:
+    """A program that runs over a store, and the review that is open in it."""
+
+    app: FactcheckApp
+    pilot: Pilot[None]
+    session: ReviewSession
+    wiring: Wiring
+
+    def number(self, number: int) -> Statement:
+        """The statement with this number, as it is stored."""
+        statement = self.session.by_number(number)
+        assert statement is not None
+        return statement
+
+    async def press(self, *keys: str) -> None:
+        """Press keys one after the other as fast as a machine can."""
+        await self.pilot.press(*keys)
+        await self.pilot.pause()
+
+    async def type(self, text: str) -> None:
+        """Type a text."""
+        await self.pilot.press(*("space" if c == " " else c for c in text))
+
+    def findings(self) -> list[Finding]:
+        """What the check of the store finds."""
+        with Connection(self.wiring.location) as connection:
+            return check_store(connection)
+
+
+def wiring_in(folder: Path, person: str = "ann") -> Wiring:
+    """The program's own wiring, over a store in a folder."""
+    home = {"FACTCHECK_HOME": str(folder / "home"), "FACTCHECK_PERSON": person}
+    return Wiring(home, Ticking())
+
+
+@asynccontextmanager
+async def opened(
+    folder: Path, size: tuple[int, int] = WIDE, text: str = ARTICLE, *, person: str = "ann"
+) -> AsyncIterator[Real]:
+    """The review of an article, which is imported where it is not there yet."""
+    wiring = wiring_in(folder, person)
+    ledger = wiring.open_ledger()
+    slug = import_document(ledger, read_bytes(text.encode(), "a.txt")).article.slug
+    ledger.close()
+    desk = wiring.open_desk()
+    session = desk.open(slug)
+    app = FactcheckApp(desk, session, settings=Settings(person), clock=wiring.clock, zone=UTC)
+    try:
+        async with running(app, size) as pilot:
+            yield Real(app, pilot, session, wiring)
+    finally:
+        app.close()
+        desk.close()
