@@ -23,6 +23,7 @@ from factcheck.screens.themes import THEMES
 from factcheck.screens.thrifty_driver import thrifty
 from factcheck.settings import Settings
 from factcheck.widgets.text import content
+from factcheck.widgets.thrift import Thrift
 
 if TYPE_CHECKING:
     from factcheck.screens.desk import DeskScreen
@@ -69,6 +70,7 @@ class FactcheckApp(App[None], inherit_bindings=False):
         zone: tzinfo | None = None,
         keeper: SettingsPort | None = None,
     ) -> None:
+        self._thrift = Thrift()
         super().__init__()
         self.own_keys = settings.keys
         self.set_keymap(keymap_of(settings.keys))
@@ -94,7 +96,12 @@ class FactcheckApp(App[None], inherit_bindings=False):
 
     def get_driver_class(self) -> type[Driver]:
         """The platform's driver, with fewer bytes for those who work over a slow line."""
-        return thrifty(super().get_driver_class())
+        return thrifty(super().get_driver_class(), self._thrift)
+
+    def on_resize(self) -> None:
+        """The window was dragged. Small and back to what it was, it has lost what did not fit: paint all of it."""
+        self._thrift.forget()
+        self.screen.refresh()
 
     @property
     def fatal(self) -> BaseException | None:

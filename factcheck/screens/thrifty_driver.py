@@ -7,9 +7,12 @@ from textual.driver import Driver
 from factcheck.widgets.thrift import FRAME_END, FRAME_START, Thrift
 
 
-def thrifty(driver: type[Driver]) -> type[Driver]:
-    """The same driver, for one app, with fewer bytes to the terminal, and each frame written at once."""
-    thrift, held = Thrift(), list[str]()
+def thrifty(driver: type[Driver], thrift: Thrift) -> type[Driver]:
+    """The same driver, for one app, with fewer bytes to the terminal, and each frame written at once.
+
+    `thrift` knows what the terminal shows; whoever knows better may let it forget that.
+    """
+    held: list[str] = []
     own = RLock()  # the thread of the keys may write as well, and a signal in the midst of a write
 
     def write(self: Driver, data: str) -> None:

@@ -1,13 +1,15 @@
 """A field for one line of text, which shows each unseen character as one that is seen."""
 
 from rich.text import Text
+from textual import events
 from textual.geometry import Region
 from textual.widgets import Input
 
 from factcheck.domain.visible import visible
+from factcheck.widgets.own_keys import OwnKeys
 
 
-class LineField(Input):
+class LineField(OwnKeys, Input):
     """Holds what was typed as it was typed; what is painted has as many code points."""
 
     def __init__(self, value: str = "", *, placeholder: str = "", field_id: str | None = None) -> None:
@@ -25,3 +27,10 @@ class LineField(Input):
     def _value(self) -> Text:
         """What Textual paints. A Text made of the raw value would lose characters and pass on others."""
         return Text(visible(self.value), no_wrap=True, overflow="ignore", end="")
+
+    def _on_paste(self, event: events.Paste) -> None:
+        """All of a paste, in one line: Textual would take the first of its lines and drop the others."""
+        event.stop()
+        event.prevent_default()
+        line = " ".join(event.text.splitlines())
+        self.replace(line, *self.selection)

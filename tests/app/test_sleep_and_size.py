@@ -78,3 +78,13 @@ def test_own_keys_count_and_wrong_ones_are_named_before_any_screen(slug: str, fa
         said = "".join(terminal.text.split())
         assert "thereisnocommandnone;uisbothconfirmedandunverified" in said
         assert b"\x1b[?1049h" not in terminal.raw
+
+
+def test_a_window_that_was_small_for_a_moment_is_painted_whole_again(slug: str, factcheck_home: Path) -> None:
+    with Terminal("review", slug, home=factcheck_home) as terminal:
+        terminal.wait_for("1/11", "all saved")
+        for size in ((5, 2), (20, 5), (60, 16)) * 4:
+            terminal.resize(*size)
+            terminal.screen.reset()  # what a small window cut off is gone
+            terminal.resize(120, 40)
+            terminal.wait_for("1/11", "factcheck  Zelensky", "│", "c confirmed", "NewsPolitics")

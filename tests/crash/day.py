@@ -168,7 +168,7 @@ class Day:
                 *self.chance.choice([*ANY_SIZE, (self.chance.randint(1, 220), self.chance.randint(1, 70))])
             )
             self.key(self.chance.choice("jks"))
-            self.terminal.read(0.3)  # sizes that come faster than frames can leave a screen half-painted
+            self.terminal.read(0)
 
     def dialogs(self) -> None:
         """Open a box and leave it."""

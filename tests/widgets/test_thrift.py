@@ -147,7 +147,7 @@ def test_a_driver_writes_a_frame_at_once_and_nothing_where_nothing_is_new() -> N
         def write(self, data: str) -> None:
             written.append(data)
 
-    kind = thrifty(Kept)
+    kind = thrifty(Kept, Thrift())
     driver = object.__new__(kind)
     for data in (FRAME_START, "\x1b[2;1Hwords\x1b[4;1H", FRAME_END):
         driver.write(data)
@@ -164,7 +164,7 @@ def test_a_driver_holds_nothing_back_when_it_is_flushed() -> None:
         def write(self, data: str) -> None:
             written.append(data)
 
-    driver = object.__new__(thrifty(Kept))
+    driver = object.__new__(thrifty(Kept, Thrift()))
     driver.write(FRAME_START)
     driver.write("\x1b[?1049l")
     assert written == []

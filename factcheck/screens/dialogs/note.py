@@ -10,9 +10,10 @@ from factcheck.commands import Where
 from factcheck.domain.visible import visible
 from factcheck.screens.commanded import Act, Dialog, bindings_of
 from factcheck.widgets.lines import FixedLines
+from factcheck.widgets.own_keys import OwnKeys
 
 
-class NoteArea(TextArea):
+class NoteArea(OwnKeys, TextArea):
     """An editor that shows each unseen character as one that is seen, and changes none of them."""
 
     def get_line(self, line_index: int) -> Text:
