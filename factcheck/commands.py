@@ -267,7 +267,7 @@ CATALOGUE: tuple[Command, ...] = (
         "criticism_flag",
         ("*",),
         "needs a reply",
-        "Raise the flag: this criticises somebody who must be heard; again lowers it.",
+        "Raise the flag: this criticises somebody who must be heard; whom it was put to, when, and what came back.",
         _REVIEW,
         Group.WRITE,
     ),

@@ -27,6 +27,7 @@ _WIDE_ENOUGH = 80
 _COUNT = 7
 _GROUPS = {
     FilterBy.STATE: "state",
+    FilterBy.LACK: "wants",
     FilterBy.ANSWER: "answer",
     FilterBy.KIND: "kind",
     FilterBy.SPEAKER: "speaker",

@@ -10,6 +10,7 @@ from factcheck.domain.statement import Statement
 
 if TYPE_CHECKING:
     from factcheck.services.linking import Linking
+    from factcheck.services.replying import Replying
     from factcheck.services.session import ReviewSession
     from factcheck.store.ledger import Ledger
 
@@ -84,6 +85,14 @@ class LinkingDesk:
         article = self._session.article
         return self._do(lambda linking: linking.reopen_hint(article, hint))
 
+    def put_criticism(self, seen: Statement, to: str, at: str) -> Future[Changes]:
+        """Say whom criticism was put to, and when."""
+        return self._session.submit(lambda ledger: _replying(ledger).put(seen, to, at))
+
+    def answer_criticism(self, seen: Statement, answer: str) -> Future[Changes]:
+        """Write down how criticism was answered."""
+        return self._session.submit(lambda ledger: _replying(ledger).answer(seen, answer))
+
     def _do(self, use_case: Callable[["Linking"], Changes]) -> Future[Changes]:
         return self._session.submit(lambda ledger: use_case(_linking(ledger)))
 
@@ -92,3 +101,9 @@ def _linking(ledger: "Ledger") -> "Linking":
     from factcheck.services.linking import Linking  # in the writer's thread
 
     return Linking(ledger)
+
+
+def _replying(ledger: "Ledger") -> "Replying":
+    from factcheck.services.replying import Replying
+
+    return Replying(ledger)

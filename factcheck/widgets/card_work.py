@@ -6,7 +6,7 @@ from factcheck.domain.around import Around
 from factcheck.domain.link import Link
 from factcheck.domain.query import ChangeState, Query, QueryState
 from factcheck.domain.source import Citation, Level, Source
-from factcheck.domain.statement import Statement
+from factcheck.domain.statement import Flag, Statement
 from factcheck.widgets.card_rows import INSET, labelled, numbered
 from factcheck.widgets.painted import PaintedLine
 
@@ -124,13 +124,14 @@ def lead_rows(statement: Statement, width: int) -> Iterator[PaintedLine]:
 def reply_rows(statement: Statement, width: int) -> Iterator[PaintedLine]:
     """To whom criticism was put, and what came back."""
     hearing = statement.hearing
-    if hearing is None:
+    if hearing is None and Flag.CRITICISM not in statement.flags:
         return
-    answer = hearing.answer or "no reply yet"
-    text = f"put to {hearing.put_to}, {hearing.put_at}: {answer}"
-    yield from _section(
-        "REPLY", list(numbered(("", ""), text, width - INSET, "" if hearing.answer else "warning"))
-    )
+    if hearing is None:
+        text, look = "not put to anybody yet — *", "warning"
+    else:
+        text = f"put to {hearing.put_to}, {hearing.put_at}: {hearing.answer or 'no reply yet — *'}"
+        look = "" if hearing.answer else "warning"
+    yield from _section("REPLY", list(numbered(("", ""), text, width - INSET, look)))
 
 
 def _section(label: str, lines: list[PaintedLine]) -> Iterator[PaintedLine]:

@@ -22,7 +22,7 @@ from factcheck.store.whole import WholeReader
 from tests.build import Shop, Ticking, open_shop
 from tests.conftest import SAMPLE_ARTICLE
 from tests.screens.fake_article import NOW
-from tests.screens.running import WIDE, running
+from tests.screens.running import WIDE, review_of, running
 
 
 @cache
@@ -73,5 +73,8 @@ async def reviewing(
     app = app_at(shop, desk)
     async with running(app, size) as pilot:
         yield app, pilot
+        flushing = review_of(app).placing.flush()
+        if flushing is not None:
+            await flushing
         app.close()
     desk.close()

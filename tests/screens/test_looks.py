@@ -54,7 +54,7 @@ SCENES: dict[str, tuple[Made, tuple[str, ...]]] = {
     "filter": (review, (*WORK, "f")),
     "filter_on": (review, (*WORK, "f", "enter", "j")),
     "find": (review, (*WORK, "slash", *"crates")),
-    "flags": (review, (*WORK, "exclamation_mark", "asterisk", "p")),
+    "flags": (review, (*WORK, "exclamation_mark", "asterisk", "escape", "p")),
     "palette": (review, ("ctrl+p", *"verdict")),
     "note": (review, (*WORK, "m", *"ring", "[", "/", "]")),
     "excluded": (review, ("X",)),

@@ -24,6 +24,8 @@ SCREENS: dict[str, tuple[str, ...]] = {
     "conflicts": ("H", "enter", "enter", "escape", "C"),
     "link": ("H", "enter", "escape", "g", "1", "enter", "l"),
     "link_found": ("l", *"troops"),
+    "reply_asked": ("*", *"Kremlin"),
+    "reply_menu": ("*", *"Kremlin, 17 October", "enter", "*"),
     "link_kinds": ("l", "8", "enter"),
 }
 

@@ -205,7 +205,6 @@ async def test_found_outside_the_filter_is_said() -> None:
     ("key", "call", "words"),
     [
         ("exclamation_mark", ("switch_flag", "s1", Flag.LEGAL), "! legal read"),
-        ("asterisk", ("switch_flag", "s1", Flag.CRITICISM), "* criticism, needs a reply"),
         ("p", ("switch_publication", "s1"), "p marked for publication"),
     ],
 )
