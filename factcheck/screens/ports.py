@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from factcheck.screens.ports_linking import LinkingPort
     from factcheck.screens.ports_sourcing import SourcingPort
     from factcheck.screens.ports_ticking import TickingPort
+    from factcheck.screens.ports_querying import QueryingPort
     from factcheck.services.previewing import Preview
     from factcheck.settings import Settings
 
@@ -53,6 +54,7 @@ class ReviewPort(Protocol):
     def sourcing(self) -> SourcingPort:
         """What is done with sources."""
         ...
+    def querying(self) -> QueryingPort: ...
 
     def warm_up(self) -> None:
         """Get ready to write, now that the first frame is on the screen; answers at once."""

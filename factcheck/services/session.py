@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from factcheck.domain.verdict import Basis, Question, Verdict
     from factcheck.services.keeping import Keeping
     from factcheck.services.linking_desk import LinkingDesk
+    from factcheck.services.querying_desk import QueryingDesk
     from factcheck.services.reviewing import Reviewing
     from factcheck.services.sourcing_desk import SourcingDesk
     from factcheck.services.ticking_desk import TickingDesk
@@ -90,6 +91,11 @@ class ReviewSession:
         from factcheck.services.sourcing_desk import SourcingDesk
 
         return SourcingDesk(self)
+    def querying(self) -> QueryingDesk:
+        """Queries to the author, the editor and sources."""
+        from factcheck.services.querying_desk import QueryingDesk  # when it is first asked for
+
+        return QueryingDesk(self)
 
     def warm_up(self) -> None:
         """Get ready to write, once the first frame is on the screen: the use cases are loaded there, too."""

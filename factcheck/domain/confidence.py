@@ -1,0 +1,62 @@
+"""What a confidential source is known by, and whether a text would give it away. In doubt, it would."""
+
+import re
+import unicodedata
+from collections.abc import Collection, Iterator
+
+from factcheck.domain.query import Addressee, Query
+from factcheck.domain.source import Level, Source, SourceKind
+
+_WORD = re.compile(r"\w+")
+_PERSON = range(2, 4)
+_WITHOUT_STROKE = str.maketrans("øłđıħŧ", "oldiht")  # letters that Unicode does not take apart
+
+
+def confidential_names(sources: Collection[Source]) -> frozenset[str]:
+    """What the confidential ones of these sources are known by: titles, creators, addresses, and surnames."""
+    hidden = (source for source in sources if source.level is Level.CONFIDENTIAL)
+    return frozenset(name for source in hidden for name in _names(source) if name)
+
+
+def _names(source: Source) -> Iterator[str]:
+    yield from (plain(source.title), plain(source.creator), plain(source.address))
+    people = [source.creator, source.title] if source.kind is SourceKind.INTERVIEW else [source.creator]
+    for person in people:
+        words = person.split()
+        if len(words) in _PERSON and all(word[0].isupper() for word in words):
+            yield plain(words[-1])
+
+
+def gives_away(text: str, names: Collection[str]) -> bool:
+    """Whether a text has one of these names in it. Capitals, accents and commas do not count.
+
+    Names are whole words, except in scripts that inflect them or put no blanks between words.
+    """
+    within = f" {plain(text)} "
+    return any((f" {name} " if name.isascii() else name) in within for name in names)
+
+
+def is_same_name(name: str, source: Source) -> bool:
+    """Whether somebody is called as a source is, or as who made it."""
+    return bool(plain(name)) and plain(name) in (plain(source.title), plain(source.creator))
+
+
+def may_be_printed(query: Query, sources: Collection[Source]) -> bool:
+    """Whether a report may print a query: never one that gives a confidential source away.
+
+    One to a source is printed only when a source of that name is on file, and is not confidential: of anybody
+    else nobody has said that the name may be known.
+    """
+    told = " ".join((query.name, query.text, query.answer))
+    if gives_away(told, confidential_names(sources)):
+        return False
+    if query.to is not Addressee.SOURCE:
+        return True
+    return any(s.level is not Level.CONFIDENTIAL and is_same_name(query.name, s) for s in sources)
+
+
+def plain(text: str) -> str:
+    """The words of a text as they are compared."""
+    parts = unicodedata.normalize("NFKD", text)
+    bare = "".join(c for c in parts if not unicodedata.combining(c))
+    return " ".join(_WORD.findall(bare.casefold().translate(_WITHOUT_STROKE)))
