@@ -49,6 +49,7 @@ class FactcheckApp(App[None], inherit_bindings=False):
     CSS_PATH = [
         "screens/app.tcss",
         "screens/pairs.tcss",
+        "screens/queries.tcss",
         "screens/review.tcss",
         "screens/desk.tcss",
         "screens/importing.tcss",

@@ -33,6 +33,8 @@ class Where(StrEnum):
     SOURCE_PICK = "source_pick"
     EVIDENCE = "evidence"
     SOURCES = "sources"
+    QUERY = "query"
+    QUERIES = "queries"
 
 
 class Group(StrEnum):
@@ -78,9 +80,12 @@ _SHOWN = {"up": "↑", "down": "↓", "escape": "esc", "pageup": "pgup", "pagedo
 _REVIEW = (Where.REVIEW,)
 _LISTS = (
     Where.DESK, Where.LIST, Where.PREVIEW, Where.HINTS, Where.CONFLICTS, Where.CITED, Where.SOURCES,
+    Where.QUERIES,
 )  # fmt: skip
 _HINTS = (Where.HINTS,)
 _CONFLICTS = (Where.CONFLICTS,)
+_QUERY = (Where.QUERY,)
+_QUERIES = (Where.QUERIES,)
 _DESK = (Where.DESK,)
 _PROMPTS = (
     Where.LINE, Where.SHRED, Where.PATH, Where.PASTE, Where.FIND,
@@ -314,6 +319,106 @@ CATALOGUE: tuple[Command, ...] = (
         Group.LOOK,
     ),
     Command(
+        "query",
+        ("q",),
+        "query",
+        "Ask the author, the editor or a source about this statement; answer, close or open again what was asked.",
+        _REVIEW,
+        Group.WRITE,
+        14,
+    ),
+    Command(
+        "save_query",
+        ("ctrl+s",),
+        "ask",
+        "Ask what you have typed.",
+        _QUERY,
+        Group.WRITE,
+        1,
+    ),
+    Command(
+        "to_other_field",
+        ("tab",),
+        "other field",
+        "Change between the name and the question.",
+        _QUERY,
+        Group.WRITE,
+        3,
+    ),
+    Command(
+        "to_question",
+        ("enter",),
+        "to the question",
+        "Lead on from the name to the question.",
+        _QUERY,
+        Group.WRITE,
+    ),
+    Command(
+        "leave_query",
+        ("escape",),
+        "leave",
+        "Leave without asking; what you have typed is kept for later.",
+        _QUERY,
+        Group.WRITE,
+        2,
+    ),
+    Command(
+        "queries",
+        ("Q",),
+        "queries",
+        "See all queries of the article, by whom they are to; answer them, or copy the open ones as a message.",
+        _REVIEW,
+        Group.LOOK,
+    ),
+    Command(
+        "go_to_query",
+        ("enter",),
+        "go to it",
+        "Go to the statement that the query is about.",
+        _QUERIES,
+        Group.MOVE,
+        1,
+    ),
+    Command(
+        "answer_query", ("a",), "answer", "Write down what came back to the query.", _QUERIES, Group.WRITE, 2
+    ),
+    Command(
+        "close_query",
+        ("c",),
+        "close it",
+        "Close the query: nothing more is wanted, answered or not.",
+        _QUERIES,
+        Group.WRITE,
+        3,
+    ),
+    Command(
+        "reopen_query",
+        ("o",),
+        "open it again",
+        "Wait for an answer to the query again.",
+        _QUERIES,
+        Group.WRITE,
+        4,
+    ),
+    Command(
+        "copy_queries",
+        ("y",),
+        "copy message",
+        "Copy all open queries to this addressee as one message to send; never a note or a confidential source.",
+        _QUERIES,
+        Group.LOOK,
+        5,
+    ),
+    Command(
+        "show_queries",
+        ("f",),
+        "open/all",
+        "See only the open queries, or all of them again.",
+        _QUERIES,
+        Group.LOOK,
+        6,
+    ),
+    Command(
         "dateline",
         ("D",),
         "dateline",
@@ -465,7 +570,7 @@ CATALOGUE: tuple[Command, ...] = (
         ("z",),
         "undo",
         "Undo what you did last, also after a restart.",
-        (Where.REVIEW, Where.HINTS, Where.CONFLICTS),
+        (Where.REVIEW, Where.HINTS, Where.CONFLICTS, Where.QUERIES),
         Group.UNDO,
         8,
     ),
@@ -499,7 +604,7 @@ CATALOGUE: tuple[Command, ...] = (
         ("escape",),
         "close",
         "Go back to where you were.",
-        (Where.LIST, Where.HINTS, Where.CONFLICTS, Where.CITED, Where.SOURCES),
+        (Where.LIST, Where.HINTS, Where.CONFLICTS, Where.CITED, Where.SOURCES, Where.QUERIES),
         Group.PROGRAM,
         2,
     ),

@@ -33,6 +33,8 @@ _WHERE = {
     Where.SOURCE_PICK: "choosing a source",
     Where.EVIDENCE: "attaching a file",
     Where.SOURCES: "sources",
+    Where.QUERY: "asking a query",
+    Where.QUERIES: "in the queries",
     Where.EVERYWHERE: "everywhere",
 }
 

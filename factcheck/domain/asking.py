@@ -32,11 +32,6 @@ class Message:
     left_out: int
 
 
-def addressed(query: Query) -> str:
-    """To whom a query is, in words: "author", "source Ada Quill"."""
-    return f"{query.to.value} {query.name}".strip()
-
-
 def asked_in(number: int, statement: Statement) -> Iterator[Asked]:
     """The queries of a statement with this number."""
     for place, query in enumerate(statement.queries, 1):
@@ -61,7 +56,7 @@ def named(asked: Iterable[Asked], wanted: str) -> list[Asked]:
     """The queries to an addressee by its words ("author", "source Ada Quill") or by its name alone."""
     wanted = plain(wanted)
     everybody = list(asked)
-    exactly = [a for a in everybody if plain(addressed(a.query)) == wanted]
+    exactly = [a for a in everybody if plain(a.query.addressee) == wanted]
     return exactly or [a for a in everybody if a.query.name and plain(a.query.name) == wanted]
 
 

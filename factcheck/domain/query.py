@@ -33,6 +33,11 @@ class Query:
     by: str = ""
     at: str = ""
 
+    @property
+    def addressee(self) -> str:
+        """To whom it is, in words: "author", "source Ada Quill"."""
+        return f"{self.to.value} {self.name}".strip()
+
 
 class ChangeKind(StrEnum):
     """A correction repairs what is wrong, a clarification what can be misread."""

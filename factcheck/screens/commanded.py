@@ -100,6 +100,9 @@ class CommandScreen(_Commanded[None], inherit_bindings=False):
         """What is in the screen."""
         raise NotImplementedError
 
+    def hear(self, words: str) -> None:
+        """Others have written, as `words` say; a list over the review shows it."""
+
     def _pop_result_callback(self) -> None:
         """Textual forgets that the first screen was never pushed, so that nothing waits for its result."""
         if self._result_callbacks:

@@ -1,120 +1,28 @@
 """What the lists of pairs of statements have in common: the hints, and the conflicts."""
 
 from collections.abc import Callable, Sequence
-from functools import partial
-from typing import TYPE_CHECKING
 
-from textual.app import ComposeResult
-
-from factcheck.commands import Where
-from factcheck.domain.changes import Changes
 from factcheck.domain.link import LinkType
-from factcheck.errors import FactcheckError
-from factcheck.screens.commanded import Act, CommandScreen, keys_of
-from factcheck.screens.review_parts import in_local_time
-from factcheck.screens.saving import Start
-from factcheck.widgets.block_list import BlockList
-from factcheck.widgets.key_line import KeyLine
-from factcheck.widgets.lines import FixedLines, Heading, NoticeLine, OneLine
+from factcheck.screens.review_list import ReviewList
 from factcheck.widgets.painted import PaintedLine
 from factcheck.widgets.pair_lines import End, Pair, pair_lines
 
-if TYPE_CHECKING:
-    from factcheck.screens.review import ReviewScreen
 
-_MOVES = ("down", "up", "top", "bottom", "page_down_list", "page_up_list")
+class PairsScreen(ReviewList, inherit_bindings=False):
+    """A list of pairs over the review."""
 
-
-class PairsScreen(CommandScreen, inherit_bindings=False):
-    """A list of pairs over the review. `target` is the statement to go to when it is left, if any."""
-
-    WHERE: Where
-    NAME = ""
-
-    def __init__(self, review: "ReviewScreen") -> None:
-        super().__init__()
-        self.review = review
-        self.port = review.port
-        self.target: str | None = None
-        self._list = BlockList(widget_id="pairs")
-        self._place = NoticeLine(widget_id="head-rule")
-        self._alert = FixedLines(widget_id="alert")
-        self._notice = NoticeLine(widget_id="notice")
-        self._status = OneLine(widget_id="status")
-        self._keys = KeyLine(keys_of(self.WHERE), widget_id="keys")
-        self._said = ""
-
-    def compose_room(self) -> ComposeResult:
-        yield Heading(f"{self.NAME} · {self.port.article.title}", widget_id="heading")
-        yield self._place
-        yield self._list
-        yield self._alert
-        yield self._notice
-        yield self._status
-        yield self._keys
-
-    def on_mount(self) -> None:
-        """Show what there is."""
-        self._alert.display = False
-        self.read_again()
-
-    def acts(self) -> dict[str, Act]:
-        return {move: partial(self._go, move) for move in _MOVES} | {"close": self._leave}
-
-    async def action_do(self, command_id: str) -> None:
-        """What the last key said, and what had gone wrong, is put away by the next one."""
-        self._said = ""
-        self._alert.display = False
-        await super().action_do(command_id)
-        self._notice.say(self._said)
-
-    # what a list of pairs is made of
-
-    def count(self) -> int:
-        """How many pairs there are."""
-        raise NotImplementedError
+    LIST = "pairs"
 
     def pair(self, index: int) -> Pair:
         """One of them, as it stands now."""
         raise NotImplementedError
 
-    def empty(self) -> Sequence[PaintedLine]:
-        """What is shown where there are none."""
-        raise NotImplementedError
-
-    def standing(self) -> PaintedLine:
-        """The status line, behind where one is in the list."""
-        raise NotImplementedError
-
-    def read_again(self) -> None:
-        """Read what is listed from the store, and show it."""
-        raise NotImplementedError
-
-    # what is shown
+    def lines_of(self, index: int, width: int) -> Sequence[PaintedLine]:
+        return pair_lines(self.pair(index), width)
 
     def show_pairs(self) -> None:
         """Show the pairs and how they stand."""
-        self._list.fill(
-            self.count(), lambda index, width: pair_lines(self.pair(index), width), empty=self.empty()
-        )
-        self._show_status()
-
-    def _show_status(self) -> None:
-        count = self.count()
-        here: PaintedLine = ((f"{self._list.chosen + 1} of {count:,}", "strong"),) if count else ()
-        self._status.say((*here, *self.standing()))
-
-    def say(self, notice: str) -> None:
-        """Say what a key did, until the next one."""
-        self._said = notice
-        self._notice.say(notice)
-
-    def chosen(self) -> int | None:
-        """The index of the chosen pair; without one it says so."""
-        if not self.count():
-            self.say("there is none here")
-            return None
-        return self._list.chosen
+        self.show_entries()
 
     def end(self, statement_id: str) -> End:
         """A statement and its number, as they are now."""
@@ -124,37 +32,9 @@ class PairsScreen(CommandScreen, inherit_bindings=False):
         """The head of a pair: "7  no evidence for  4"."""
         return ((number, "accent strong"), (f" {kind.words} ", "strong"), (other, "accent strong"))
 
-    # what is done
-
-    def _go(self, where: str) -> None:
-        self._list.go(where)
-        self._show_status()
-
     def on_block_list_entry_taken(self) -> None:
         """A click on the chosen pair goes to its first statement."""
         self.call_later(self._leave_for, 0)
-
-    async def write(self, start: Start) -> Changes | None:
-        """Write, say what came of it and show the list as it is then; None when nothing was saved."""
-        outcome = await self.review.writing.attempt(start)
-        if outcome.changes is not None:
-            self.say(outcome.changes.what)
-        elif outcome.error is not None and outcome.is_refused:
-            self.say(f"{outcome.error.sentence} {outcome.error.next_step}")
-        elif outcome.error is not None:
-            self._show_alert(outcome.error)
-        self.read_again()
-        return outcome.changes
-
-    def _show_alert(self, error: FactcheckError) -> None:
-        self._alert.display = True
-        sentence = in_local_time(error.sentence, self.review.zone)
-        self._alert.say((error.title, "error strong"), (sentence, ""), (error.next_step, "accent"))
-        self._alert.refresh(layout=True)
-
-    async def undo(self) -> None:
-        """Take back what was done last, whatever it was."""
-        await self.write(self.port.undo)
 
     def leave_for(self, which: int) -> Callable[[], None]:
         """The act that goes to one of the two statements."""
@@ -169,8 +49,4 @@ class PairsScreen(CommandScreen, inherit_bindings=False):
         if statement is None:
             self.say("this statement is no longer there")
             return
-        self.target = statement.id
-        self.dismiss()
-
-    def _leave(self) -> None:
-        self.dismiss()
+        self.leave_to(statement.id)

@@ -21,9 +21,9 @@ if TYPE_CHECKING:
     from factcheck.domain.tally import Tally
     from factcheck.domain.verdict import Basis, Question, Verdict
     from factcheck.screens.ports_linking import LinkingPort
+    from factcheck.screens.ports_querying import QueryingPort
     from factcheck.screens.ports_sourcing import SourcingPort
     from factcheck.screens.ports_ticking import TickingPort
-    from factcheck.screens.ports_querying import QueryingPort
     from factcheck.services.previewing import Preview
     from factcheck.settings import Settings
 
@@ -54,6 +54,8 @@ class ReviewPort(Protocol):
     def sourcing(self) -> SourcingPort:
         """What is done with sources."""
         ...
+
+    @property
     def querying(self) -> QueryingPort: ...
 
     def warm_up(self) -> None:

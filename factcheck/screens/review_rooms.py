@@ -4,6 +4,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING, Protocol
 
 from factcheck.screens.answering import Answering
+from factcheck.screens.asking import Asking
 from factcheck.screens.commanded import Act
 from factcheck.screens.copying import Copying
 from factcheck.screens.datelining import Datelining
@@ -38,6 +39,7 @@ ROOMS: tuple["Callable[[ReviewScreen], Room]", ...] = (
     Finding,
     Flagging,
     Linking,
+    Asking,
     Copying,
     Datelining,
 )

@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 
 from factcheck.domain.changes import Moved
 from factcheck.errors import LockedError
+from factcheck.screens.commanded import CommandScreen
 from factcheck.widgets.local_time import hour
 
 if TYPE_CHECKING:
@@ -34,8 +35,12 @@ class Watching:
             return  # somebody is writing at this moment: the next look hears of it
         if news:
             self._take_over(news)
-            screen.say(self._words(news))
+            words = self._words(news)
+            screen.say(words)
             screen.paint()
+            for other in screen.app.screen_stack:
+                if other is not screen and isinstance(other, CommandScreen):
+                    other.hear(words)
 
     def _take_over(self, news: "Sequence[News]") -> None:
         screen = self._screen

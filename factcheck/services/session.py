@@ -91,6 +91,8 @@ class ReviewSession:
         from factcheck.services.sourcing_desk import SourcingDesk
 
         return SourcingDesk(self)
+
+    @property
     def querying(self) -> QueryingDesk:
         """Queries to the author, the editor and sources."""
         from factcheck.services.querying_desk import QueryingDesk  # when it is first asked for

@@ -4,14 +4,14 @@ from collections.abc import Iterator
 
 from factcheck.domain.around import Around
 from factcheck.domain.link import Link
-from factcheck.domain.query import ChangeState, Query, QueryState
+from factcheck.domain.query import ChangeState, QueryState
 from factcheck.domain.source import Citation, Level, Source
 from factcheck.domain.statement import Flag, Statement
 from factcheck.widgets.card_rows import INSET, labelled, numbered
 from factcheck.widgets.painted import PaintedLine
+from factcheck.widgets.query_lines import QUERY_LOOKS, answer_lines
 
 _LINKED = "↔"
-_QUERY_LOOKS = {QueryState.OPEN: "warning", QueryState.ANSWERED: "", QueryState.CLOSED: "muted"}
 
 
 def source_rows(statement: Statement, around: Around, width: int) -> Iterator[PaintedLine]:
@@ -82,18 +82,17 @@ _BRIEF = 90
 
 
 def query_rows(statement: Statement, width: int) -> Iterator[PaintedLine]:
-    """Each query: to whom, how far it has come, and the answer."""
+    """Each query: its number, to whom, how far it has come, and what came back."""
     lines: list[PaintedLine] = []
-    for query in statement.queries:
-        text = f"{_addressed(query)} · {query.state.value}: {query.text}"
-        lines += numbered(("", ""), text, width - INSET, _QUERY_LOOKS[query.state])
-        if query.answer:
-            lines += numbered(("→ ", "muted"), query.answer, width - INSET)
+    room = width - INSET
+    for number, query in enumerate(statement.queries, 1):
+        head = f"{number}  "
+        text = f"{query.addressee} · {query.state.value}: {query.text}"
+        lines += numbered((head, "muted"), text, room, QUERY_LOOKS[query.state])
+        is_earlier = query.state is QueryState.OPEN
+        answer = answer_lines(query.answer, room - len(head), is_earlier=is_earlier)
+        lines += [((" " * len(head), ""), *line) for line in answer]
     yield from _section("QUERIES", lines)
-
-
-def _addressed(query: Query) -> str:
-    return f"{query.to.value} {query.name}".strip()
 
 
 def wording_rows(statement: Statement, width: int) -> Iterator[PaintedLine]:

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 
-from factcheck.domain.asking import Asked, addressed, in_order, message_to, named
+from factcheck.domain.asking import Asked, in_order, message_to, named
 from factcheck.domain.confidence import confidential_names, gives_away, may_be_printed
 from factcheck.domain.query import Addressee, Query, QueryState
 from factcheck.domain.source import Level, Source, SourceKind, Tier
@@ -50,7 +50,7 @@ def test_an_addressee_is_found_by_its_words_or_its_name() -> None:
     assert [a.query.text for a in named(everything, "ada  Quill")] == ["b"]
     assert [a.query.text for a in named(everything, "ed")] == ["c"]
     assert named(everything, "nobody") == []
-    assert [addressed(a.query) for a in everything] == ["author", "source Ada Quill", "author Ed"]
+    assert [a.query.addressee for a in everything] == ["author", "source Ada Quill", "author Ed"]
 
 
 def test_a_message_has_the_open_questions_with_the_words_that_they_are_about_and_nothing_else() -> None:

@@ -14,8 +14,8 @@ from factcheck.domain.statement import Flag, Statement
 from factcheck.domain.verdict import Answer, Basis, Question, Verdict
 from factcheck.errors import ActionRefusedError, ChangedMeanwhileError, FactcheckError
 from factcheck.screens.ports_linking import LinkingPort
-from factcheck.screens.ports_ticking import TickingPort
 from factcheck.screens.ports_querying import QueryingPort
+from factcheck.screens.ports_ticking import TickingPort
 from tests.screens.fake_article import NOW, TITLE, Made, made, statement_of
 from tests.screens.fake_reading import FakeReading
 from tests.screens.fake_writer import FakeWriter, done_at_once
@@ -43,6 +43,8 @@ class FakeReview(FakeReading, FakeWriter):
     @property
     def ticking(self) -> TickingPort:
         raise NotImplementedError("ticks are tested over a real session")
+
+    @property
     def querying(self) -> QueryingPort:
         raise NotImplementedError("queries are tested over a real session")
 
