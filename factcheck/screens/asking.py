@@ -21,7 +21,7 @@ Offer: TypeAlias = "tuple[PaintedLine, str, Act]"
 """A line, the key that takes it, and what it does."""
 
 _KEPT = "not saved; what you typed is kept"
-_KEY, _WHO, _MOST = 4, 26, 38
+_KEY, _STATE, _WHO, _MOST = 4, 10, 18, 36
 _TITLE = 120
 _BY_DIGIT = 9
 _LETTERS = {Addressee.AUTHOR: "a", Addressee.EDITOR: "e", Addressee.SOURCE: "s"}
@@ -82,8 +82,9 @@ class Asking:
         look = "" if query.state is QueryState.OPEN else "muted"
         row: PaintedLine = (
             padded(key, _KEY, "accent"),
-            padded(f"{query.addressee} · {query.state.value}", _WHO, look),
-            padded(" ".join(query.text.split()), _MOST, look),
+            padded(query.state.value, _STATE, look),
+            padded(query.addressee, _WHO, look),
+            padded(f"  {' '.join(query.text.split())}", _MOST, look),
         )
         return row, key, partial(self._about, asked)
 
