@@ -71,7 +71,20 @@ def _counts(tally: Tally) -> PaintedLine:
             pieces.append((f" {glyph} {count}", look if count else "muted"))
     if tally.so_left_to_speaker:
         pieces.append((f"  → {tally.so_left_to_speaker}", "left"))
+    waits = _waits(tally)
+    if waits:
+        pieces.append((f"   waits for {waits}", "warning"))
     return tuple(pieces)
+
+
+def _waits(tally: Tally) -> str:
+    """What others still have to say, in words; a link counts at both of its ends."""
+    counts = (
+        (tally.open_queries, "answer", "answers"),
+        ((tally.open_links + 1) // 2, "link", "links"),
+        (tally.unanswered, "reply", "replies"),
+    )
+    return ", ".join(f"{count} {one if count == 1 else many}" for count, one, many in counts if count)
 
 
 def _cut(pieces: PaintedLine, width: int) -> PaintedLine:

@@ -20,8 +20,8 @@ _TOUCHED = 10
 _RECHECK = 7
 _VERDICT = 5
 _VERDICTS = (("✓", "confirmed"), ("?", "unverified"), ("✗", "disputed"))
-_IN_ORDER = ("bar", "done", "recheck", "verdicts", "deadline", "touched")
-_HEADINGS = {"bar": "", "done": "DONE", "recheck": "RECHECK", "verdicts": "VERDICTS", "deadline": "DEADLINE",
+_IN_ORDER = ("bar", "done", "recheck", "waits", "verdicts", "deadline", "touched")
+_HEADINGS = {"bar": "", "done": "DONE", "recheck": "RECHECK", "waits": "WAITS", "verdicts": "VERDICTS", "deadline": "DEADLINE",
              "touched": "TOUCHED"}  # fmt: skip
 
 
@@ -38,7 +38,11 @@ class Columns:
         """The most wanted ones for these articles: what is nowhere filled in takes no room."""
         done = max((width_of(_done(a.tally)) for a in articles), default=0)
         deadline = max((width_of(a.article.deadline or "") for a in articles), default=0)
-        wanted = [("done", max(4, done)), ("touched", _TOUCHED), ("recheck", _RECHECK), ("bar", _BAR)]
+        wanted = [("done", max(4, done)), ("touched", _TOUCHED), ("recheck", _RECHECK)]
+        waits = max((width_of(" ".join(waiting(a.tally))) for a in articles), default=0)
+        if waits:
+            wanted.append(("waits", max(5, waits)))
+        wanted.append(("bar", _BAR))
         if deadline:
             wanted.append(("deadline", min(_LONGEST_DEADLINE, max(10, deadline + 2))))
         wanted.append(("verdicts", _VERDICT * len(_VERDICTS)))
@@ -81,6 +85,8 @@ def _cell(name: str, line: ArticleLine, width: int, now: datetime, zone: tzinfo 
             return ((_done(tally).rjust(width), ""),)
         case "recheck":
             return ((f"↺ {tally.recheck}".rjust(width) if tally.recheck else " " * width, "was"),)
+        case "waits":
+            return (padded(" ".join(waiting(tally)), width, "warning"),)
         case "verdicts":
             return _verdicts(tally)
         case "deadline":
@@ -91,6 +97,13 @@ def _cell(name: str, line: ArticleLine, width: int, now: datetime, zone: tzinfo 
 
 def _done(tally: Tally) -> str:
     return f"{tally.done}/{tally.statements - tally.excluded}"
+
+
+def waiting(tally: Tally) -> list[str]:
+    """What waits for others, briefly: queries, links (which count at both ends), replies."""
+    links = (tally.open_links + 1) // 2
+    counts = (("q", tally.open_queries), ("↔", links), ("*", tally.unanswered))
+    return [f"{sign} {count}" for sign, count in counts if count]
 
 
 def _verdicts(tally: Tally) -> PaintedLine:
