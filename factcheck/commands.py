@@ -76,7 +76,16 @@ class Command:
         return tuple(_SHOWN.get(key, key) for key in self.keys)
 
 
-_SHOWN = {"up": "↑", "down": "↓", "escape": "esc", "pageup": "pgup", "pagedown": "pgdn", "comma": ","}
+_SHOWN = {
+    "up": "↑",
+    "down": "↓",
+    "escape": "esc",
+    "pageup": "pgup",
+    "pagedown": "pgdn",
+    "comma": ",",
+    "minus": "-",
+    "full_stop": ".",
+}
 _REVIEW = (Where.REVIEW,)
 _LISTS = (
     Where.DESK, Where.LIST, Where.PREVIEW, Where.HINTS, Where.CONFLICTS, Where.CITED, Where.SOURCES,

@@ -88,7 +88,12 @@ def _lacks_basis(entry: Entry, statement: dict[str, Any]) -> bool:
 
 
 def _lacks_source(entry: Entry, statement: dict[str, Any]) -> bool:
-    located = {c["question"] for c in statement["citations"] if c.get("locator")}
+    located = {
+        c["question"]
+        for c in statement["citations"]
+        if c["stance"] == "supports"
+        and ("locator" not in c or c["locator"])  # a confidential one tells no locator
+    }
     return any(r.tone == CONFIRMED and r.question not in located for r in entry.replies)
 
 

@@ -4,6 +4,7 @@ What is in it depends only on what may be reported: a private note changes nothi
 """
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from typing import Any
 from uuid import UUID, uuid5
@@ -13,10 +14,12 @@ from factcheck.domain.canonical import Json
 from factcheck.domain.draft import Draft
 from factcheck.domain.progress import WorkState, work_state
 from factcheck.domain.review import Review
+from factcheck.domain.source import Source
 from factcheck.domain.statement import Attribution, Statement
 from factcheck.domain.text import Span, sha256_of
 from factcheck.domain.verdict import Answer, Question
 from factcheck.report.checks import recount, uncovered
+from factcheck.report.sources import citations_form, sources_form, used_sources
 from factcheck.report.vocabulary import IN_NO_STATEMENT, LEFT_TO_SPEAKER, QUESTIONS, vocabulary
 
 FORMAT = "factcheck-report"
@@ -43,7 +46,8 @@ def report_document(review: Review, tool: Tool) -> dict[str, Json]:
     """
     if sha256_of(review.text) != review.draft.sha256:
         raise ValueError("the text is not the one whose hash the draft names")
-    statements = [_statement(number, s, review.text) for number, s in enumerate(review.statements, 1)]
+    used = used_sources(review)
+    statements = [_statement(number, s, review.text, used) for number, s in enumerate(review.statements, 1)]
     return {
         "format": FORMAT,
         "version": VERSION,
@@ -55,7 +59,7 @@ def report_document(review: Review, tool: Tool) -> dict[str, Json]:
         "article": _article(review.article, review.draft, review.text),
         "statements": statements,
         "not_checked": _not_checked(review),
-        "sources": [],
+        "sources": sources_form(used),
         "overrides": [],
         "summary": recount(statements),
         "people": _people(statements),
@@ -104,7 +108,7 @@ def _bare_name(name: str) -> str:
     return name if _WEB.match(name) else re.split(r"[\\/]", name)[-1]
 
 
-def _statement(number: int, statement: Statement, text: str) -> dict[str, Json]:
+def _statement(number: int, statement: Statement, text: str, used: Mapping[str, Source]) -> dict[str, Json]:
     if statement.span.of(text) != statement.exact:
         raise ValueError(f"statement {number} is not at its place in the text")
     state = work_state(replace(statement, private_note="") if statement.private_note else statement)
@@ -125,7 +129,7 @@ def _statement(number: int, statement: Statement, text: str) -> dict[str, Json]:
             {"type": d.type.value, "start": d.span.start, "end": d.span.end, "state": None}
             for d in statement.details
         ],
-        "citations": [],
+        "citations": citations_form(statement, used),
         "links": [],
         "queries": [],
         "change": None,

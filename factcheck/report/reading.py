@@ -107,7 +107,7 @@ def _replies(statement: dict[str, Any], document: Document) -> Iterator[Reply]:
 
 
 def _facts(statement: dict[str, Any], document: Document) -> Iterator[tuple[str, str]]:
-    titles = {s["id"]: s.get("title") or s["kind"] for s in document["sources"]}
+    titles = {s["id"]: s.get("title") or f"confidential {words(s['kind'])}" for s in document["sources"]}
     numbers = {s["id"]: s["number"] for s in document["statements"]} if statement["links"] else {}
     for one in statement["citations"]:
         parts = (titles.get(one["source"], one["source"]), one.get("locator"), words(one["stance"]))

@@ -16,7 +16,12 @@ _FIELD = "find"
 _BEFORE_ALL, _BEHIND_ALL = -1, 2**62
 _BREATH = 0.012
 """Seconds of looking after which other things get their turn."""
-_EXPLAINED = (("In the text and in the notes. Case, quotation marks and dashes do not matter.", "muted"),)
+_EXPLAINED = (
+    (
+        "In the text, the notes and the titles of sources. Case, quotation marks and dashes do not matter.",
+        "muted",
+    ),
+)
 
 
 class Finding:

@@ -98,7 +98,7 @@ class SourcesScreen(CommandScreen, inherit_bindings=False):
     def _row(self, source: Source) -> PaintedLine:
         numbers = ", ".join(dict.fromkeys(str(use.number) for use in self._uses.get(source.id, ())))
         files = f"{len(source.attachments)} ⎙  " if source.attachments else ""
-        return (*source_row(source), ("  ", ""), padded(f"{files}{numbers or 'not used'}", 18, "muted"))
+        return (*source_row(source), (" ", ""), (f"{files}{numbers or 'not used'}", "muted"))
 
     def _chosen(self) -> Source:
         return self._sources[self._list.chosen]

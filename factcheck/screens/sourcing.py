@@ -15,8 +15,9 @@ if TYPE_CHECKING:
     from factcheck.screens.dialogs.source_pick import SourcePickDialog
     from factcheck.screens.review import ReviewScreen
 
-_TITLE = 44
-_WHERE = 24
+_TITLE = 30
+_WHERE = 22
+_NAME = 12
 _LEVEL = {Level.PUBLIC: "", Level.INTERNAL: "internal", Level.CONFIDENTIAL: "CONFIDENTIAL"}
 
 
@@ -59,7 +60,7 @@ class Sourcing:
             ((f"{n}  ", "accent"), *_cited(citation, around.get(citation.source)))
             for n, citation in enumerate(citations, 1)
         ]
-        rows += [(("↳  ", "accent"), padded(f"lead: {' '.join(x.text.split())}", _TITLE)) for x in leads]
+        rows += [(("↳  ", "accent"), padded(f"lead: {' '.join(x.text.split())}", 2 * _TITLE)) for x in leads]
         rows.append((("e  ", "accent"), ("a new source", "")))
         letters = f"{letters}{' ' * len(leads)}e"
 
@@ -248,7 +249,7 @@ class Sourcing:
 
 def _cited(citation: Citation, source: Source | None) -> PaintedLine:
     return (
-        padded(source.title if source else "a source that there is no longer", 34),
+        padded(source.title if source else "a source that there is no longer", _TITLE),
         ("  ", ""),
         padded(citation.locator or "no locator", 14, "" if citation.locator else "warning"),
         (f"  {citation.question} · {citation.stance}", "muted"),
@@ -268,8 +269,9 @@ def source_row(source: Source, aside: str = "") -> PaintedLine:
     return (
         padded(source.title, _TITLE),
         ("  ", ""),
+        padded(_LEVEL[source.level], _NAME, "error" if source.level is Level.CONFIDENTIAL else "muted"),
+        (" ", ""),
         padded(aside or what, _WHERE, "muted"),
-        (_LEVEL[source.level], "error" if source.level is Level.CONFIDENTIAL else "muted"),
     )
 
 

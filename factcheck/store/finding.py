@@ -50,7 +50,7 @@ def _like(words: str) -> str:
 def places_with(
     connection: Connection, article_id: str, words: str, start: int, *, forward: bool = True
 ) -> Iterator[str]:
-    """The ids of the statements that have the words in their text or a note, from a place of the draft on.
+    """The ids of the statements that have the words in their text, a note or a source's title, from a place of the draft on.
 
     Case, typography, and how accents are composed do not count. Reads in batches, and stops when the caller does.
     """
@@ -63,10 +63,12 @@ def batches_with(
 ) -> Iterator[list[str]]:
     """The same, batch by batch, those without any included, for one who has other things to do in between."""
     needle = normal_form(words).casefold()
+    cited = _sources_with(connection, article_id, needle)
+    also = ", citations" if cited else ""
     comparison, direction = (">", "ASC") if forward else ("<", "DESC")
     place = start
     while rows := connection.all(
-        "SELECT id, start_offset, exact, private_note, public_note FROM statement "
+        f"SELECT id, start_offset{also}, exact, private_note, public_note FROM statement "
         f"WHERE article_id = ? AND start_offset {comparison} ? ORDER BY start_offset {direction} "
         f"LIMIT {_ROWS_AT_A_TIME}",
         (article_id, place),
@@ -75,5 +77,25 @@ def batches_with(
         yield [
             str(statement_id)
             for statement_id, _, *texts in rows
-            if any(needle in normal_form(text).casefold() for text in texts)
+            if (cited and any(source in texts[0] for source in cited))
+            or any(needle in normal_form(text).casefold() for text in texts[bool(cited) :])
         ]
+
+
+def _sources_with(connection: Connection, article_id: str, needle: str) -> list[str]:
+    """The ids, as citations name them, of the article's sources that have the words in their title.
+
+    A source that was merged is cited by its own id and read by the title of the one that it turned out to be.
+    """
+    rows = connection.all("SELECT id, title, merged_into FROM source WHERE article_id = ?", (article_id,))
+    found = {
+        str(name) for name, title, into in rows if needle in normal_form(title).casefold() and into is None
+    }
+    merged = {str(name): str(into) for name, _, into in rows if into is not None}
+    for name in merged:
+        meant = name
+        for _ in merged:  # as many steps as there are at most: a circle ends, too
+            meant = merged.get(meant, meant)
+        if meant in found:
+            found.add(name)
+    return [f'"{name}"' for name in found]

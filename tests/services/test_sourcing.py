@@ -12,8 +12,10 @@ from factcheck.domain.source import Citation, Level, Source, SourceKind, Stance,
 from factcheck.domain.statement import Statement
 from factcheck.domain.verdict import Question, Verdict
 from factcheck.errors import ActionRefusedError, ChangedMeanwhileError
+from factcheck.screens.copying import copied_text
 from factcheck.services.importing import import_document
 from factcheck.services.sourcing import Sourcing
+from factcheck.store.finding import places_with
 from tests.build import Shop
 
 MINUTES = Source(
@@ -176,3 +178,31 @@ def test_p11_a_statement_that_changed_meanwhile_is_not_cited_for(shop: Shop) -> 
     with pytest.raises(ChangedMeanwhileError):
         sourcing(shop).add_and_cite(seen, MINUTES, PAGE_3)
     assert len(sources(shop)) == 1
+
+
+def test_words_are_found_in_the_titles_of_cited_sources_also_of_merged_ones(shop: Shop) -> None:
+    one = added(shop)
+    sourcing(shop).add_and_cite(shop.own(), replace(MINUTES, title="Wire story"), PAGE_3)
+
+    def found(words: str) -> list[str]:
+        return list(places_with(shop.reader.connection, shop.article.id, words, -1))
+
+    assert found("minutes of [may]") == [shop.attributed().id]
+    assert found("WIRE") == [shop.own().id]
+    assert found("bridge") != []
+    sourcing(shop).merge(sources(shop)[1], sources(shop)[0])
+    assert set(found("Minutes of")) == {shop.attributed().id, shop.own().id}
+    assert found("wire") == []
+    assert one.title == "Minutes of [May]"
+
+
+def test_p09_a_copied_statement_names_its_public_sources_and_no_others(shop: Shop) -> None:
+    for level in Level:
+        source = replace(MINUTES, title=f"TITLE-{level}", address=f"ADDRESS-{level}", level=level)
+        sourcing(shop).add_and_cite(shop.attributed(), source, replace(PAGE_3, locator=f"p. {level}"))
+    seen = shop.attributed()
+    known = shop.reader.surroundings.sources_by_id({c.source for c in seen.citations})
+    text = copied_text(seen, 4, "here", known)
+    assert "Source for so: TITLE-public, ADDRESS-public, p. public, supports" in text
+    assert "internal" not in text
+    assert "confidential" not in text

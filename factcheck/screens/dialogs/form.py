@@ -9,7 +9,7 @@ from collections.abc import Awaitable, Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from textual import events
-from textual.containers import Horizontal
+from textual.containers import Horizontal, VerticalScroll
 from textual.widget import Widget
 
 from factcheck.commands import Where
@@ -83,9 +83,10 @@ class FormDialog(Prompt[Typed], inherit_bindings=False):
             self._bindings.bind(key, f"step({by})", show=False, priority=True)
 
     def compose_field(self) -> Iterator[Widget]:
-        for label, line in zip(self._labels, self._lines, strict=True):
-            label.add_class("form-label")
-            yield Horizontal(label, line, classes="form-row")
+        with VerticalScroll(id="form-rows", can_focus=False):
+            for label, line in zip(self._labels, self._lines, strict=True):
+                label.add_class("form-label")
+                yield Horizontal(label, line, classes="form-row")
 
     def on_mount(self) -> None:
         """Begin at the first field that is empty; at the first of all where something is edited."""
