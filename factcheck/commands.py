@@ -24,6 +24,7 @@ class Where(StrEnum):
     PASTE = "paste"
     PREVIEW = "preview"
     FIND = "find"
+    WORDS = "words"
     HINTS = "hints"
     CONFLICTS = "conflicts"
     PICK = "pick"
@@ -44,6 +45,7 @@ class Group(StrEnum):
     ARTICLES = "The articles"
     ANSWER = "Answering"
     WRITE = "Writing down"
+    EDIT = "Editing statements"
     LOOK = "Looking up"
     UNDO = "Taking back"
     PROGRAM = "The program"
@@ -96,6 +98,7 @@ _CONFLICTS = (Where.CONFLICTS,)
 _QUERY = (Where.QUERY,)
 _QUERIES = (Where.QUERIES,)
 _DESK = (Where.DESK,)
+_WORDS = (Where.WORDS,)
 _PROMPTS = (
     Where.LINE, Where.SHRED, Where.PATH, Where.PASTE, Where.FIND,
     Where.FORM, Where.LOCATOR, Where.SOURCE_PICK, Where.EVIDENCE,
@@ -434,6 +437,49 @@ CATALOGUE: tuple[Command, ...] = (
         "Say place and date of the article: what “on Monday” in it counts from.",
         _REVIEW,
         Group.WRITE,
+    ),
+    Command(
+        "word_cursor",
+        ("w",),
+        "words",
+        "Go through the words of the statement: split there, move its boundaries, select words as a detail, a "
+        "speaker, a cue.",
+        _REVIEW,
+        Group.EDIT,
+        14,
+    ),
+    Command(
+        "speakers_and_details",
+        ("W",),
+        "speakers and details",
+        "Change who is said to have said it, which details there are, and which day a date means.",
+        _REVIEW,
+        Group.EDIT,
+    ),
+    Command("split_statement", ("x",), "split", "Make two statements of it, at a word.", _REVIEW, Group.EDIT),
+    Command(
+        "join_statement",
+        ("+",),
+        "join",
+        "Make one statement of it and the next one; what hangs on that one moves here.",
+        _REVIEW,
+        Group.EDIT,
+    ),
+    Command(
+        "add_statement",
+        ("a",),
+        "add a statement",
+        "Make a statement of words of this paragraph: they are cut out of those that have them.",
+        _REVIEW,
+        Group.EDIT,
+    ),
+    Command(
+        "exclude_statement",
+        ("-",),
+        "not checked",
+        "Leave the statement out of the check, with a reason; again checks it after all.",
+        _REVIEW,
+        Group.EDIT,
     ),
     Command(
         "copy",
@@ -897,6 +943,48 @@ CATALOGUE: tuple[Command, ...] = (
         Group.PROGRAM,
         3,
     ),
+    Command("word_right", ("l", "right"), "word", "Go to the next word.", _WORDS, Group.MOVE),
+    Command("word_left", ("h", "left"), "word back", "Go to the word before.", _WORDS, Group.MOVE),
+    Command("word_down", ("j", "down"), "line down", "Go to the line below.", _WORDS, Group.MOVE),
+    Command("word_up", ("k", "up"), "line up", "Go to the line above.", _WORDS, Group.MOVE),
+    Command(
+        "first_word", ("home",), "to the first word", "Go to the statement’s first word.", _WORDS, Group.MOVE
+    ),
+    Command(
+        "last_word", ("end",), "to the last word", "Go to the statement’s last word.", _WORDS, Group.MOVE
+    ),
+    Command("cut_here", ("x",), "split", "Begin a second statement with this word.", _WORDS, Group.EDIT, 2),
+    Command(
+        "begin_here",
+        ("{",),
+        "begin",
+        "Let the statement begin with this word; the one before it takes or gives the rest.",
+        _WORDS,
+        Group.EDIT,
+        3,
+    ),
+    Command(
+        "end_here",
+        ("}",),
+        "end",
+        "Let the statement end with this word; the one after it takes or gives the rest.",
+        _WORDS,
+        Group.EDIT,
+        4,
+    ),
+    Command(
+        "select", ("v",), "select", "Begin a selection of words, or let go of it.", _WORDS, Group.EDIT, 5
+    ),
+    Command(
+        "take_words",
+        ("enter",),
+        "take",
+        "Take the selected words, or the one at the cursor, and say what they are.",
+        _WORDS,
+        Group.EDIT,
+        6,
+    ),
+    Command("leave_words", ("escape",), "leave", "Leave with nothing changed.", _WORDS, Group.PROGRAM, 7),
     Command("help", ("?",), "help", "See all keys.", (Where.EVERYWHERE,), Group.PROGRAM, 90),
     Command(
         "settings",

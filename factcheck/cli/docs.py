@@ -35,6 +35,7 @@ _WHERE = {
     Where.SOURCES: "sources",
     Where.QUERY: "asking a query",
     Where.QUERIES: "in the queries",
+    Where.WORDS: "going through words",
     Where.EVERYWHERE: "everywhere",
 }
 

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from factcheck.domain.statement import Flag, Statement
     from factcheck.domain.tally import Tally
     from factcheck.domain.verdict import Basis, Question, Verdict
+    from factcheck.screens.ports_editing import EditingPort
     from factcheck.screens.ports_linking import LinkingPort
     from factcheck.screens.ports_querying import QueryingPort
     from factcheck.screens.ports_sourcing import SourcingPort
@@ -57,6 +58,9 @@ class ReviewPort(Protocol):
 
     @property
     def querying(self) -> QueryingPort: ...
+
+    @property
+    def editing(self) -> EditingPort: ...
 
     def warm_up(self) -> None:
         """Get ready to write, now that the first frame is on the screen; answers at once."""

@@ -8,6 +8,7 @@ from factcheck.screens.asking import Asking
 from factcheck.screens.commanded import Act
 from factcheck.screens.copying import Copying
 from factcheck.screens.datelining import Datelining
+from factcheck.screens.editing import Editing
 from factcheck.screens.filtering import Filtering
 from factcheck.screens.finding import Finding
 from factcheck.screens.flagging import Flagging
@@ -40,6 +41,7 @@ ROOMS: tuple["Callable[[ReviewScreen], Room]", ...] = (
     Flagging,
     Linking,
     Asking,
+    Editing,
     Copying,
     Datelining,
 )

@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from factcheck.domain.statement import Flag, Statement
     from factcheck.domain.tally import Tally
     from factcheck.domain.verdict import Basis, Question, Verdict
+    from factcheck.services.editing_desk import EditingDesk
     from factcheck.services.keeping import Keeping
     from factcheck.services.linking_desk import LinkingDesk
     from factcheck.services.querying_desk import QueryingDesk
@@ -98,6 +99,13 @@ class ReviewSession:
         from factcheck.services.querying_desk import QueryingDesk  # when it is first asked for
 
         return QueryingDesk(self)
+
+    @property
+    def editing(self) -> EditingDesk:
+        """Statements and what was found in them, edited by hand."""
+        from factcheck.services.editing_desk import EditingDesk  # when it is first asked for
+
+        return EditingDesk(self)
 
     def warm_up(self) -> None:
         """Get ready to write, once the first frame is on the screen: the use cases are loaded there, too."""
@@ -307,6 +315,7 @@ class ReviewSession:
 
 
 def _load_use_cases() -> None:
+    import factcheck.services.detailing
     import factcheck.services.keeping
     import factcheck.services.linking
     import factcheck.services.reviewing

@@ -56,9 +56,8 @@ def cursor_at(run: Run, statement: Statement) -> Cursor:
 
 def word_lines(cursor: Cursor, width: int) -> list[PaintedLine]:
     """The paragraph: other statements quiet, the borders between statements, selection and cursor."""
-    text = cursor.run.text
-    looks = list(_looks(cursor))
-    return [tuple(_pieces(text, looks, line)) for line in wrap(text, width)]
+    shown, looks = _with_borders(cursor.run), list(_looks(cursor))
+    return [tuple(_pieces(shown, looks, line)) for line in wrap(cursor.run.text, width)]
 
 
 def cursor_line(cursor: Cursor, width: int) -> int:
@@ -85,14 +84,25 @@ def _looks(cursor: Cursor) -> Iterator[tuple[int, int, str]]:
     layers += [
         (s.span.start - start, s.span.end - start, _OTHERS) for s in cursor.run.statements if s.span != own
     ]
-    layers += [(first + shift, last + shift, look) for first, last, look in marked(cursor.statement)]
-    if cursor.anchor is not None:
-        layers.append((cursor.selection.start - start, cursor.selection.end - start, "selected"))
+    if cursor.anchor is None:
+        layers += [(first + shift, last + shift, look) for first, last, look in marked(cursor.statement)]
+    else:  # nothing else is underlined then, so that the selection is seen without colours too
+        layers.append((cursor.selection.start - start, cursor.selection.end - start, "current selected"))
     layers.append((cursor.word.start - start, cursor.word.end - start, "cursor"))
     edges = sorted({edge for first, last, _ in layers for edge in (first, last) if 0 <= edge <= size})
     for first, last in pairwise(edges):
         looks = [look for a, b, look in layers if a <= first and last <= b and look]
         yield first, last, " ".join(looks)
+
+
+def _with_borders(run: Run) -> str:
+    """The characters of the block with a hairline in place of the blank between two statements."""
+    shown = list(run.text)
+    for statement in run.statements[1:]:
+        before = statement.span.start - run.start - 1
+        if before > 0 and shown[before] == " ":
+            shown[before] = _BORDER
+    return "".join(shown)
 
 
 def _pieces(text: str, looks: Sequence[tuple[int, int, str]], line: Line) -> Iterator[Piece]:

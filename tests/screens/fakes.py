@@ -13,6 +13,7 @@ from factcheck.domain.place import Place
 from factcheck.domain.statement import Flag, Statement
 from factcheck.domain.verdict import Answer, Basis, Question, Verdict
 from factcheck.errors import ActionRefusedError, ChangedMeanwhileError, FactcheckError
+from factcheck.screens.ports_editing import EditingPort
 from factcheck.screens.ports_linking import LinkingPort
 from factcheck.screens.ports_querying import QueryingPort
 from factcheck.screens.ports_ticking import TickingPort
@@ -35,6 +36,10 @@ class FakeReview(FakeReading, FakeWriter):
         self._done: list[tuple[Statement, Statement, str]] = []
         self._undone: list[tuple[Statement, Statement, str]] = []
         self._minutes = 0
+
+    @property
+    def editing(self) -> EditingPort:
+        raise NotImplementedError("editing is tested over a real session")
 
     @property
     def linking(self) -> LinkingPort:

@@ -11,7 +11,7 @@ from factcheck.widgets.scrolling import ChoiceList
 
 
 class ChoiceDialog(Dialog[int], inherit_bindings=False):
-    """Ends with the index of the line that was taken, or None. `letters` take lines at once.
+    """Ends with the index of the line that was taken, or None. `letters` take lines at once, a blank is none.
 
     `room` is kept for lines that come later.
     """
@@ -35,7 +35,8 @@ class ChoiceDialog(Dialog[int], inherit_bindings=False):
         self._empty = empty
         self._room = room
         self._list = ChoiceList(widget_id="choices")
-        keys = [*enumerate(letters), *((n, str(n + 1)) for n in range(9) if letters)]
+        lettered = ((index, letter) for index, letter in enumerate(letters) if letter != " ")
+        keys = [*lettered, *((n, str(n + 1)) for n in range(9) if letters)]
         for index, key in keys:  # done before the next key is looked at, which may be for the screen below
             self._bindings.bind(key, f"letter({index})", show=False, priority=True)
 
