@@ -3,8 +3,12 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from factcheck.domain.link import LinkType
-from factcheck.domain.source import Source
+TYPE_CHECKING = (
+    False  # the card of most statements has nothing around: what that could be is loaded when it is there
+)
+if TYPE_CHECKING:
+    from factcheck.domain.link import LinkType
+    from factcheck.domain.source import Source
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,7 +23,7 @@ class Neighbour:
 class Suggested:
     """A hint that nobody has looked at yet, seen from one of its statements; `number` is that of the other one."""
 
-    type: LinkType
+    type: "LinkType"
     number: int
     is_from_here: bool
 
@@ -31,7 +35,7 @@ class Around:
     which it is ticked. `suggested` are links that a hint suggests, the best first.
     """
 
-    sources: Mapping[str, Source] = field(default_factory=dict)
+    sources: "Mapping[str, Source]" = field(default_factory=dict)
     linked: Mapping[str, Neighbour] = field(default_factory=dict)
     ticked_at: Mapping[str, int] = field(default_factory=dict)
     suggested: tuple[Suggested, ...] = ()

@@ -84,6 +84,11 @@ class StoredHint:
     why: str
     state: HintState = HintState.OPEN
 
+    @property
+    def is_open(self) -> bool:
+        """Whether nobody has looked at it yet."""
+        return self.state is HintState.OPEN
+
 
 def hint_state(article: Article, number: int) -> HintState:
     """What became of the hint with this number in the article."""

@@ -7,7 +7,6 @@ from factcheck.domain.article import Block, BlockKind
 from factcheck.domain.progress import WorkState, work_state
 from factcheck.domain.statement import COUNT_ELSEWHERE, Flag, Statement
 from factcheck.domain.text import Span
-from factcheck.domain.tick import TickState
 from factcheck.domain.verdict import Question
 
 NOWHERE: frozenset[str] = frozenset()
@@ -125,7 +124,7 @@ def ticked_names(statement: Statement) -> frozenset[str]:
 
 def _is_ticked(statement: Statement, given_for: str, occurrence: int) -> bool:
     tick = statement.tick(given_for, occurrence)
-    return tick is not None and tick.state is TickState.TICKED
+    return tick is not None and tick.is_right
 
 
 def mark_of(statement: Statement, ticked_elsewhere: frozenset[str] = NOWHERE) -> Mark:

@@ -3,7 +3,6 @@
 from collections.abc import Container
 from enum import StrEnum
 
-from factcheck.domain.query import QueryState
 from factcheck.domain.statement import COUNT_ELSEWHERE, Flag, Statement
 from factcheck.domain.tally import Tally
 from factcheck.domain.verdict import Question
@@ -49,7 +48,7 @@ def _has_work(statement: Statement) -> bool:
 
 def open_queries(statement: Statement) -> int:
     """How many of its queries still wait for an answer."""
-    return sum(q.state is QueryState.OPEN for q in statement.queries)
+    return sum(q.is_open for q in statement.queries)
 
 
 def open_links(statement: Statement) -> int:

@@ -38,6 +38,11 @@ class Query:
         """To whom it is, in words: "author", "source Ada Quill"."""
         return f"{self.to.value} {self.name}".strip()
 
+    @property
+    def is_open(self) -> bool:
+        """Whether it still waits for an answer."""
+        return self.state is QueryState.OPEN
+
 
 class ChangeKind(StrEnum):
     """A correction repairs what is wrong, a clarification what can be misread."""

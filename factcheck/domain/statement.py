@@ -6,12 +6,17 @@ from enum import StrEnum
 
 from factcheck.domain.article import BlockKind
 from factcheck.domain.canonical import canonical_sha256
-from factcheck.domain.link import Link
-from factcheck.domain.query import Hearing, Query, SuggestedWording
-from factcheck.domain.source import Citation, Lead
 from factcheck.domain.text import Span, normal_form
-from factcheck.domain.tick import Tick
 from factcheck.domain.verdict import Answer, Question
+
+TYPE_CHECKING = (
+    False  # most statements hang nothing on themselves: what those things are is loaded with the first
+)
+if TYPE_CHECKING:
+    from factcheck.domain.link import Link
+    from factcheck.domain.query import Hearing, Query, SuggestedWording
+    from factcheck.domain.source import Citation, Lead
+    from factcheck.domain.tick import Tick
 
 
 class DetailType(StrEnum):
@@ -121,13 +126,13 @@ class Statement:
     flags: frozenset[Flag] = frozenset()
     is_for_publication: bool = False
     excluded: str | None = None
-    citations: tuple[Citation, ...] = ()
-    ticks: tuple[Tick, ...] = ()
-    queries: tuple[Query, ...] = ()
-    suggested: SuggestedWording | None = None
-    links: tuple[Link, ...] = ()
-    hearing: Hearing | None = None
-    leads: tuple[Lead, ...] = ()
+    citations: "tuple[Citation, ...]" = ()
+    ticks: "tuple[Tick, ...]" = ()
+    queries: "tuple[Query, ...]" = ()
+    suggested: "SuggestedWording | None" = None
+    links: "tuple[Link, ...]" = ()
+    hearing: "Hearing | None" = None
+    leads: "tuple[Lead, ...]" = ()
     removed: frozenset[str] = frozenset()
     are_attributions_by_hand: bool = False
     version: int = 0
@@ -199,10 +204,10 @@ class Statement:
                 seen[given_for] = occurrence + 1
                 yield detail, given_for, occurrence
 
-    def tick(self, given_for: str, occurrence: int) -> Tick | None:
+    def tick(self, given_for: str, occurrence: int) -> "Tick | None":
         """What was said of a detail, by its hash and its occurrence."""
         return next((t for t in self.ticks if (t.given_for, t.occurrence) == (given_for, occurrence)), None)
 
-    def link_counts(self, link: Link) -> bool:
+    def link_counts(self, link: "Link") -> bool:
         """Whether both ends of a link still say what it was given for."""
         return link.here == self.words_hash and link.there == link.there_now

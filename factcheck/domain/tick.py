@@ -23,3 +23,8 @@ class Tick:
     by: str
     at: str
     right: str | None = None
+
+    @property
+    def is_right(self) -> bool:
+        """Whether the detail was found to be right."""
+        return self.state is TickState.TICKED

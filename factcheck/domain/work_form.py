@@ -41,6 +41,16 @@ _SETS: Mapping[type, Mapping[str, type[StrEnum]]] = {
     SuggestedWording: {"kind": ChangeKind, "state": ChangeState},
     Link: {"type": LinkType},
 }
+KINDS: Mapping[str, type[Any]] = {
+    "citations": Citation,
+    "ticks": Tick,
+    "queries": Query,
+    "suggested": SuggestedWording,
+    "links": Link,
+    "hearing": Hearing,
+    "leads": Lead,
+}
+"""What hangs on a statement, by the name of its field."""
 T = TypeVar("T", Source, Attachment, Citation, Lead, Tick, Query, SuggestedWording, Hearing, Link)
 
 

@@ -2,12 +2,15 @@
 
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
 from factcheck.domain.around import NOTHING_AROUND, Around, Neighbour, Suggested
 from factcheck.domain.article import Article
-from factcheck.domain.link import HintState, StoredHint
 from factcheck.domain.statement import COUNT_ELSEWHERE, Statement
 from factcheck.store.reading import Reader
+
+if TYPE_CHECKING:
+    from factcheck.domain.link import StoredHint
 
 
 def around(reader: Reader, statement: Statement) -> Around:
@@ -49,11 +52,11 @@ def with_hints(
 
 def _to_look_at(
     reader: Reader, article: Article, statement: Statement, numbers: Iterable[int]
-) -> Iterator[StoredHint]:
+) -> "Iterator[StoredHint]":
     linked = {(link.other, link.type) for link in statement.links}
     for number in numbers:
         hint = reader.surroundings.hint(article, number)
-        if hint is None or hint.state is not HintState.OPEN:
+        if hint is None or not hint.is_open:
             continue
         if not {(hint.from_id, hint.type), (hint.to_id, hint.type)} & linked:
             yield hint

@@ -16,16 +16,14 @@ from factcheck.domain.statement_form import attributions_of, details_of
 from factcheck.domain.tally import Tally
 from factcheck.domain.text import Span
 from factcheck.store.rows import (
-    SOURCE_COLUMNS,
     STATEMENT_COLUMNS,
     Value,
     dump,
     leads_of,
-    source_of_row,
-    source_row,
     statement_of_row,
     statement_row,
 )
+from factcheck.store.side_rows import SOURCE_COLUMNS, source_of_row, source_row
 from factcheck.store.tables import (
     ARTICLE,
     BLOCK,

@@ -2,25 +2,21 @@
 
 import json
 from collections.abc import Sequence
-from dataclasses import fields
-from typing import Any, TypeVar
+from typing import TYPE_CHECKING, Any
 
 from factcheck.domain.article import BlockKind
 from factcheck.domain.canonical import Json
-from factcheck.domain.link import Link, LinkType, StoredHint
 from factcheck.domain.mark import Mark, Sign, mark_of
 from factcheck.domain.progress import WorkState, is_unanswered, open_links, open_queries
-from factcheck.domain.query import Hearing, Query, SuggestedWording
-from factcheck.domain.source import Citation, Lead, Source
 from factcheck.domain.statement import Attribution, Detail, Flag, Statement
 from factcheck.domain.statement_form import attributions_form, attributions_of, details_form, details_of
 from factcheck.domain.text import Span
-from factcheck.domain.tick import Tick
 from factcheck.domain.verdict import Answer, Basis, Verdict
-from factcheck.domain.work_form import form_of, forms_of, value_of, values_of
+
+if TYPE_CHECKING:
+    from factcheck.domain.source import Lead
 
 Value = str | int | None
-T = TypeVar("T", Citation, Tick, Query, SuggestedWording, Link, Hearing, Lead)
 
 _ANSWER = ("verdict", "left_to_speaker", "basis", "given_for", "by", "at")
 
@@ -126,29 +122,46 @@ def _work_values(statement: Statement) -> dict[str, Value]:
 
 
 def _forms(values: Sequence[Any]) -> str:
-    return dump(forms_of(values)) if values else "[]"
+    if not values:
+        return "[]"
+    from factcheck.domain.work_form import forms_of
+
+    return dump(forms_of(values))
 
 
 def _form_or_none(value: Any | None) -> str | None:
-    return None if value is None else dump(form_of(value))
+    if value is None:
+        return None
+    from factcheck.domain.work_form import form_of
+
+    return dump(form_of(value))
 
 
-def leads_column(leads: Sequence[Lead]) -> str:
+def leads_column(leads: "Sequence[Lead]") -> str:
     """Source leads as they stand in a column."""
     return _forms(leads)
 
 
-def leads_of(column: str) -> tuple[Lead, ...]:
+def leads_of(column: str) -> "tuple[Lead, ...]":
     """The source leads of a column."""
-    return _values(Lead, column)
+    return _values("leads", column)
 
 
-def _values(kind: type[T], column: str) -> tuple[T, ...]:
-    return () if column == "[]" else values_of(kind, json.loads(column))
+def _values(name: str, column: str) -> tuple[Any, ...]:
+    """What hangs on a statement. Most columns are empty: what could be in them is loaded when something is."""
+    if column == "[]":
+        return ()
+    from factcheck.domain.work_form import KINDS, values_of
+
+    return values_of(KINDS[name], json.loads(column))
 
 
-def _value_or_none(kind: type[T], column: str | None) -> T | None:
-    return None if column is None else value_of(kind, json.loads(column))
+def _value_or_none(name: str, column: str | None) -> Any:
+    if column is None:
+        return None
+    from factcheck.domain.work_form import KINDS, value_of
+
+    return value_of(KINDS[name], json.loads(column))
 
 
 def statement_row(statement: Statement) -> dict[str, Value]:
@@ -203,12 +216,12 @@ def statement_of_row(row: Sequence[Any]) -> Statement:
         flags=_flags_of(at["flags"]),
         is_for_publication=bool(at["is_for_publication"]),
         excluded=at["excluded"],
-        citations=_values(Citation, at["citations"]),
-        ticks=_values(Tick, at["ticks"]),
-        queries=_values(Query, at["queries"]),
-        suggested=_value_or_none(SuggestedWording, at["suggested"]),
-        links=_values(Link, at["links"]),
-        hearing=_value_or_none(Hearing, at["hearing"]),
+        citations=_values("citations", at["citations"]),
+        ticks=_values("ticks", at["ticks"]),
+        queries=_values("queries", at["queries"]),
+        suggested=_value_or_none("suggested", at["suggested"]),
+        links=_values("links", at["links"]),
+        hearing=_value_or_none("hearing", at["hearing"]),
         leads=leads_of(at["leads"]),
         removed=_NONE_REMOVED if at["removed"] == "[]" else frozenset(json.loads(at["removed"])),
         are_attributions_by_hand=bool(at["are_attributions_by_hand"]),
@@ -255,33 +268,3 @@ def _flags_of(column: str) -> frozenset[Flag]:
 
 _NO_FLAGS: frozenset[Flag] = frozenset()
 _NONE_REMOVED: frozenset[str] = frozenset()
-
-
-SOURCE_COLUMNS = tuple(field.name for field in fields(Source))
-
-
-def source_row(source: Source) -> dict[str, Value]:
-    """The row of a source."""
-    form: dict[str, Any] = form_of(source)
-    attachments = form["attachments"]
-    return form | {
-        "attachments": dump(attachments),
-        "is_independent": int(source.is_independent),
-    }
-
-
-def source_of_row(row: Sequence[Any]) -> Source:
-    """The source of a row in the order of SOURCE_COLUMNS. Raises ValueError or TypeError when damaged."""
-    values = dict(zip(SOURCE_COLUMNS, row, strict=True))
-    values["attachments"] = json.loads(values["attachments"])
-    values["is_independent"] = bool(values["is_independent"])
-    return value_of(Source, values)
-
-
-HINT_COLUMNS = ("number", "type", "from_id", "to_id", "score", "why")
-
-
-def hint_of_row(row: Sequence[Any]) -> StoredHint:
-    """The hint of a row in the order of HINT_COLUMNS, as the import left it; the score is kept in thousandths."""
-    number, kind, from_id, to_id, score, why = row
-    return StoredHint(number, LinkType(kind), from_id, to_id, score / 1000, why)

@@ -2,21 +2,17 @@
 
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
 from factcheck.domain.article import Article
-from factcheck.domain.link import StoredHint, hint_state
-from factcheck.domain.source import Source
 from factcheck.domain.statement import Statement
 from factcheck.domain.text import normal_form
 from factcheck.store.connection import Connection
-from factcheck.store.rows import (
-    HINT_COLUMNS,
-    SOURCE_COLUMNS,
-    STATEMENT_COLUMNS,
-    hint_of_row,
-    source_of_row,
-    statement_of_row,
-)
+from factcheck.store.rows import STATEMENT_COLUMNS, statement_of_row
+
+if TYPE_CHECKING:
+    from factcheck.domain.link import StoredHint
+    from factcheck.domain.source import Source
 
 _AT_A_TIME = 500
 _LOOKED_AT_ONCE = 1000
@@ -29,15 +25,17 @@ class Surroundings:
     def __init__(self, connection: Connection) -> None:
         self._connection = connection
 
-    def sources(self, article_id: str | None = None) -> list[Source]:
+    def sources(self, article_id: str | None = None) -> "list[Source]":
         """The sources of an article, or of all articles, those that were merged included; the oldest first."""
+        from factcheck.store.side_rows import SOURCE_COLUMNS, source_of_row
+
         condition, values = ("article_id = ?", (article_id,)) if article_id else ("1 = 1", ())
         rows = self._connection.all(
             f"SELECT {', '.join(SOURCE_COLUMNS)} FROM source WHERE {condition} ORDER BY id", values
         )
         return [source_of_row(row) for row in rows]
 
-    def sources_by_id(self, ids: Collection[str]) -> dict[str, Source]:
+    def sources_by_id(self, ids: Collection[str]) -> "dict[str, Source]":
         """These sources, by id; one that was merged is answered with the one that it turned out to be."""
         found: dict[str, Source] = {}
         for wanted in ids:
@@ -50,8 +48,10 @@ class Surroundings:
                 found[wanted] = source
         return found
 
-    def source(self, source_id: str) -> Source | None:
+    def source(self, source_id: str) -> "Source | None":
         """One source, as it is."""
+        from factcheck.store.side_rows import SOURCE_COLUMNS, source_of_row
+
         row = self._connection.one(
             f"SELECT {', '.join(SOURCE_COLUMNS)} FROM source WHERE id = ?", (source_id,)
         )
@@ -83,8 +83,10 @@ class Surroundings:
                 ticked[wanted] = int(row[0])
         return ticked
 
-    def hints(self, article: Article) -> list[StoredHint]:
+    def hints(self, article: Article) -> "list[StoredHint]":
         """The hints of an article, the best first, each with what became of it."""
+        from factcheck.store.side_rows import HINT_COLUMNS, hint_of_row
+
         rows = self._connection.all(
             f"SELECT {', '.join(HINT_COLUMNS)} FROM hint WHERE article_id = ? ORDER BY number", (article.id,)
         )
@@ -97,8 +99,10 @@ class Surroundings:
         )
         return int(row[0]) + 1 if row else 0
 
-    def hint(self, article: Article, number: int) -> StoredHint | None:
+    def hint(self, article: Article, number: int) -> "StoredHint | None":
         """One hint, with what became of it."""
+        from factcheck.store.side_rows import HINT_COLUMNS, hint_of_row
+
         row = self._connection.one(
             f"SELECT {', '.join(HINT_COLUMNS)} FROM hint WHERE article_id = ? AND number = ?",
             (article.id, number),
@@ -168,6 +172,8 @@ class Surroundings:
         return [statement_of_row(row) for row in rows]
 
 
-def with_state(hint: StoredHint, article: Article) -> StoredHint:
+def with_state(hint: "StoredHint", article: Article) -> "StoredHint":
     """A hint with what became of it in the article."""
+    from factcheck.domain.link import hint_state
+
     return replace(hint, state=hint_state(article, hint.number))
