@@ -15,6 +15,7 @@ from packaging.requirements import Requirement
 from packaging.utils import canonicalize_name
 
 from factcheck.cli.main import main
+from factcheck.screens.review_rooms import LATE_ROOMS
 from tests.conftest import ROOT, SAMPLE_ARTICLE
 
 PACKAGE = ROOT / "factcheck"
@@ -184,7 +185,8 @@ NOT_FOR_A_LIST = {f"factcheck.domain.{room}" for room in ("event", "filter", "fo
     "uuid",
 }
 NOT_FOR_STATEMENTS = {
-    f"factcheck.domain.{room}" for room in ("draft", "event", "extracted", "fold", "review")
+    f"factcheck.domain.{room}"
+    for room in ("draft", "event", "extracted", "fold", "review", "link", "query", "source", "work_form")
 } | {
     "factcheck.extraction",
     "factcheck.settings",
@@ -265,6 +267,8 @@ def test_a_review_is_shown_before_what_only_writing_importing_or_the_desk_needs_
     late |= {
         f"factcheck.domain.{room}" for room in ("draft", "event", "extracted", "fold", "history", "review")
     }
+    late |= {f"factcheck.screens.{place.partition('.')[0]}" for place in LATE_ROOMS}
+    late |= {f"factcheck.domain.{room}" for room in ("query", "source", "work_form")}
     late |= {
         f"factcheck.screens.{room}" for room in ("desk", "desk_view", "dialogs.choice", "help", "palette")
     }

@@ -21,7 +21,7 @@ from factcheck.screens.commanded import Act, CommandScreen, bindings_of, keys_of
 from factcheck.screens.placing import Placing
 from factcheck.screens.ports import ReviewPort
 from factcheck.screens.review_parts import NOTHING, brief, idle_keys
-from factcheck.screens.review_rooms import acts_of
+from factcheck.screens.review_rooms import Rooms
 from factcheck.screens.saving import Start
 from factcheck.screens.stand import Stand
 from factcheck.screens.surveying import Survey
@@ -75,12 +75,13 @@ class ReviewScreen(CommandScreen, inherit_bindings=False):
         self.status = StatusLine(port.person, zone, widget_id="status")
         self._keys = KeyLine(keys_of(Where.REVIEW), widget_id="keys")
         self._said = ""
+        self._rooms = Rooms(self)
         self._acts: dict[str, Act] = {
             "other_pane": self.show_other_pane,
             "page_down": lambda: self._scroll(1),
             "page_up": lambda: self._scroll(-1),
             "to_desk": self._go_to_desk,
-        } | acts_of(self)
+        } | self._rooms.acts
         self._restore_filter(place.filter if place else "")
 
     def acts(self) -> dict[str, Act]:
@@ -115,6 +116,7 @@ class ReviewScreen(CommandScreen, inherit_bindings=False):
         if not self.port.is_read_only:
             self.port.warm_up()
         self._survey.read()
+        self.call_later(self._rooms.load)
         self.set_interval(INTERVAL, self._watching.look)
 
     def _survey_read(self) -> None:

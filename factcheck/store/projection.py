@@ -23,7 +23,7 @@ from factcheck.store.rows import (
     statement_of_row,
     statement_row,
 )
-from factcheck.store.side_rows import SOURCE_COLUMNS, source_of_row, source_row
+from factcheck.store.source_rows import SOURCE_COLUMNS, source_of_row, source_row
 from factcheck.store.tables import (
     ARTICLE,
     BLOCK,

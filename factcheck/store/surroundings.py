@@ -27,7 +27,7 @@ class Surroundings:
 
     def sources(self, article_id: str | None = None) -> "list[Source]":
         """The sources of an article, or of all articles, those that were merged included; the oldest first."""
-        from factcheck.store.side_rows import SOURCE_COLUMNS, source_of_row
+        from factcheck.store.source_rows import SOURCE_COLUMNS, source_of_row
 
         condition, values = ("article_id = ?", (article_id,)) if article_id else ("1 = 1", ())
         rows = self._connection.all(
@@ -50,7 +50,7 @@ class Surroundings:
 
     def source(self, source_id: str) -> "Source | None":
         """One source, as it is."""
-        from factcheck.store.side_rows import SOURCE_COLUMNS, source_of_row
+        from factcheck.store.source_rows import SOURCE_COLUMNS, source_of_row
 
         row = self._connection.one(
             f"SELECT {', '.join(SOURCE_COLUMNS)} FROM source WHERE id = ?", (source_id,)
@@ -85,7 +85,7 @@ class Surroundings:
 
     def hints(self, article: Article) -> "list[StoredHint]":
         """The hints of an article, the best first, each with what became of it."""
-        from factcheck.store.side_rows import HINT_COLUMNS, hint_of_row
+        from factcheck.store.hint_rows import HINT_COLUMNS, hint_of_row
 
         rows = self._connection.all(
             f"SELECT {', '.join(HINT_COLUMNS)} FROM hint WHERE article_id = ? ORDER BY number", (article.id,)
@@ -101,7 +101,7 @@ class Surroundings:
 
     def hint(self, article: Article, number: int) -> "StoredHint | None":
         """One hint, with what became of it."""
-        from factcheck.store.side_rows import HINT_COLUMNS, hint_of_row
+        from factcheck.store.hint_rows import HINT_COLUMNS, hint_of_row
 
         row = self._connection.one(
             f"SELECT {', '.join(HINT_COLUMNS)} FROM hint WHERE article_id = ? AND number = ?",

@@ -6,21 +6,12 @@ from dataclasses import dataclass
 
 from factcheck.domain.around import NOTHING_AROUND, Around
 from factcheck.domain.mark import Sign, sign
-from factcheck.domain.policy import lacks
 from factcheck.domain.progress import WorkState, is_gone_over, work_state
 from factcheck.domain.statement import Attribution, Flag, Statement
 from factcheck.domain.verdict import Answer, Question, bases_for
 from factcheck.widgets.card_dates import waiting_rows
 from factcheck.widgets.card_details import detail_rows
 from factcheck.widgets.card_rows import INSET, LABEL, field_rows, indented
-from factcheck.widgets.card_work import (
-    lead_rows,
-    link_rows,
-    query_rows,
-    reply_rows,
-    source_rows,
-    wording_rows,
-)
 from factcheck.widgets.found import lit
 from factcheck.widgets.layout import width_of, wrap
 from factcheck.widgets.marked import marked, pieces
@@ -72,14 +63,24 @@ def card_lines(facts: CardFacts, width: int) -> list[PaintedLine]:
     lines += [(), *_said(facts, width), *_so(facts, width)]
     lines += detail_rows(statement, facts.around, facts.number, width, facts.ticking)
     lines += waiting_rows(statement, width, has_dateline=facts.has_dateline)
-    lines += source_rows(statement, facts.around, width)
-    lines += lead_rows(statement, width)
-    lines += wording_rows(statement, width)
-    lines += query_rows(statement, width)
-    lines += link_rows(statement, facts.around, width)
+    lines += _work(statement, facts.around, width)
     lines += _flags(statement)
-    lines += reply_rows(statement, width)
     lines += [(), *_notes(facts, width)]
+    return lines
+
+
+def _work(statement: Statement, around: Around, width: int) -> list[PaintedLine]:
+    """What checking has put beside it."""
+    lines: list[PaintedLine] = []
+    s = statement
+    if any((s.citations, s.leads, s.suggested, s.queries, s.hearing)):
+        from factcheck.widgets.card_work import work_rows  # most statements have none of it
+
+        lines += work_rows(statement, around, width)
+    if statement.links or around.suggested:
+        from factcheck.widgets.card_links import link_rows
+
+        lines += link_rows(statement, around, width)
     return lines
 
 
@@ -156,10 +157,16 @@ def _below(facts: CardFacts, question: Question, width: int) -> list[PaintedLine
     lines = _without_basis(answer, question, width)
     if answer.basis is not None:
         lines = [((answer.basis.words, ""),)]
-    lacking = lacks(statement, question, facts.around.sources) if facts.has_policy else ""
-    if lacking:
-        lines += paragraph(f"{lacking} — e", width - INSET, "warning")
+    if facts.has_policy:
+        lines += _lacking(statement, question, facts.around, width)
     return [indented(line) for line in lines] or [()]
+
+
+def _lacking(statement: Statement, question: Question, around: Around, width: int) -> list[PaintedLine]:
+    from factcheck.domain.policy import lacks  # asked of an answer only
+
+    lacking = lacks(statement, question, around.sources)
+    return paragraph(f"{lacking} — e", width - INSET, "warning") if lacking else []
 
 
 def _without_basis(answer: Answer, question: Question, width: int) -> list[PaintedLine]:

@@ -32,3 +32,10 @@ def numbered(head: Piece, text: str, width: int, look: str = "") -> Iterator[Pai
     for index, line in enumerate(lines):
         start: Piece = head if index == 0 else (" " * len(head[0]), "")
         yield (start, (text[line.start : line.end], look))
+
+
+def section(label: str, lines: list[PaintedLine]) -> Iterator[PaintedLine]:
+    """A labelled section with a blank line above it; nothing where there are no lines."""
+    if lines:
+        yield ()
+        yield from labelled(label, lines)

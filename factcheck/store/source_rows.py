@@ -1,11 +1,10 @@
-"""Sources and hints as the columns of their rows and back."""
+"""A source as the columns of its row and back."""
 
 import json
 from collections.abc import Sequence
 from dataclasses import fields
 from typing import Any
 
-from factcheck.domain.link import LinkType, StoredHint
 from factcheck.domain.source import Source
 from factcheck.domain.work_form import form_of, value_of
 from factcheck.store.rows import Value, dump
@@ -29,12 +28,3 @@ def source_of_row(row: Sequence[Any]) -> Source:
     values["attachments"] = json.loads(values["attachments"])
     values["is_independent"] = bool(values["is_independent"])
     return value_of(Source, values)
-
-
-HINT_COLUMNS = ("number", "type", "from_id", "to_id", "score", "why")
-
-
-def hint_of_row(row: Sequence[Any]) -> StoredHint:
-    """The hint of a row in the order of HINT_COLUMNS, as the import left it; the score is kept in thousandths."""
-    number, kind, from_id, to_id, score, why = row
-    return StoredHint(number, LinkType(kind), from_id, to_id, score / 1000, why)
