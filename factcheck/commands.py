@@ -401,7 +401,7 @@ CATALOGUE: tuple[Command, ...] = (
         "Close the query: nothing more is wanted, answered or not.",
         _QUERIES,
         Group.WRITE,
-        3,
+        4,
     ),
     Command(
         "reopen_query",
@@ -410,7 +410,7 @@ CATALOGUE: tuple[Command, ...] = (
         "Wait for an answer to the query again.",
         _QUERIES,
         Group.WRITE,
-        4,
+        5,
     ),
     Command(
         "copy_queries",
@@ -419,7 +419,7 @@ CATALOGUE: tuple[Command, ...] = (
         "Copy all open queries to this addressee as one message to send; never a note or a confidential source.",
         _QUERIES,
         Group.LOOK,
-        5,
+        3,
     ),
     Command(
         "show_queries",

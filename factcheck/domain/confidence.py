@@ -41,18 +41,23 @@ def is_same_name(name: str, source: Source) -> bool:
     return bool(plain(name)) and plain(name) in (plain(source.title), plain(source.creator))
 
 
-def may_be_printed(query: Query, sources: Collection[Source]) -> bool:
-    """Whether a report may print a query: never one that gives a confidential source away.
+class Discretion:
+    """What a report of an article with these sources may tell."""
 
-    One to a source is printed only when a source of that name is on file, and is not confidential: of anybody
-    else nobody has said that the name may be known.
-    """
-    told = " ".join((query.name, query.text, query.answer))
-    if gives_away(told, confidential_names(sources)):
-        return False
-    if query.to is not Addressee.SOURCE:
-        return True
-    return any(s.level is not Level.CONFIDENTIAL and is_same_name(query.name, s) for s in sources)
+    def __init__(self, sources: Collection[Source]) -> None:
+        self._hidden = confidential_names(sources)
+        open_ones = (s for s in sources if s.level is not Level.CONFIDENTIAL)
+        self._known = {plain(name) for s in open_ones for name in (s.title, s.creator)} - {""}
+
+    def lets_out(self, query: Query) -> bool:
+        """Whether a report may print a query: never one that gives a confidential source away.
+
+        One to a source is printed only when a source of that name is on file, and is not confidential: of
+        anybody else nobody has said that the name may be known.
+        """
+        if gives_away(" ".join((query.name, query.text, query.answer)), self._hidden):
+            return False
+        return query.to is not Addressee.SOURCE or plain(query.name) in self._known
 
 
 def plain(text: str) -> str:

@@ -4,8 +4,9 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from factcheck.domain.query import QueryState
 from factcheck.report.checks import Document
-from factcheck.report.reading import Entry, moment
+from factcheck.report.reading import Entry, addressee, moment
 from factcheck.report.vocabulary import (
     CONFIRMED,
     DISPUTED,
@@ -43,10 +44,23 @@ def concerns(document: Document, entries: Sequence[Entry]) -> list[Concern]:
     )
     stray = (n for n in document["not_checked"] if n["reason"] == IN_NO_STATEMENT)
     places = (f"characters {n['start']} to {n['end']}" for n in stray)
+    found.append(
+        Concern("Open queries", "Questions that still wait for an answer.", lines=_queries(document))
+    )
     found.append(Concern("Passed by the editor", "Let stand by name, with a reason.", lines=tuple(overrides)))
     found.append(Concern("Outside every statement", "Nobody was asked about this text.", lines=tuple(places)))
     found += [_by_number(reason, document, entries) for reason in _LISTED]
     return [one for one in found if one.entries or one.numbers or one.lines]
+
+
+def _queries(document: Document) -> tuple[str, ...]:
+    """The open queries that the report prints, in the order of the text."""
+    asked = ((s["number"], q) for s in document["statements"] for q in s["queries"])
+    return tuple(
+        f"{number}, to the {addressee(query)}: {query['text']}"
+        for number, query in asked
+        if query.get("state") == QueryState.OPEN.value
+    )
 
 
 def _in_full(reason: _Reason, document: Document, entries: Sequence[Entry]) -> Concern:
@@ -117,7 +131,6 @@ _SHOWN_IN_FULL = (
     _Reason("Conflicts inside the article", "Links between statements, not settled.", _has_open_link),
 )
 _LISTED = (
-    _Reason("Queries", "Statements with questions put to somebody.", lambda _, s: bool(s["queries"])),
     _Reason("Not finished", "A question still waits for its answer.", _is_unfinished),
     _Reason("Without a basis", "Unverified or disputed, and not said why.", _lacks_basis),
     _Reason(

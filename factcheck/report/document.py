@@ -11,6 +11,7 @@ from uuid import UUID, uuid5
 
 from factcheck.domain.article import Article
 from factcheck.domain.canonical import Json
+from factcheck.domain.confidence import Discretion
 from factcheck.domain.draft import Draft
 from factcheck.domain.progress import WorkState, work_state
 from factcheck.domain.review import Review
@@ -18,6 +19,7 @@ from factcheck.domain.source import Source
 from factcheck.domain.statement import Attribution, Statement
 from factcheck.domain.text import Span, sha256_of
 from factcheck.domain.verdict import Answer, Question
+from factcheck.report.asked import query_forms
 from factcheck.report.checks import recount, uncovered
 from factcheck.report.sources import citations_form, sources_form, used_sources
 from factcheck.report.vocabulary import IN_NO_STATEMENT, LEFT_TO_SPEAKER, QUESTIONS, vocabulary
@@ -46,8 +48,11 @@ def report_document(review: Review, tool: Tool) -> dict[str, Json]:
     """
     if sha256_of(review.text) != review.draft.sha256:
         raise ValueError("the text is not the one whose hash the draft names")
-    used = used_sources(review)
-    statements = [_statement(number, s, review.text, used) for number, s in enumerate(review.statements, 1)]
+    used, discretion = used_sources(review), Discretion(review.sources)
+    statements = [
+        _statement(number, s, review.text, used) | {"queries": query_forms(s, discretion)}
+        for number, s in enumerate(review.statements, 1)
+    ]
     return {
         "format": FORMAT,
         "version": VERSION,
@@ -207,7 +212,8 @@ def _not_checked(review: Review) -> list[Json]:
 
 
 def _people(statements: list[dict[str, Any]]) -> list[Json]:
-    """Who gave an answer that the report prints. Principal and key are known once somebody signs."""
-    answers = [s[q] for s in statements for q in QUESTIONS if s[q] is not None]
-    names = sorted({answer["by"] for answer in answers if answer["by"] is not None})
+    """Who gave an answer or asked a query that the report prints. Principal and key are known with a signature."""
+    printed = [s[q] for s in statements for q in QUESTIONS if s[q] is not None]
+    printed += [query for s in statements for query in s["queries"] if "by" in query]
+    names = sorted({one["by"] for one in printed if one["by"] is not None})
     return [{"id": n, "name": n, "role": "checker", "principal": None, "key": None} for n in names]

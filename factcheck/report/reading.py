@@ -120,6 +120,16 @@ def _facts(statement: dict[str, Any], document: Document) -> Iterator[tuple[str,
     for link in statement["links"]:
         settled = "settled" if link["settled"] else "open"
         yield "Link", f"{words(link['type'])} \u2194 {numbers.get(link['to'], link['to'])} ({settled})"
+    for query in statement["queries"]:
+        if query.get("text"):
+            yield f"Query, {addressee(query)}", f"{query['text']} ({query['state']})"
+            if query["answer"]:
+                yield "Answer", query["answer"]
+
+
+def addressee(query: dict[str, Any]) -> str:
+    """To whom a printed query is: "author", "source Harbour inspectorate"."""
+    return f"{query['to']} {query['name'] or ''}".strip()
 
 
 def label(document: Document, field: str, value: str) -> str:

@@ -205,7 +205,8 @@ def test_a_report_without_the_text_and_with_all_that_later_versions_bring_has_it
     ]
     one["change"] = {"from": "205", "to": "206", "kind": "correction", "state": "pending"}
     one["links"] = [{"type": "contradicts", "to": report["statements"][7]["id"], "settled": False}]
-    one["queries"] = [{"text": "?"}]
+    asked = {"id": "q", "to": "author", "name": None, "state": "open", "text": "By whom?", "answer": None}
+    one["queries"] = [asked | {"by": "Nora Lind", "at": "2024-03-09T10:00:00Z"}, {"id": "hidden"}]
     made = FORMS[name].render(report).decode()
     shown = unescape(made) if name == "html" else made.replace("\\", "")
     for words in (
@@ -214,6 +215,8 @@ def test_a_report_without_the_text_and_with_all_that_later_versions_bring_has_it
         "205 → 206",
         "contradicts ↔ 8 (open)",
         "answered by phone",
+        "5, to the author: By whom?",
+        "By whom? (open)",
         "I stand by",
     ):
         assert words in shown, words
