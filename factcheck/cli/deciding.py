@@ -28,7 +28,7 @@ def run(wiring: Wiring, arguments: Namespace) -> int:
         changes = _decide(Reviewing(ledger), article, seen, arguments)
     finally:
         ledger.close()
-    _tell(reader, changes, as_json=arguments.json)
+    tell(reader, changes, as_json=arguments.json)
     return ExitCode.OK
 
 
@@ -72,7 +72,8 @@ def _answer(reviewing: Reviewing, seen: Statement, arguments: Namespace) -> Chan
     return reviewing.give_verdict(seen, question, Verdict(arguments.answer), basis)
 
 
-def _tell(reader: WholeReader, changes: Changes, *, as_json: bool) -> None:
+def tell(reader: WholeReader, changes: Changes, *, as_json: bool) -> None:
+    """Print what was done, and to which statements."""
     moved = [m.after for m in changes.statements if m.after is not None]
     numbered = [(reader.number_of(s.id), s) for s in moved]
     if as_json:

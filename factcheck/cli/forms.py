@@ -1,9 +1,14 @@
 """Statements as `--json` prints them."""
 
+from typing import TYPE_CHECKING
+
 from factcheck.domain.canonical import Json
 from factcheck.domain.progress import work_state
 from factcheck.domain.statement import Statement
 from factcheck.domain.verdict import Question
+
+if TYPE_CHECKING:
+    from factcheck.domain.link import Link
 
 
 def statement_json(number: int, statement: Statement) -> dict[str, Json]:
@@ -25,6 +30,27 @@ def statement_json(number: int, statement: Statement) -> dict[str, Json]:
         "public_note": statement.public_note,
         "flags": flags,
         "for_publication": statement.is_for_publication,
+        "links": [_link_json(statement, link) for link in statement.links],
+        "reply": _reply_json(statement),
+    }
+
+
+def _reply_json(statement: Statement) -> Json:
+    hearing = statement.hearing
+    if hearing is None:
+        return None
+    return {"put_to": hearing.put_to, "put_at": hearing.put_at, "answer": hearing.answer}
+
+
+def _link_json(statement: Statement, link: "Link") -> Json:
+    """A link by the id of the other statement; `counts` while both have the words for which it was given."""
+    return {
+        "id": link.id,
+        "kind": link.type.value,
+        "other": link.other,
+        "from_here": link.is_from_here,
+        "settled": link.settled,
+        "counts": statement.link_counts(link),
     }
 
 

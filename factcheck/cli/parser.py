@@ -5,6 +5,10 @@ import os
 import sys
 from collections.abc import Callable
 
+from factcheck.cli import linking_arguments as linking
+from factcheck.cli.arguments import article as _article
+from factcheck.cli.arguments import as_json as _json
+from factcheck.cli.arguments import number as _number
 from factcheck.version import VERSION
 
 TYPE_CHECKING = False  # typing itself would be a twentieth of what `--help` takes
@@ -38,19 +42,6 @@ class SubCommand:
         self.summary = summary
         self.module = module
         self.add_arguments = add_arguments
-
-
-def _article(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("article", metavar="ARTICLE", help="slug or id, as `factcheck list` prints it")
-
-
-def _number(parser: argparse.ArgumentParser) -> None:
-    _article(parser)
-    parser.add_argument("number", metavar="N", type=int, help="number of the statement")
-
-
-def _json(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("--json", action="store_true", help="print data for a program")
 
 
 def _import(parser: argparse.ArgumentParser) -> None:
@@ -181,6 +172,16 @@ SUBCOMMANDS = (
     SubCommand("verdict", "answer a question of a statement", "deciding", _verdict),
     SubCommand("note", "write a statement's note (private unless --public)", "deciding", _note),
     SubCommand("flag", "raise a flag on a statement, or lower it when it is up", "deciding", _flag),
+    SubCommand(
+        "link", "link two statements: the first contradicts, denies … the second", "linking", linking.link
+    ),
+    SubCommand("unlink", "take the link between two statements away", "linking", linking.unlink),
+    SubCommand(
+        "settle", "settle the link between two statements, or open it again", "linking", linking.settle
+    ),
+    SubCommand("conflicts", "the linked statements, with how each stands", "linking", linking.conflicts),
+    SubCommand("hints", "pairs that may contradict or repeat each other; link one", "linking", linking.hints),
+    SubCommand("reply", "whom criticism was put to, what came back, what waits", "linking", linking.reply),
     SubCommand("publish", "mark a statement for publication, or take the mark off", "deciding", _statement),
     SubCommand("history", "what was done about a statement", "deciding", _statement),
     SubCommand("take-back", "make statements of an excluded block", "deciding", _take_back),
