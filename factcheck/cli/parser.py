@@ -127,6 +127,15 @@ def _extract(parser: argparse.ArgumentParser) -> None:
     _json(parser)
 
 
+def _compare(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument(
+        "old", metavar="OLD", help="a text file, or an article's slug (a file that is there wins)"
+    )
+    parser.add_argument("new", metavar="NEW", help="the other text: a file, or - for standard input")
+    parser.add_argument("--encoding", help="how the files are encoded, when it is not UTF-8")
+    _json(parser)
+
+
 def _verdict(parser: argparse.ArgumentParser) -> None:
     _number(parser)
     parser.add_argument("answer", metavar="ANSWER", choices=ANSWERS, help=", ".join(ANSWERS))
@@ -193,6 +202,9 @@ SUBCOMMANDS = (
     SubCommand("archive", "put an article away; nothing of it is lost", "keeping", _archive),
     SubCommand("shred", "destroy an article for good, and say what could not be reached", "keeping", _shred),
     SubCommand("extract", "what would be found in a file, without storing it", "extracting", _extract),
+    SubCommand(
+        "compare", "what a new text leaves as it was checked, without storing it", "comparing", _compare
+    ),
     SubCommand("export", "write the report of an article", "handing_over", _export),
     SubCommand("demo", "try it on a short article of our own; nothing of yours is touched", "screen", _plain),
     SubCommand("doctor", "where things are, and whether the store is sound", "doctor", _json),

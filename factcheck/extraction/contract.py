@@ -1,14 +1,17 @@
-"""The JSON that `extract --json` prints. Other programs read it, so its shape only grows by version."""
+"""The JSON that `extract --json` and `compare --json` print. Other programs read it, so its shape only grows by version."""
 
 from typing import Any
 
 from factcheck.domain.article import Block
 from factcheck.domain.extracted import Extracted, Extraction, Hint
+from factcheck.domain.revision import Comparison
 from factcheck.domain.statement import Attribution, Detail, DetailType
 from factcheck.domain.text import Span, sha256_of
 
 FORMAT = "factcheck-extract"
 VERSION = 1
+REVISION_FORMAT = "factcheck-revision"
+REVISION_VERSION = 1
 
 
 def as_json(text: str, extraction: Extraction, *, is_dated: bool = False) -> dict[str, Any]:
@@ -87,3 +90,24 @@ def _hint(hint: Hint) -> dict[str, Any]:
         "score": hint.score,
         "why": hint.why,
     }
+
+
+def comparison_json(comparison: Comparison) -> dict[str, Any]:
+    """What a revision would carry as a JSON object; offsets are code points, half-open."""
+    return {
+        "format": REVISION_FORMAT,
+        "version": REVISION_VERSION,
+        "statements": [
+            {
+                "old": _place(one.old),
+                "new": one.new and _place(one.new),
+                "status": one.outcome.value,
+            }
+            for one in comparison.became
+        ],
+        "added": [_place(span) for span in comparison.added],
+    }
+
+
+def _place(span: Span) -> dict[str, int]:
+    return {"start": span.start, "end": span.end}

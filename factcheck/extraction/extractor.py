@@ -33,6 +33,14 @@ def extract(text: str) -> Extraction:
     return Extraction(EXTRACTOR, blocks, tuple(statements), hints_of(statements))
 
 
+def extract_voices(text: str) -> Extraction:
+    """The same blocks, statements and attributions as `extract`, without details and hints, in half the time."""
+    blocks = blocks_of(text)
+    reader = _Reader(text, has_details=False)
+    statements = [one for block in blocks if not block.is_excluded for one in reader.read(block, block.kind)]
+    return Extraction(EXTRACTOR, blocks, tuple(statements))
+
+
 def statements_of(text: str, block: Block, *, kind: BlockKind | None = None) -> tuple[Extracted, ...]:
     """The statements of one block, also of an excluded one that a checker takes back.
 
@@ -46,8 +54,9 @@ def statements_of(text: str, block: Block, *, kind: BlockKind | None = None) -> 
 class _Reader:
     """Reads a text block by block, and knows whether a quotation goes on into the next block, and whose."""
 
-    def __init__(self, text: str) -> None:
+    def __init__(self, text: str, *, has_details: bool = True) -> None:
         self._text = text
+        self._has_details = has_details
         self._vocabulary = vocabulary_of(text)
         self._labels = repeated_labels(text)
         self._is_open = False
@@ -69,9 +78,15 @@ class _Reader:
 
     def _statement(self, block: Block, kind: BlockKind, span: Span, quotations: Sequence[Span]) -> Extracted:
         reading = reading_of(self._text, span)
-        details = details_of(reading, quotations, self._vocabulary)
+        is_wanted = self._has_details or _announces(self._text, span)
+        details = details_of(reading, quotations, self._vocabulary) if is_wanted else ()
         said = () if kind is BlockKind.CREDIT else attributions_of(reading, kind, self._labels)
         return Extracted(block.number, kind, span, span.of(self._text), details, said)
+
+
+def _announces(text: str, span: Span) -> bool:
+    """Whether a statement ends with a colon: then the last name in it may be who speaks in the next one."""
+    return text[span.end - 1] == ":"
 
 
 def _spans(text: str, span: Span, kind: BlockKind) -> Iterator[tuple[BlockKind, Span]]:

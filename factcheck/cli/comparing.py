@@ -1,0 +1,128 @@
+"""`compare`: what a new text would carry of an old one, or of an article as it was checked. Nothing is stored."""
+
+import re
+import sys
+from argparse import Namespace
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from difflib import SequenceMatcher
+from itertools import count
+from pathlib import Path
+
+from factcheck.cli.output import put, put_json, say
+from factcheck.cli.showing import open_article
+from factcheck.documents.document import Document
+from factcheck.documents.plain import read_bytes, read_file
+from factcheck.domain.revision import Comparison, Outcome
+from factcheck.domain.text import Span, normal_form
+from factcheck.errors import ExitCode
+from factcheck.extraction.comparing import Unit, compared, units_checked, units_in
+from factcheck.extraction.contract import comparison_json
+from factcheck.wiring import Wiring
+
+_TOKEN = re.compile(r"\s+|\w+(?:[.,'\u2019]\w+)*|[^\w\s]")
+_LONGEST = 1_000
+"""A statement of more words than this is shown as it was and as it is, without marks."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Side:
+    """A text and its units, those that are statements numbered from 1."""
+
+    text: str
+    units: Sequence[Unit]
+
+    def numbers(self) -> dict[Span, int]:
+        """The numbers of the statements by their place; what is not checked has none."""
+        numbers = count(1)
+        return {unit.span: next(numbers) for unit in self.units if not unit.is_excluded}
+
+
+def run(wiring: Wiring, arguments: Namespace) -> int:
+    """Print what became of each statement. Raises FactcheckError."""
+    old = _old(wiring, arguments)
+    new = _side(_read(arguments.new, arguments.encoding))
+    comparison = compared(old.units, new.units)
+    if arguments.json:
+        put_json(comparison_json(comparison))
+        return ExitCode.OK
+    for line in _view(old, new, comparison):
+        put(line)
+    return ExitCode.OK
+
+
+def _old(wiring: Wiring, arguments: Namespace) -> _Side:
+    if arguments.old == "-" or Path(arguments.old).exists():
+        return _side(_read(arguments.old, arguments.encoding))
+    reader, article = open_article(wiring, arguments.old)
+    review = reader.review(article.id)
+    excluded = ((span, span.of(review.text)) for span, _ in review.excluded())
+    return _Side(review.text, units_checked(review.statements, excluded))
+
+
+def _side(document: Document) -> _Side:
+    for warning in document.provenance.warnings:
+        say(f"Note: {document.provenance.name}: {warning}")
+    return _Side(document.text, units_in(document.text))
+
+
+def _read(name: str, encoding: str | None) -> Document:
+    if name == "-":
+        return read_bytes(sys.stdin.buffer.read(), "standard input", encoding)
+    return read_file(Path(name), encoding)
+
+
+def _view(old: _Side, new: _Side, comparison: Comparison) -> Iterator[str]:
+    """The lines to be read: the counts, then all that does not stand as it was."""
+    was, now = old.numbers(), new.numbers()
+    yield _counts(comparison, was, now)
+    for one in comparison.became:
+        name = str(was[one.old]) if one.old in was else "not checked"
+        if one.outcome is Outcome.REMOVED:
+            yield from _entry("gone", name, [_line(one.old.of(old.text))])
+        elif one.outcome is Outcome.RECHECK and one.new:
+            yield from _entry("recheck", name, _changes(one.old.of(old.text), one.new.of(new.text)))
+    for span in comparison.added:
+        name = f"{now[span]} in the new text" if span in now else "not to be checked"
+        yield from _entry("new", name, [_line(span.of(new.text))])
+
+
+def _counts(comparison: Comparison, was: dict[Span, int], now: dict[Span, int]) -> str:
+    """How many statements there are of each outcome; excluded blocks are not counted."""
+    told = [(outcome, sum(one.old in was for one in comparison.of(outcome))) for outcome in Outcome]
+    words = {Outcome.CARRIED: "as checked", Outcome.RECHECK: "to be rechecked", Outcome.REMOVED: "gone"}
+    added = sum(span in now for span in comparison.added)
+    return ", ".join([*(f"{number} {words[outcome]}" for outcome, number in told), f"{added} new"])
+
+
+def _entry(what: str, name: str, lines: Iterable[str]) -> Iterator[str]:
+    yield ""
+    yield f"{what}  {name}"
+    yield from (f"  {line}" for line in lines)
+
+
+def _line(words: str) -> str:
+    return " ".join(words.split())
+
+
+def _changes(old: str, new: str) -> list[str]:
+    """The words with what went in [-…-] and what came in {+…+}; both lines when that would be unreadable."""
+    if normal_form(old) == normal_form(new):
+        return [
+            _line(new),
+            "(the same words; another speaker, or more than one place where they could stand)",
+        ]
+    before, after = _TOKEN.findall(_line(old)), _TOKEN.findall(_line(new))
+    if max(len(before), len(after)) > _LONGEST:
+        return [f"was: {_line(old)}", f"now: {_line(new)}"]
+    same = SequenceMatcher(
+        None, [normal_form(one) for one in before], [normal_form(one) for one in after], False
+    )
+    parts = []
+    for kind, a, b, c, d in same.get_opcodes():
+        if kind == "equal":
+            parts.append("".join(after[c:d]))
+            continue
+        gone, came = "".join(before[a:b]), "".join(after[c:d])
+        parts.append((f"[-{gone}-]" if gone else "") + (f"{{+{came}+}}" if came else ""))
+    return ["".join(parts)]
