@@ -1,48 +1,81 @@
 """`import` and `list`."""
 
-import sys
 from argparse import Namespace
-from pathlib import Path
+from typing import TYPE_CHECKING
 
 from factcheck.cli.article_form import article_json
-from factcheck.cli.output import put, put_json, say
-from factcheck.errors import ExitCode
+from factcheck.cli.output import put, put_json, say, say_error
+from factcheck.errors import ExitCode, FactcheckError, UsageError
 from factcheck.wiring import Wiring
+
+if TYPE_CHECKING:
+    from factcheck.domain.canonical import Json
 
 
 def run(wiring: Wiring, arguments: Namespace) -> int:
     """Answer one of this module's sub-commands. Raises FactcheckError."""
-    {"import": _import, "list": _list}[arguments.command](wiring, arguments)
+    if arguments.command == "import":
+        return _import(wiring, arguments)
+    _list(wiring, arguments)
     return ExitCode.OK
 
 
-def _import(wiring: Wiring, arguments: Namespace) -> None:
-    from factcheck.documents.plain import read_bytes, read_file
+def _import(wiring: Wiring, arguments: Namespace) -> int:
+    """Import each file by itself: one that is refused keeps no other out. The code is that of the worst."""
+    names: list[str] = arguments.file
+    if len(names) == 1:
+        told = _import_one(wiring, arguments, names[0])
+        if arguments.json:
+            put_json(told)
+        return ExitCode.OK
+    if arguments.title or arguments.dateline:
+        raise UsageError(
+            "A title or a dateline belongs to one file.", "Import that file alone, or set it afterwards."
+        )
+    results: list[Json] = []
+    worst = ExitCode.OK
+    for name in names:
+        try:
+            results.append({"file": name} | _import_one(wiring, arguments, name))
+        except FactcheckError as error:
+            say(f"{name}:")
+            say_error(error)
+            worst = max(worst, error.exit_code)
+            results.append(
+                {"file": name, "error": error.sentence, "next": error.next_step, "code": int(error.exit_code)}
+            )
+    if arguments.json:
+        put_json(results)
+    return worst
+
+
+def _import_one(wiring: Wiring, arguments: Namespace, name: str) -> "dict[str, Json]":
+    from factcheck.cli.documents import read_document
     from factcheck.services.importing import import_document
 
-    if arguments.file == "-":
-        document = read_bytes(sys.stdin.buffer.read(), "standard input", arguments.encoding)
-    else:
-        document = read_file(Path(arguments.file), arguments.encoding)
+    document = read_document(name, arguments.encoding)
     ledger = wiring.open_ledger()
     imported = import_document(ledger, document, title=arguments.title, dateline=arguments.dateline)
     ledger.close()
     for warning in imported.warnings:
         say(f"Note: {warning}")
+    told = document.proposals
+    stated = {"title": told.title, "author": told.author, "date": told.date, "source": told.source}
+    if listed := ", ".join(f"{name} “{words}”" for name, words in stated.items() if words):
+        say(f"Note: the file says of itself: {listed}.")
     say(f"{imported.statements} statements." if imported.is_new else "This text is here already.")
-    if arguments.json:
-        put_json(
-            {
-                "slug": imported.article.slug,
-                "id": imported.article.id,
-                "title": imported.article.title,
-                "new": imported.is_new,
-                "statements": imported.statements,
-                "warnings": list(imported.warnings),
-            }
-        )
-    else:
+    if not arguments.json:
         put(imported.article.slug)
+    return {
+        "slug": imported.article.slug,
+        "id": imported.article.id,
+        "title": imported.article.title,
+        "new": imported.is_new,
+        "statements": imported.statements,
+        "notes": len(document.notes),
+        "stated": {name: words for name, words in stated.items() if words},
+        "warnings": list(imported.warnings),
+    }
 
 
 def _list(wiring: Wiring, arguments: Namespace) -> None:

@@ -1,16 +1,13 @@
 """`extract`: what the extraction finds in a file, as the stable JSON or to be read. Nothing is stored."""
 
-import sys
 import textwrap
 import unicodedata
 from argparse import Namespace
 from collections.abc import Iterator
 from dataclasses import replace
-from pathlib import Path
 
+from factcheck.cli.documents import read_document
 from factcheck.cli.output import put, put_json, say
-from factcheck.documents.document import Document
-from factcheck.documents.plain import read_bytes, read_file
 from factcheck.domain.article import Block
 from factcheck.domain.extracted import Extracted, Extraction, Hint
 from factcheck.domain.statement import Attribution, Detail, DetailType
@@ -40,10 +37,10 @@ _LINKS = {
 
 def run(wiring: Wiring, arguments: Namespace) -> int:
     """Print the extraction, with dates resolved when the dateline is told. Raises FactcheckError."""
-    document = _read(arguments)
+    document = read_document(arguments.file, arguments.encoding)
     for warning in document.provenance.warnings:
         say(f"Note: {warning}")
-    extraction = extract(document.text)
+    extraction = extract(document.text, document.stated)
     if arguments.dateline is not None:
         extraction = _dated(extraction, arguments.dateline)
     if arguments.json:
@@ -52,12 +49,6 @@ def run(wiring: Wiring, arguments: Namespace) -> int:
     for line in _view(document.text, extraction):
         put(line)
     return ExitCode.OK
-
-
-def _read(arguments: Namespace) -> Document:
-    if arguments.file == "-":
-        return read_bytes(sys.stdin.buffer.read(), "standard input", arguments.encoding)
-    return read_file(Path(arguments.file), arguments.encoding)
 
 
 def _dated(extraction: Extraction, dateline: str) -> Extraction:

@@ -45,8 +45,13 @@ class SubCommand:
 
 
 def _import(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("file", metavar="FILE", help="a text file, or - for standard input")
-    parser.add_argument("--title", help="what to call the article (else its headline)")
+    parser.add_argument(
+        "file",
+        metavar="FILE",
+        nargs="+",
+        help="text or Markdown; - for standard input; several files, each its own",
+    )
+    parser.add_argument("--title", help="what to call the article (else what the file says, or its headline)")
     parser.add_argument("--dateline", help="place and date of the article, as it is to be printed")
     parser.add_argument("--encoding", help="how the file is encoded, when it is not UTF-8")
     _json(parser)
@@ -121,7 +126,7 @@ def _whole(parser: argparse.ArgumentParser) -> None:
 
 
 def _extract(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("file", metavar="FILE", help="a text file, or - for standard input")
+    parser.add_argument("file", metavar="FILE", help="text or Markdown; - for standard input")
     parser.add_argument("--encoding", help="how the file is encoded, when it is not UTF-8")
     parser.add_argument("--dateline", help="place and date of the article: “Thursday” then says which day")
     _json(parser)
@@ -173,7 +178,7 @@ def _export(parser: argparse.ArgumentParser) -> None:
 
 
 SUBCOMMANDS = (
-    SubCommand("import", "make an article of a file", "articles", _import),
+    SubCommand("import", "make an article of each file", "articles", _import),
     SubCommand("review", "step through an article's statements", "screen", _review),
     SubCommand("list", "the articles and how far each has come", "articles", _list),
     SubCommand("show", "an article's statements and their verdicts, some of them, or one", "showing", _show),

@@ -1,13 +1,72 @@
-"""What an importer returns: the text as it will be stored, and where it came from."""
+"""What an importer returns: the text as it will be stored, where it came from, and what the file says of it."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from enum import StrEnum
 
-from factcheck.domain.draft import Provenance
+from factcheck.domain.draft import Provenance, Stated
+from factcheck.domain.text import Span
+
+
+class NoteKind(StrEnum):
+    """What a pointer is that the author left."""
+
+    FOOTNOTE = "footnote"
+    ENDNOTE = "endnote"
+    COMMENT = "comment"
+
+
+@dataclass(frozen=True, slots=True)
+class Note:
+    """A footnote, endnote or comment of the author's. It hangs on the character before `offset`."""
+
+    offset: int
+    kind: NoteKind
+    text: str
+    author: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Origin:
+    """Where a stretch of the text stands in the file: "p12 r3" (paragraph and run, from 1), or "page 3"."""
+
+    span: Span
+    place: str
+
+
+@dataclass(frozen=True, slots=True)
+class Proposals:
+    """What the file says of itself. Nobody has to believe it; "" where it says nothing."""
+
+    title: str = ""
+    author: str = ""
+    date: str = ""
+    source: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Taken:
+    """What a parser took out of a file. `encoding` is "" for a format that has none."""
+
+    text: str
+    encoding: str = ""
+    warnings: tuple[str, ...] = ()
+    proposals: Proposals = Proposals()
+    notes: tuple[Note, ...] = ()
+    stated: tuple[Stated, ...] = ()
+    origins: tuple[Origin, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Document:
-    """Decoded text with LF line ends and without BOM, otherwise as it was in the file."""
+    """Decoded text with LF line ends and without BOM, otherwise as it was in the file.
+
+    `original` is the file's bytes, None for a text that never was one.
+    """
 
     text: str
     provenance: Provenance
+    proposals: Proposals = Proposals()
+    notes: tuple[Note, ...] = ()
+    stated: tuple[Stated, ...] = ()
+    origins: tuple[Origin, ...] = ()
+    original: bytes | None = field(default=None, repr=False)

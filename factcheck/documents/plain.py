@@ -37,16 +37,26 @@ def read_file(path: Path, encoding: str | None = None) -> Document:
 
     Raises UsageError when there is no such file or encoding, InputRefusedError when it is not text.
     """
+    return read_bytes(content_of(path), path.name, encoding)
+
+
+def content_of(path: Path) -> bytes:
+    """The bytes of a file. Raises UsageError when there is none, InputRefusedError when it is too large."""
     try:
         if path.stat().st_size > LARGEST:
             raise _too_large(path.name)
-        content = path.read_bytes()
+        with path.open("rb") as file:
+            content = file.read(
+                LARGEST + 1
+            )  # what `stat` says of a pipe or a growing file is not what is read
     except OSError as error:
         raise UsageError(
             f"{path}: {error.strerror or 'cannot be read'}.",
             "Check the name, and whether you may read the file.",
         ) from error
-    return read_bytes(content, path.name, encoding)
+    if len(content) > LARGEST:
+        raise _too_large(path.name)
+    return content
 
 
 def read_bytes(content: bytes, name: str, encoding: str | None = None) -> Document:
@@ -70,9 +80,7 @@ def read_bytes(content: bytes, name: str, encoding: str | None = None) -> Docume
         warnings.append(f"{crlf} Windows line ends were changed to plain ones.")
     if not text.strip():
         raise InputRefusedError(f"{name} holds no text.", "Choose a file with an article in it.")
-    if unseen := unseen_characters(text):
-        listed = ", ".join(f"{code} ({count}x)" for code, count in sorted(unseen.items()))
-        warnings.append(f"Characters that cannot be seen are in the text: {listed}.")
+    warnings += unseen_warnings(text)
     return Document(
         text=text,
         provenance=Provenance(
@@ -85,6 +93,13 @@ def read_bytes(content: bytes, name: str, encoding: str | None = None) -> Docume
             warnings=tuple(warnings),
         ),
     )
+
+
+def unseen_warnings(text: str) -> tuple[str, ...]:
+    """A sentence on the characters that a reader would not see, where there are any."""
+    unseen = unseen_characters(text)
+    listed = ", ".join(f"{code} ({count}x)" for code, count in sorted(unseen.items()))
+    return (f"Characters that cannot be seen are in the text: {listed}.",) if unseen else ()
 
 
 def _refuse_other_formats(content: bytes, name: str) -> None:

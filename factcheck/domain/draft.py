@@ -2,6 +2,9 @@
 
 from dataclasses import dataclass
 
+from factcheck.domain.article import BlockKind
+from factcheck.domain.text import Span
+
 
 @dataclass(frozen=True, slots=True)
 class Provenance:
@@ -17,6 +20,18 @@ class Provenance:
     encoding: str
     importer: str
     warnings: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Stated:
+    """What the file itself says of a stretch of the text: that it is a headline, a caption, a page's header.
+
+    `reason` says why it is no part of the article, for what is not.
+    """
+
+    span: Span
+    kind: BlockKind
+    reason: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

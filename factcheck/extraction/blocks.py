@@ -3,10 +3,13 @@
 What is excluded is only a suggestion with its reason, to be taken back by hand; nothing is dropped.
 """
 
+from bisect import bisect_right
+from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import zip_longest
 
 from factcheck.domain.article import EXCLUDED_KINDS, Block, BlockKind
+from factcheck.domain.draft import Stated
 from factcheck.domain.text import Span
 from factcheck.extraction.captions import is_bare_credit, is_photo_description, is_repeated_caption
 from factcheck.extraction.furniture import FOOTER, MASTHEAD, NAVIGATION, furniture_reason, is_tail_label
@@ -37,17 +40,23 @@ class _Run:
         return self.kind is BlockKind.PARAGRAPH
 
 
-def blocks_of(text: str) -> tuple[Block, ...]:
+def blocks_of(text: str, stated: Sequence[Stated] = ()) -> tuple[Block, ...]:
     """The blocks of a text, in order. Offsets are code points, half-open, trimmed of white space.
 
-    Every character that is not white space is in exactly one block; a blank text has none.
+    Every character that is not white space is in exactly one block; a blank text has none. What the file
+    states of a run is believed, whatever the run looks like.
     """
     runs = [_run(text, span) for span in runs_of(text)]
+    told = _told(runs, stated)
+    _believe(told)
     _find_head(runs)
     _find_furniture(runs)
     _find_captions(runs)
     _find_labels(runs)
     _find_pull_quotes(text, runs)
+    if any(one.kind is BlockKind.HEADLINE for _, one in told):
+        _find_no_second_headline(runs)
+    _believe(told)
     _find_duplicates(text, runs)
     return tuple(
         Block(
@@ -60,6 +69,28 @@ def blocks_of(text: str) -> tuple[Block, ...]:
         )
         for number, run in enumerate(runs)
     )
+
+
+def _told(runs: list[_Run], stated: Sequence[Stated]) -> list[tuple[_Run, Stated]]:
+    """The runs that lie within what the file states, each with that."""
+    starts = [one.span.start for one in stated]
+    found = []
+    for run in runs if stated else ():
+        place = bisect_right(starts, run.span.start) - 1
+        if place >= 0 and run.span.end <= stated[place].span.end:
+            found.append((run, stated[place]))
+    return found
+
+
+def _believe(told: list[tuple[_Run, Stated]]) -> None:
+    for run, one in told:
+        run.kind, run.reason = one.kind, one.reason
+
+
+def _find_no_second_headline(runs: list[_Run]) -> None:
+    for run in runs:
+        if run.kind is BlockKind.HEADLINE:
+            run.kind = BlockKind.SUBHEAD
 
 
 def _run(text: str, span: Span) -> _Run:

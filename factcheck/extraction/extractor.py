@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from factcheck.domain.article import Block, BlockKind
+from factcheck.domain.draft import Stated
 from factcheck.domain.extracted import Extracted, Extraction
 from factcheck.domain.text import Span
 from factcheck.extraction.attributions import attributions_of
@@ -21,13 +22,13 @@ EXTRACTOR = "4"
 """The version of the extractor. It changes whenever the same text could give another extraction."""
 
 
-def extract(text: str) -> Extraction:
+def extract(text: str, stated: Sequence[Stated] = ()) -> Extraction:
     """The blocks and statements of a text, with details, attributions and hints; all of it suggestions.
 
-    Offsets are code points, half-open. Every character that is not white space is in exactly one
+    `stated` is what the file itself says of stretches of the text, which is believed. Offsets are code points, half-open. Every character that is not white space is in exactly one
     statement or in an excluded block; statements are in order and do not overlap. Never raises for a `str`.
     """
-    blocks = blocks_of(text)
+    blocks = blocks_of(text, stated)
     reader = _Reader(text)
     statements = [one for block in blocks if not block.is_excluded for one in reader.read(block, block.kind)]
     return Extraction(EXTRACTOR, blocks, tuple(statements), hints_of(statements))

@@ -73,10 +73,10 @@ class Desk:
 
     def preview_file(self, path: Path) -> Preview:
         """What an import of a file would make. Raises UsageError and InputRefusedError."""
-        from factcheck.documents.plain import read_file
+        from factcheck.documents.intake import document_in
         from factcheck.services.previewing import preview
 
-        return preview(read_file(path))
+        return preview(document_in(path))
 
     def preview_paste(self, text: str) -> Preview:
         """What an import of a pasted text would make. Raises InputRefusedError."""

@@ -13,12 +13,15 @@ from factcheck.domain.canonical import Json, canonical_sha256
 from factcheck.domain.draft import Draft
 from factcheck.domain.extracted import Extracted, Extraction
 from factcheck.domain.link import LinkType, StoredHint
+from factcheck.domain.source import Lead
 from factcheck.domain.statement import Statement
 from factcheck.domain.statement_form import attributions_form, details_form
 from factcheck.domain.text import sha256_of
 from factcheck.extraction.datelines import dateline_date
 from factcheck.extraction.extractor import extract
 from factcheck.extraction.resolving import with_dates
+from factcheck.services.hanging import Hung, hang, leads_of
+from factcheck.services.originals import files_of, kept
 
 if TYPE_CHECKING:
     from factcheck.store.ledger import Ledger, Writing
@@ -46,12 +49,14 @@ def import_document(
         if known := _known(writing, document, digest):
             return known
     extraction = dated(
-        extract(document.text), dateline
+        extract(document.text, document.stated), dateline
     )  # outside: others may write while a book is being read
-    with ledger.writing() as writing:
-        return _known(writing, document, digest) or _store(
-            writing, document, digest, extraction, title, dateline
-        )
+    with kept(ledger.evidence, ledger.ids, files_of(document, digest)) as files:
+        with ledger.writing() as writing:
+            known = _known(writing, document, digest)
+            if known is None:
+                return _store(writing, document, digest, extraction, title, dateline, files())
+        return known
 
 
 def dated(extraction: Extraction, dateline: str | None) -> Extraction:
@@ -77,6 +82,7 @@ def _store(
     extraction: Extraction,
     title: str | None,
     dateline: str | None,
+    files: list[Json],
 ) -> Imported:
     title = title or title_of(document, extraction)
     article = Article(
@@ -97,16 +103,22 @@ def _store(
         provenance=document.provenance,
     )
     ids = [writing.new_id() for _ in extraction.statements]
+    hung = hang(document.notes, extraction)
     tally = writing.add_article(
         article,
-        _payload(article, draft),
+        _payload(article, draft) | ({"files": files} if files else {}),
         draft,
         document.text,
         extraction.blocks,
-        map(propose, ids, repeat(article), extraction.statements),
+        map(propose, ids, repeat(article), extraction.statements, _leads(writing, hung)),
         hints_of(extraction, ids),
     )
-    return Imported(article, is_new=True, statements=tally.statements, warnings=document.provenance.warnings)
+    warnings = (*document.provenance.warnings, *hung.warnings)
+    return Imported(article, is_new=True, statements=tally.statements, warnings=warnings)
+
+
+def _leads(writing: "Writing", hung: Hung) -> Iterator[tuple[Lead, ...]]:
+    return (leads_of(notes, writing.new_id) for notes in hung.by_statement)
 
 
 def _payload(article: Article, draft: Draft) -> dict[str, Json]:
@@ -121,8 +133,8 @@ def _payload(article: Article, draft: Draft) -> dict[str, Json]:
     }
 
 
-def propose(statement_id: str, article: Article, found: Extracted) -> Statement:
-    """An untouched statement of an article's draft, as the extraction proposes it."""
+def propose(statement_id: str, article: Article, found: Extracted, leads: tuple[Lead, ...] = ()) -> Statement:
+    """An untouched statement of an article's draft, as the extraction proposes it, with the author's leads."""
     return Statement(
         id=statement_id,
         article_id=article.id,
@@ -133,6 +145,7 @@ def propose(statement_id: str, article: Article, found: Extracted) -> Statement:
         exact=found.exact,
         details=found.details,
         attributions=found.attributions,
+        leads=leads,
     )
 
 
@@ -159,9 +172,11 @@ def extraction_sha256(extraction: Extraction) -> str:
 
 
 def title_of(document: Document, extraction: Extraction) -> str:
-    """The headline, or else the first words of the first statement, or the file's name; one line."""
+    """What the file says, or the headline, the first words of the first statement, or its name; one line."""
     headline = next((b for b in extraction.blocks if b.kind is BlockKind.HEADLINE), None)
-    if headline is not None:
+    if document.proposals.title:
+        words = document.proposals.title
+    elif headline is not None:
         words = headline.span.of(document.text)
     else:
         words = extraction.statements[0].exact if extraction.statements else document.provenance.name

@@ -23,6 +23,6 @@ def preview(document: Document) -> Preview:
     from factcheck.extraction.extractor import extract
     from factcheck.services.importing import title_of
 
-    extraction = extract(document.text)
+    extraction = extract(document.text, document.stated)
     blocks = tuple(BlockText(block, block.span.of(document.text)) for block in extraction.blocks)
     return Preview(document, blocks, len(extraction.statements), title_of(document, extraction))

@@ -46,21 +46,43 @@ class Evidence:
             )
         return self._folder
 
+    @property
+    def has_folder(self) -> bool:
+        """Whether files can be kept here at all."""
+        return self._folder is not None
+
     @contextmanager
     def copied(self, path: Path, ids: Ids) -> Iterator[Copied]:
         """Copy a file beside the evidence, on the disk with all its bytes; what is not kept goes again.
 
         Raises InputRefusedError for what cannot be read, and StorageFailedError for what cannot be written.
         """
+        with self._temporary(ids) as (temporary, descriptor):
+            with os.fdopen(descriptor, "wb") as target:
+                copied = _copy(path, temporary, target.fileno())
+            yield copied
+
+    @contextmanager
+    def written(self, content: bytes, ids: Ids) -> Iterator[Copied]:
+        """Write some bytes beside the evidence, on the disk; what is not kept goes again.
+
+        Raises StorageFailedError.
+        """
+        with self._temporary(ids) as (temporary, descriptor):
+            with os.fdopen(descriptor, "wb", buffering=0) as target, _telling(self.folder):
+                _write(target.fileno(), content)
+                os.fsync(target.fileno())
+            yield Copied(temporary, hashlib.sha256(content).hexdigest(), len(content), content[:64])
+
+    @contextmanager
+    def _temporary(self, ids: Ids) -> Iterator[tuple[Path, int]]:
         folder = self.folder
         with _telling(folder):
             make_private_folder(folder)
             temporary = folder / f".{os.getpid()}.{ids.new()}.tmp"
             descriptor = os.open(temporary, os.O_WRONLY | os.O_CREAT | os.O_EXCL, PRIVATE_FILE)
         try:
-            with os.fdopen(descriptor, "wb") as target:
-                copied = _copy(path, temporary, target.fileno())
-            yield copied
+            yield temporary, descriptor
         finally:
             with suppress(OSError):
                 temporary.unlink(missing_ok=True)

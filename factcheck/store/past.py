@@ -10,7 +10,11 @@ from factcheck.domain.history import HistoryLine, News
 from factcheck.domain.wording import describe
 from factcheck.store.connection import Connection, Row
 
-NAME_EVIDENCE = (EventKind.SOURCE_ADDED.value, EventKind.EVIDENCE_ATTACHED.value)
+NAME_EVIDENCE = (
+    EventKind.ARTICLE_IMPORTED.value,
+    EventKind.SOURCE_ADDED.value,
+    EventKind.EVIDENCE_ATTACHED.value,
+)
 """The kinds of events that may name files: a copied source brings its own along."""
 EVENT_COLUMNS = "id article_id stream version kind group_id actor device at parents payload".split()
 
@@ -76,6 +80,8 @@ def evidence_in(kind: str, payload: str) -> list[str]:
     told = json.loads(payload)
     if kind == EventKind.EVIDENCE_ATTACHED.value:
         return [str(told["attachment"]["sha256"])]
+    if kind == EventKind.ARTICLE_IMPORTED.value:
+        return [str(kept["sha256"]) for kept in told.get("files", ())]
     return [str(attached["sha256"]) for attached in told["source"].get("attachments", ())]
 
 
@@ -86,7 +92,7 @@ def evidence_by_article(connection: Connection) -> list[tuple[str, str]]:
     """
     rows = connection.all(
         "SELECT article.slug, event.kind, event.payload FROM event JOIN article "
-        "ON article.id = event.article_id WHERE event.kind IN (?, ?) ORDER BY event.seq",
+        "ON article.id = event.article_id WHERE event.kind IN (?, ?, ?) ORDER BY event.seq",
         NAME_EVIDENCE,
     )
     return list(

@@ -1,0 +1,14 @@
+"""The document that a command line names: a file, or standard input."""
+
+import sys
+from pathlib import Path
+
+from factcheck.documents.document import Document
+from factcheck.documents.intake import document_in, document_of
+
+
+def read_document(name: str, encoding: str | None) -> Document:
+    """The document in a file, or in standard input for "-". Raises UsageError and InputRefusedError."""
+    if name == "-":
+        return document_of(sys.stdin.buffer.read(), "standard input", encoding)
+    return document_in(Path(name), encoding)

@@ -1,0 +1,120 @@
+"""Any file to a document: which format it is, how large it may be, and who reads it."""
+
+import hashlib
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from factcheck.documents import plain
+from factcheck.documents.document import Document, Taken
+from factcheck.documents.parsing import Limits, Watch, parsed
+from factcheck.domain.draft import Provenance
+from factcheck.errors import InputRefusedError
+
+
+@dataclass(frozen=True, slots=True)
+class _Format:
+    """A format that a parser in the child takes: how it is called, what it is, and the most bytes of it."""
+
+    importer: str
+    media_type: str
+    largest: int
+    is_text: bool = False
+
+
+_MB = 1_000_000
+_FORMATS = {
+    "markdown": _Format("markdown 1", "text/markdown", 20 * _MB, is_text=True),
+}
+_SUFFIXES = {".md": "markdown", ".markdown": "markdown"}
+
+
+def document_in(path: Path, encoding: str | None = None, *, watch: Watch | None = None) -> Document:
+    """The document in a file. Raises UsageError when there is no such file or encoding, else like `document_of`."""
+    return document_of(plain.content_of(path), path.name, encoding, watch=watch)
+
+
+def document_of(
+    content: bytes,
+    name: str,
+    encoding: str | None = None,
+    *,
+    limits: Limits | None = None,
+    watch: Watch | None = None,
+) -> Document:
+    """The document in some bytes; `name` is what it will be called, and its ending tells the format.
+
+    Raises UsageError for an unknown encoding, InputRefusedError for what cannot be taken in, LeftError when it
+    was left meanwhile.
+    """
+    form = _form_of(content, name)
+    if form is None:
+        return replace(plain.read_bytes(content, name, encoding), original=content)
+    told = _FORMATS[form]
+    if len(content) > told.largest:
+        raise InputRefusedError(
+            f"{name} is larger than {told.largest // _MB} million bytes.", "Import it in parts."
+        )
+
+    def read(given: bytes, options: dict[str, str]) -> Taken:
+        return parsed(given, name, form, options, limits=limits, watch=watch)
+
+    return (
+        _of_text(content, name, encoding, told, read)
+        if told.is_text
+        else _of_file(content, name, encoding, told, read)
+    )
+
+
+def _form_of(content: bytes, name: str) -> str | None:
+    """The format by the file's first bytes, or else by its name; None for plain text and what is refused there."""
+    return _SUFFIXES.get(Path(name).suffix.lower())
+
+
+def _of_text(
+    content: bytes,
+    name: str,
+    encoding: str | None,
+    told: _Format,
+    read: Callable[[bytes, dict[str, str]], Taken],
+) -> Document:
+    """What is decoded first, so that nothing is guessed, and then read."""
+    decoded = plain.read_bytes(content, name, encoding)
+    taken = read(decoded.text.encode(), {})
+    return _document(content, name, told, taken, decoded.provenance.encoding, decoded.provenance.warnings)
+
+
+def _of_file(
+    content: bytes,
+    name: str,
+    encoding: str | None,
+    told: _Format,
+    read: Callable[[bytes, dict[str, str]], Taken],
+) -> Document:
+    taken = read(content, {"encoding": encoding} if encoding else {})
+    return _document(content, name, told, taken, taken.encoding, ())
+
+
+def _document(
+    content: bytes, name: str, told: _Format, taken: Taken, encoding: str, warnings: tuple[str, ...]
+) -> Document:
+    if not taken.text.strip():
+        raise InputRefusedError(f"{name} holds no text.", "Choose a file with an article in it.")
+    unseen = plain.unseen_warnings(taken.text)
+    return Document(
+        text=taken.text,
+        provenance=Provenance(
+            name=name,
+            media_type=told.media_type,
+            sha256=hashlib.sha256(content).hexdigest(),
+            size=len(content),
+            encoding=encoding,
+            importer=told.importer,
+            warnings=tuple(dict.fromkeys((*warnings, *taken.warnings, *unseen))),
+        ),
+        proposals=taken.proposals,
+        notes=taken.notes,
+        stated=taken.stated,
+        origins=taken.origins,
+        original=content,
+    )
