@@ -225,16 +225,19 @@ class DeskScreen(CommandScreen, inherit_bindings=False):
         self._paint_chosen()
 
     def on_article_list_article_taken(self) -> None:
-        """The program opens the chosen article, after the keys before it."""
-        if self._list.chosen is not None:
-            article_id = self._list.chosen.article.id
-            self.app.call_later(self.app.run_action, f"open_article('{article_id}')", self.app)
+        """A click has taken an article: the program opens it, after the keys before it."""
+        self.app.call_later(self._open_chosen)
 
-    def _open(self) -> None:
+    async def _open(self) -> None:
         if self._finding.is_open:
             self._finding.close()
         else:
-            self._list.take()
+            await self._open_chosen()  # at once, not by a message: the next key is for the article already
+
+    async def _open_chosen(self) -> None:
+        if self._list.chosen is not None and self.is_current:
+            article_id = self._list.chosen.article.id
+            await self.app.run_action(f"open_article('{article_id}')", self.app)
 
     def _reorder(self) -> None:
         self.view.order = self.view.order.following

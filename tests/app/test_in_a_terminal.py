@@ -146,3 +146,14 @@ def test_p04_what_is_half_typed_at_the_desk_survives_a_kill(slug: str, factcheck
         terminal.press("\r")
         terminal.wait_for("dateline set")
     main(["list", "--json"])
+
+
+def test_a_key_typed_right_after_opening_an_article_is_for_the_article(
+    slug: str, factcheck_home: Path
+) -> None:
+    with Terminal(home=factcheck_home) as terminal:
+        terminal.wait_for("1 of 1 article", "a archive")
+        terminal.press("\r", "u", "j", "j")
+        terminal.wait_for("3/11", "1 verdicts · saved")
+        terminal.press("\x11")
+        assert terminal.wait() == 0
