@@ -161,6 +161,24 @@ def _statement(parser: argparse.ArgumentParser) -> None:
     _json(parser)
 
 
+def _source(parser: argparse.ArgumentParser) -> None:
+    from factcheck.cli.source_arguments import add_source
+
+    add_source(parser)
+
+
+def _cite(parser: argparse.ArgumentParser) -> None:
+    from factcheck.cli.source_arguments import add_cite
+
+    add_cite(parser)
+
+
+def _uncite(parser: argparse.ArgumentParser) -> None:
+    from factcheck.cli.source_arguments import add_uncite
+
+    add_uncite(parser)
+
+
 def _take_back(parser: argparse.ArgumentParser) -> None:
     _article(parser)
     parser.add_argument(
@@ -182,7 +200,7 @@ SUBCOMMANDS = (
     SubCommand("review", "step through an article's statements", "screen", _review),
     SubCommand("list", "the articles and how far each has come", "articles", _list),
     SubCommand("show", "an article's statements and their verdicts, some of them, or one", "showing", _show),
-    SubCommand("find", "the statements that have words in their text or a note", "showing", _find),
+    SubCommand("find", "the statements that have words in their text, a note or a source", "showing", _find),
     SubCommand("verdict", "answer a question of a statement", "deciding", _verdict),
     SubCommand("note", "write a statement's note (private unless --public)", "deciding", _note),
     SubCommand("flag", "raise a flag on a statement, or lower it when it is up", "deciding", _flag),
@@ -197,6 +215,9 @@ SUBCOMMANDS = (
     SubCommand("hints", "pairs that may contradict or repeat each other; link one", "linking", linking.hints),
     SubCommand("reply", "whom criticism was put to, what came back, what waits", "linking", linking.reply),
     SubCommand("publish", "mark a statement for publication, or take the mark off", "deciding", _statement),
+    SubCommand("source", "add, list, edit or merge sources, attach a file to one", "sourcing", _source),
+    SubCommand("cite", "cite a source for a statement, or change what is cited", "sourcing", _cite),
+    SubCommand("uncite", "take a source off a statement; it stays on file", "sourcing", _uncite),
     SubCommand("history", "what was done about a statement", "deciding", _statement),
     SubCommand("take-back", "make statements of an excluded block", "deciding", _take_back),
     SubCommand("undo", "take back your last action on an article", "deciding", _whole),

@@ -11,6 +11,7 @@ from datetime import tzinfo
 from factcheck.cli.plain_card import card, counts, field
 from factcheck.cli.plain_moving import Act, Moving
 from factcheck.cli.plain_reading import Reading
+from factcheck.cli.plain_sourcing import Sourcing
 from factcheck.cli.plain_talk import LeavingBySignal, Talk, listening
 from factcheck.cli.plain_words import parse
 from factcheck.cli.plain_writing import Writing
@@ -32,19 +33,26 @@ from factcheck.widgets.local_time import hour
 _NEWS_AT_ONCE = 10
 
 
-def review_plainly(session: ReviewSession, clock: Clock) -> int:
+def review_plainly(session: ReviewSession, clock: Clock, *, has_policy: bool = True) -> int:
     """Review an article on standard input and output; returns the exit code. Raises FactcheckError."""
     talk = Talk(sys.stdin.buffer, sys.stdout, sys.stderr, is_terminal=sys.stdin.isatty())
     with listening(talk):
-        return LineReview(session, talk, clock=clock).run()
+        return LineReview(session, talk, clock=clock, has_policy=has_policy).run()
 
 
 class LineReview:
     """One article under review, by lines."""
 
     def __init__(
-        self, session: ReviewSession, talk: Talk, *, clock: Clock, zone: tzinfo | None = None
+        self,
+        session: ReviewSession,
+        talk: Talk,
+        *,
+        clock: Clock,
+        zone: tzinfo | None = None,
+        has_policy: bool = True,
     ) -> None:
+        self.has_policy = has_policy
         self.session = session
         self.talk = talk
         self.clock = clock
@@ -61,6 +69,7 @@ class LineReview:
             **Moving(self).acts(),
             **Writing(self).acts(),
             **Reading(self).acts(),
+            **Sourcing(self, Writing(self).done).acts(),
         }
 
     def tell(self, line: str) -> None:
@@ -151,7 +160,13 @@ class LineReview:
         statement, stand = self.stand.statement, self.stand
         half_typed = [k for k in ("private", "public") if f"{k}_note:{statement.id}" in self.typed]
         for line in card(
-            statement, stand.number, stand.tally.statements, question=stand.question, half_typed=half_typed
+            statement,
+            stand.number,
+            stand.tally.statements,
+            question=stand.question,
+            half_typed=half_typed,
+            around=self.session.around(statement),
+            has_policy=self.has_policy,
         ):
             self.tell(line)
 

@@ -1,9 +1,12 @@
 """A statement in plain lines: numbers first, then words, nothing that a screen reader would stumble over."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 
+from factcheck.domain.around import NOTHING_AROUND, Around
 from factcheck.domain.mark import Sign, sign
+from factcheck.domain.policy import lacks
 from factcheck.domain.progress import work_state
+from factcheck.domain.source import Level, Source
 from factcheck.domain.statement import Attribution, DetailType, Statement
 from factcheck.domain.tally import Tally
 from factcheck.domain.verdict import Question, bases_for
@@ -50,10 +53,13 @@ def card(
     *,
     question: Question | None = None,
     half_typed: Iterable[str] = (),
+    around: Around = NOTHING_AROUND,
+    has_policy: bool = True,
 ) -> Iterator[str]:
     """All that is known about a statement, line by line; `question` is the one that is asked now.
 
-    `half_typed` names the notes ("private", "public") of which there is unsaved text.
+    `half_typed` names the notes ("private", "public") of which there is unsaved text. `has_policy` when it is to
+    be said what sources an answer lacks.
     """
     kind = statement.kind.value.replace("_", " ")
     yield f"{number} of {total}, {kind}, {work_state(statement).words}"
@@ -63,9 +69,13 @@ def card(
     for asked in Question:
         now = " (asked now)" if asked is question else ""
         yield f"{asked.value.capitalize()}{now}: {standing(statement, asked)}{_missing(statement, asked)}"
+        lacking = lacks(statement, asked, around.sources) if has_policy else ""
+        if lacking:
+            yield f"Lacking: {lacking}"
     for attribution in sorted(statement.attributions, key=lambda a: a.within is not None):
         yield _spoken(statement, attribution)
     yield from _details(statement)
+    yield from _cited(statement, around.sources)
     yield from _written(statement, frozenset(half_typed))
 
 
@@ -98,6 +108,23 @@ def _details(statement: Statement) -> Iterator[str]:
         words = [in_one_line(statement.within(d.span)) for d in statement.details if d.type is kind]
         if words:
             yield f"{kind.value.capitalize()}: {'; '.join(words)}"
+
+
+def _cited(statement: Statement, sources: Mapping[str, Source]) -> Iterator[str]:
+    """What is cited, a line each, with the number by which it is taken off."""
+    for number, citation in enumerate(statement.citations, 1):
+        source = sources.get(citation.source)
+        kept = f", {source.level}" if source and source.level is not Level.PUBLIC else ""
+        title = source.title if source else "a source that there is no longer"
+        told = [
+            f"{title}{kept}",
+            citation.locator or "no locator",
+            f"for {citation.question}",
+            citation.stance.value,
+        ]
+        if citation.detail:
+            told.append(f"only for {citation.detail}")
+        yield f"Source {number}: {'; '.join(in_one_line(one) for one in told)}"
 
 
 def _written(statement: Statement, half_typed: frozenset[str]) -> Iterator[str]:

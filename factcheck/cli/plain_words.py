@@ -90,6 +90,18 @@ WORDS = (
         "criticism_flag", ("*", "criticism"), "", "Raise or lower the flag for criticism that needs a reply."
     ),
     Word("publication", ("p!", "publish"), "", "Mark the statement for publication, or take the mark off."),
+    Word(
+        "add_source",
+        ("e", "source"),
+        "[TITLE]",
+        "Add a source for the question that is asked now; the rest is asked line by line, and an empty title leaves.",
+    ),
+    Word(
+        "cite_on_file", ("E", "cite"), "[N]", "Cite the source on file with this number; alone, lists them."
+    ),
+    Word("same_source", (".", "same-source"), "[LOCATOR]", "Cite the source that you cited last once more."),
+    Word("uncite", ("uncite",), "N", "Take the source with this number off the statement; it stays on file."),
+    Word("sources", ("S", "sources"), "", "All sources on file, each with its number."),
     Word("history", ("h", "history"), "", "What was done about this statement, by whom and when."),
     Word("undo", ("z", "undo"), "", "Undo what you did last, also after a restart."),
     Word("redo", ("Z", "redo"), "", "Do again what you undid last."),

@@ -51,9 +51,9 @@ class Writing:
 
     def _write(self, start: Callable[..., Future[Changes]], *values: object) -> None:
         """Write something about the current statement as it was read, and say what came of it."""
-        self._done(start(self._review.current(), *values))
+        self.done(start(self._review.current(), *values))
 
-    def _done(self, future: Future[Changes]) -> Changes:
+    def done(self, future: Future[Changes]) -> Changes:
         """Wait for a write, take over what is on the disk then, and say it. Raises FactcheckError when nothing is."""
         changes = future.result()
         stand = self._review.stand
@@ -93,7 +93,7 @@ class Writing:
     def _revisit(self, start: Callable[[], Future[Changes]]) -> None:
         """Undo or redo, and go to where that was."""
         stand = self._review.stand
-        changes = self._done(start())
+        changes = self.done(start())
         touched = next((m.after for m in changes.statements if m.after), None)
         if stand.step_to(touched):
             self._review.read()
@@ -101,11 +101,11 @@ class Writing:
     # ------------------------------------------------------------------------------------------ the article
 
     def _take_back(self, argument: str) -> None:
-        self._done(self._review.session.take_back_block(number_of(argument) - 1))
+        self.done(self._review.session.take_back_block(number_of(argument) - 1))
 
     def _dateline(self, argument: str) -> None:
         if argument:
-            self._done(self._review.session.set_dateline(None if argument == TAKE_AWAY else argument))
+            self.done(self._review.session.set_dateline(None if argument == TAKE_AWAY else argument))
             return
         self._review.tell(f"Dateline: {self._review.session.article.dateline or 'not set'}.")
 

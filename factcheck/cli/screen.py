@@ -57,7 +57,7 @@ def _show(wiring: Wiring, desk: Desk, review: ReviewSession | None, *, is_plain:
     if is_plain and review is not None:
         from factcheck.cli.plain import review_plainly
 
-        return review_plainly(review, wiring.clock)
+        return review_plainly(review, wiring.clock, has_policy=wiring.settings.source_policy)
     from factcheck.app import FactcheckApp
 
     app = FactcheckApp(

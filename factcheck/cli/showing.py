@@ -90,8 +90,9 @@ def _show_one(reader: WholeReader, article: Article, number: int, *, as_json: bo
         put_json({**article_json(article, tally), "statements": [statement_json(number, statement)]})
         return
     from factcheck.cli.plain_card import card
+    from factcheck.services.surroundings import around
 
-    for line in card(statement, number, tally.statements):
+    for line in card(statement, number, tally.statements, around=around(reader, statement)):
         put(line)
 
 
