@@ -6,7 +6,6 @@ from factcheck.domain.canonical import Json
 from factcheck.domain.progress import work_state
 from factcheck.domain.statement import Statement
 from factcheck.domain.verdict import Question
-from factcheck.domain.work_form import forms_of
 
 if TYPE_CHECKING:
     from factcheck.domain.link import Link
@@ -27,7 +26,7 @@ def statement_json(number: int, statement: Statement) -> dict[str, Json]:
         form[question.value] = _answer_json(statement, question)
     flags: list[Json] = [flag.value for flag in sorted(statement.flags)]
     return form | {
-        "citations": forms_of(statement.citations),
+        "citations": _citations_json(statement) if statement.citations else [],
         "private_note": statement.private_note,
         "public_note": statement.public_note,
         "flags": flags,
@@ -70,3 +69,9 @@ def _answer_json(statement: Statement, question: Question) -> Json:
         "by": answer.by if answer else None,
         "at": answer.at if answer else None,
     }
+
+
+def _citations_json(statement: Statement) -> list[Json]:
+    from factcheck.domain.work_form import forms_of  # most statements that are listed cite nothing
+
+    return forms_of(statement.citations)
