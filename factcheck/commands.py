@@ -14,6 +14,7 @@ class Where(StrEnum):
 
     EVERYWHERE = "everywhere"
     REVIEW = "review"
+    TICKING = "ticking"
     DESK = "desk"
     LIST = "list"
     NOTE = "note"
@@ -89,6 +90,7 @@ _SHOWN = {
     "full_stop": ".",
 }
 _REVIEW = (Where.REVIEW,)
+_TICKING = (Where.TICKING,)
 _LISTS = (
     Where.DESK, Where.LIST, Where.PREVIEW, Where.HINTS, Where.CONFLICTS, Where.CITED, Where.SOURCES,
     Where.QUERIES,
@@ -254,6 +256,32 @@ CATALOGUE: tuple[Command, ...] = (
         _REVIEW,
         Group.ANSWER,
         6,
+    ),
+    Command(
+        "tick",
+        ("t",),
+        "tick",
+        "Tick the details: each has a letter, which ticks it or takes that back, shift and the letter mark it "
+        "wrong.",
+        _REVIEW,
+        Group.ANSWER,
+        6,
+    ),
+    Command(
+        "more_details",
+        ("enter",),
+        "more details",
+        "Give the letters to the next details, where there are more than 26.",
+        _TICKING,
+        Group.ANSWER,
+    ),
+    Command(
+        "leave_ticking",
+        ("escape",),
+        "end ticking",
+        "End ticking: letters are commands again.",
+        _TICKING,
+        Group.ANSWER,
     ),
     Command(
         "private_note",

@@ -14,6 +14,7 @@ from factcheck.commands import CATALOGUE, Where, grouped
 README = Path(__file__).resolve().parents[2] / "README.md"
 _WHERE = {
     Where.REVIEW: "reviewing",
+    Where.TICKING: "while ticking",
     Where.DESK: "at the desk",
     Where.LIST: "in a list",
     Where.NOTE: "in a note",

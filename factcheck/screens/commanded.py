@@ -2,11 +2,11 @@
 
 import asyncio
 import inspect
-from collections.abc import Awaitable, Callable, Sequence
+from collections.abc import Awaitable, Callable, Mapping, Sequence
 from typing import Any, TypeAlias, TypeVar
 
 from textual.app import App, ComposeResult
-from textual.binding import Binding, BindingType
+from textual.binding import Binding, BindingsMap, BindingType
 from textual.screen import ModalScreen, Screen
 from textual.widget import Widget
 
@@ -90,6 +90,8 @@ class _Commanded(Screen[Result], inherit_bindings=False):
 class CommandScreen(_Commanded[None], inherit_bindings=False):
     """A whole screen."""
 
+    _usual_bindings: BindingsMap | None = None
+
     def compose(self) -> ComposeResult:
         yield from self.compose_room()
         small = FixedLines(widget_id="too-small")
@@ -102,6 +104,14 @@ class CommandScreen(_Commanded[None], inherit_bindings=False):
 
     def hear(self, words: str) -> None:
         """Others have written, as `words` say; a list over the review shows it."""
+
+    def set_keys(self, keys: Mapping[str, str] | None) -> None:
+        """Let keys mean something else for a while: what each does. None: as usual."""
+        self._usual_bindings = usual = self._usual_bindings or self._bindings
+        self._bindings = usual
+        if keys is not None:
+            own = [Binding(key, action, show=False, priority=True) for key, action in keys.items()]
+            self._bindings = BindingsMap(own)
 
     def _pop_result_callback(self) -> None:
         """Textual forgets that the first screen was never pushed, so that nothing waits for its result."""

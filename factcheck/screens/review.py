@@ -17,14 +17,15 @@ from factcheck.domain.changes import Changes, Moved
 from factcheck.domain.filter import Filter, filter_of
 from factcheck.domain.mark import mark_of
 from factcheck.domain.statement import Statement
-from factcheck.screens.commanded import Act, CommandScreen, bindings_of, keys_of
+from factcheck.screens.commanded import Act, CommandScreen, bindings_of, keys_of, opened
 from factcheck.screens.placing import Placing
 from factcheck.screens.ports import ReviewPort
-from factcheck.screens.review_parts import NOTHING, brief, idle_keys
+from factcheck.screens.review_parts import NOTHING, brief, idle_keys, is_gone_over_otherwise
 from factcheck.screens.review_rooms import Rooms
 from factcheck.screens.saving import Start
 from factcheck.screens.stand import Stand
 from factcheck.screens.surveying import Survey
+from factcheck.screens.ticking import Ticking
 from factcheck.screens.watching import INTERVAL, Watching
 from factcheck.screens.writing import Writing
 from factcheck.widgets.article_view import ArticleView
@@ -56,6 +57,7 @@ class ReviewScreen(CommandScreen, inherit_bindings=False):
         self.stand.come_back(place)
         self.writing = Writing(self)
         self.placing = Placing(self, place)
+        self.ticking: Ticking = Ticking(self)
         self.is_auto_advancing = False
         """Whether a verdict that completes a statement leads on to the next open one."""
         self.has_policy = True
@@ -85,7 +87,7 @@ class ReviewScreen(CommandScreen, inherit_bindings=False):
         self._restore_filter(place.filter if place else "")
 
     def acts(self) -> dict[str, Act]:
-        return self._acts
+        return self._acts | self.ticking.acts_while_on()
 
     def compose_room(self) -> ComposeResult:
         yield self._heading
@@ -128,7 +130,21 @@ class ReviewScreen(CommandScreen, inherit_bindings=False):
         self._said = ""
         if command_id not in _KEEP_FOUND:
             self.show_found("")
+        self.ticking.before(command_id)
         await super().action_do(command_id)
+        self.paint()
+
+    async def action_detail(self, letter: str) -> None:
+        """A letter was pressed while one ticks."""
+        self._said = ""
+        await self.ticking.letter(letter)
+        await opened(self.app.screen)
+        self.paint()
+
+    async def action_take_detail(self, label: str) -> None:
+        """A detail was clicked."""
+        self._said = ""
+        await self.ticking.take(label)
         self.paint()
 
     def say(self, notice: str) -> None:
@@ -148,6 +164,7 @@ class ReviewScreen(CommandScreen, inherit_bindings=False):
 
     def show_stand(self) -> None:
         """Show everything as it stands, for once without keeping the place."""
+        self.ticking.follow()
         stand, statement = self.stand, self.stand.statement
         self.article.show(mark_of(statement) if statement else None)
         self._card.show(self._facts(statement) if statement else None)
@@ -155,6 +172,7 @@ class ReviewScreen(CommandScreen, inherit_bindings=False):
         self._overview.show(stand.number)
         self._heading.say(*self._title())
         self._notice.say(self._said or self.writing.hint())
+        self._keys.instead(self.ticking.keys())
         self._keys.dim(idle_keys(statement, stand.question))
         self._brief.say(brief(statement, stand.question))
 
@@ -168,6 +186,7 @@ class ReviewScreen(CommandScreen, inherit_bindings=False):
             typed,
             self.article.found,
             self.port.around(statement),
+            ticking=self.ticking.page,
             has_dateline=self.port.article.dateline is not None,
             has_policy=self.has_policy,
         )
@@ -201,7 +220,10 @@ class ReviewScreen(CommandScreen, inherit_bindings=False):
 
     def show_moved(self, moved: Sequence[Moved]) -> None:
         """These statements stand differently now: show it in the article and the overview."""
-        self.article.put_marks([mark_of(one.after) for one in moved if one.after])
+        if any(map(is_gone_over_otherwise, moved)):
+            self.article.renew_marks()
+        else:
+            self.article.put_marks([mark_of(one.after) for one in moved if one.after])
         self._overview.renew(self._survey.take_over(moved))
 
     def read_all_again(self) -> None:
@@ -228,6 +250,11 @@ class ReviewScreen(CommandScreen, inherit_bindings=False):
         if not self.has_class("-narrow"):
             self.say(f"page up and page down scroll the {'card' if self._is_card_in_front else 'article'}")
 
+    def bring_card_to_front(self, *, whether: bool = True) -> None:
+        """Where there is room for one pane only: show the card, or put it where it was."""
+        if whether != self._is_card_in_front and self.has_class("-narrow"):
+            self.show_other_pane()
+
     def _scroll(self, direction: int) -> None:
         pane = self._card if self._is_card_in_front else self.article
         pane.scroll_rows(direction * max(1, pane.size.height - 2))
@@ -249,6 +276,10 @@ class ReviewScreen(CommandScreen, inherit_bindings=False):
         self._said = ""
         self.stand.turn_to(message.question)
         self.paint()
+
+    def on_card_detail_pointed(self, message: Card.DetailPointed) -> None:
+        """A click on a detail waits its turn like a key."""
+        self.app.call_later(self.app.run_action, f"take_detail('{message.label}')", self)
 
     def on_article_view_scrolled(self) -> None:
         """The page was moved with the wheel."""

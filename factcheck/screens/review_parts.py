@@ -3,6 +3,7 @@
 import re
 from datetime import tzinfo
 
+from factcheck.domain.changes import Moved
 from factcheck.domain.statement import Statement
 from factcheck.domain.verdict import Question, bases_for
 from factcheck.widgets.card_lines import verdict_piece
@@ -44,6 +45,14 @@ def idle_keys(statement: Statement | None, question: Question) -> frozenset[str]
     if answer is None or not bases_for(question, answer.verdict):
         idle.add("basis")
     return frozenset(idle)
+
+
+def is_gone_over_otherwise(moved: Moved) -> bool:
+    """Whether other details may be gone over now than before, here or, for names, at other places."""
+    before, after = moved.before, moved.after
+    if before is None or after is None:
+        return True
+    return (before.ticks, before.details, before.exact) != (after.ticks, after.details, after.exact)
 
 
 def in_local_time(sentence: str, zone: tzinfo | None) -> str:

@@ -21,7 +21,11 @@ class Room(Protocol):
         ...
 
 
-ROOMS: tuple["Callable[[ReviewScreen], Room]", ...] = (Moving, Answering)
+ROOMS: tuple["Callable[[ReviewScreen], Room]", ...] = (
+    Moving,
+    Answering,
+    lambda screen: screen.ticking,
+)
 """The rooms that are there with the first frame. A new one is a module with a class like these, and a line here."""
 
 LATE_ROOMS: dict[str, tuple[str, ...]] = {

@@ -75,6 +75,10 @@ class ArticleView(Painted):
         for mark in marks:
             self._pages.put_mark(mark)
 
+    def renew_marks(self) -> None:
+        """Other details may be gone over now, also in other statements: read that again at once."""
+        self._pages.renew_marks()
+
     def forget(self) -> None:
         """Blocks or statements are other ones now: read them again at the next `show`."""
         self._pages.forget()
@@ -134,7 +138,7 @@ class ArticleView(Painted):
                 yield self._between(text[at:first], plain, is_boundary=index > 0)
             is_current = self._current is not None and mark.id == self._current.id
             look = plain if self._is_let_through(mark) else "excluded"
-            yield (text[first:last], f"{plain} current".strip() if is_current else look)
+            yield from _gone_over(text, first, last, mark, start, f"{plain} current" if is_current else look)
             at = last
         if at < line.end:
             yield (text[at : line.end], plain)
@@ -210,6 +214,20 @@ class ArticleView(Painted):
         """The wheel moves the page back."""
         event.stop()
         self.scroll_rows(-_WHEEL_ROWS)
+
+
+def _gone_over(text: str, first: int, last: int, mark: Mark, start: int, look: str) -> Iterator[Piece]:
+    """The characters of a statement on a line; a pencil has gone through those that are gone over."""
+    at, plain, struck = first, look.strip(), f"{look} struck".strip()
+    for span in sorted(mark.gone_over):
+        begin, end = max(at, span.start - start), min(last, span.end - start)
+        if begin < end:
+            if at < begin:
+                yield (text[at:begin], plain)
+            yield (text[begin:end], struck)
+            at = end
+    if at < last:
+        yield (text[at:last], plain)
 
 
 def _marks_on(block: SetBlock, line: Line) -> Sequence[Mark]:

@@ -7,6 +7,7 @@ from textual import events
 from textual.message import Message
 
 from factcheck.domain.verdict import Question
+from factcheck.widgets.card_details import label_at
 from factcheck.widgets.card_lines import CardFacts, card_lines
 from factcheck.widgets.painted import PaintedLine
 from factcheck.widgets.scrolling import ScrollingPane
@@ -20,6 +21,12 @@ class Card(ScrollingPane):
         """A question was clicked."""
 
         question: Question
+
+    @dataclass
+    class DetailPointed(Message):
+        """A detail was clicked: its letter."""
+
+        label: str
 
     def __init__(self, *, empty: Sequence[PaintedLine] = (), widget_id: str | None = None) -> None:
         super().__init__(widget_id=widget_id, more=" · tab, pgdn")
@@ -41,7 +48,14 @@ class Card(ScrollingPane):
         """A click on a question, or on what stands below it, points to it."""
         at = event.get_content_offset(self)
         row = self.row_at(at.y) if at else None
-        question = None if row is None else _question_at(self.all_lines(self.size.width), row)
+        if at is None or row is None:
+            return
+        lines = self.all_lines(self.size.width)
+        label = label_at(lines, row, at.x)
+        if label is not None:
+            self.post_message(self.DetailPointed(label))
+            return
+        question = _question_at(lines, row)
         if question is not None:
             self.post_message(self.QuestionPointed(question))
 

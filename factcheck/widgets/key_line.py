@@ -39,12 +39,19 @@ class KeyLine(Painted):
     def __init__(self, keys: Sequence[Key], *, widget_id: str | None = None) -> None:
         super().__init__(widget_id=widget_id)
         self._keys = keys
+        self._instead: Sequence[Key] | None = None
         self._dimmed: Collection[str] = ()
         self._places: list[tuple[int, int, str]] = []
 
     def rename(self, keys: Mapping[str, str]) -> None:
         """Other keys than the usual ones, by their command's id."""
         self._keys = [replace(key, key=keys.get(key.command_id, key.key)) for key in self._keys]
+
+    def instead(self, keys: Sequence[Key] | None) -> None:
+        """Name other keys for a while; None: the usual ones."""
+        if keys != self._instead:
+            self._instead = keys
+            self.repaint()
 
     def dim(self, command_ids: Collection[str]) -> None:
         """These commands can do nothing for what is shown."""
@@ -57,8 +64,9 @@ class KeyLine(Painted):
         self._places = []
         pieces: list[Piece] = []
         at = 0
-        for key in _fitting(self._keys, width):
-            is_dim = key.command_id in self._dimmed
+        usual = self._instead is None
+        for key in _fitting(self._keys if self._instead is None else self._instead, width):
+            is_dim = usual and key.command_id in self._dimmed
             end = at + key.width - _BETWEEN
             self._places.append((at, end, key.command_id))
             pieces.append((key.key, "muted" if is_dim else "accent"))

@@ -36,7 +36,9 @@ _BOLD = frozenset({"strong", "error", "bar", "current", "found", "selected"})
 _ITALIC = frozenset({"italic", "cue"})
 _UNDERLINED = frozenset({"found", "selected", "name", "title", "number", "date", "quote"})
 _REVERSED = frozenset({"cursor"})
-_SHOWN_BY_BLANKS = frozenset(_GROUND) | _UNDERLINED | _REVERSED
+_STRUCK = frozenset({"struck"})
+"""As a pencil goes through checked words: they stay what they are, and as readable."""
+_SHOWN_BY_BLANKS = frozenset(_GROUND) | _UNDERLINED | _REVERSED | _STRUCK
 
 
 def style_of(look: str, variables: Mapping[str, str]) -> Style:
@@ -51,6 +53,7 @@ def style_of(look: str, variables: Mapping[str, str]) -> Style:
             bgcolor=_rich(variables.get(_GROUND.get(name, ""))),
             bold=True if name in _BOLD else None,
             italic=True if name in _ITALIC else None,
+            strike=True if name in _STRUCK else None,
             underline=True if name in _UNDERLINED else None,
             reverse=True if name in _REVERSED else None,
         )

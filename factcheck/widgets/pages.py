@@ -6,7 +6,7 @@ the upper edge; nothing here ever walks over more blocks than fit on a page.
 
 from collections import OrderedDict
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from factcheck.domain.article import BlockKind
 from factcheck.domain.mark import BlockText, Mark
@@ -75,12 +75,21 @@ class Pages:
         """Read everything again when it is wanted next."""
         self._chunks.clear()
 
+    def renew_marks(self) -> None:
+        """Read the marks again, now for the chunks in use last, else when they are wanted; lines stay."""
+        for index in list(self._chunks)[:-3]:
+            del self._chunks[index]
+        for index, chunk in self._chunks.items():
+            marks = self._marks_of(index)
+            for number, old in chunk.items():
+                chunk[number] = SetBlock(old.text, marks.get(number, ()), old.lines, old.indent)
+
     def put_mark(self, mark: Mark) -> None:
-        """A statement stands differently now; its place is the same."""
+        """A statement stands differently now; its place is the same, and so is what is gone over in it."""
         chunk = self._chunks.get(mark.block // CHUNK)
         if chunk and mark.block in chunk:
             old = chunk[mark.block]
-            marks = tuple(mark if m.id == mark.id else m for m in old.marks)
+            marks = tuple(replace(mark, gone_over=m.gone_over) if m.id == mark.id else m for m in old.marks)
             chunk[mark.block] = SetBlock(old.text, marks, old.lines, old.indent)
 
     def block(self, number: int) -> SetBlock:
@@ -99,15 +108,22 @@ class Pages:
         first = index * CHUNK
         count = min(CHUNK, self._count - first)
         texts = self._read_blocks(first, count)
-        marks: dict[int, list[Mark]] = {}
-        for mark in self._read_marks(first, first + count - 1):
-            marks.setdefault(mark.block, []).append(mark)
+        marks = self._marks_of(index)
         laid: dict[int, SetBlock] = {}
         for text in texts:
             number, indent = text.block.number, _INDENTED.get(text.block.kind, 0)
-            own = sorted(marks.get(number, ()), key=lambda m: m.span)
-            laid[number] = SetBlock(text, tuple(own), wrap(text.text, self._width - indent), indent)
+            own = marks.get(number, ())
+            laid[number] = SetBlock(text, own, wrap(text.text, self._width - indent), indent)
         return laid
+
+    def _marks_of(self, index: int) -> dict[int, tuple[Mark, ...]]:
+        """The marks of a chunk by their block, in the order of the text."""
+        first = index * CHUNK
+        last = min(first + CHUNK, self._count) - 1
+        marks: dict[int, list[Mark]] = {}
+        for mark in self._read_marks(first, last):
+            marks.setdefault(mark.block, []).append(mark)
+        return {number: tuple(sorted(own, key=lambda m: m.span)) for number, own in marks.items()}
 
     def rows_from(self, anchor: Anchor, count: int) -> Iterator[tuple[SetBlock, int]]:
         """The rows from the anchor on: the block and the row within it, as many as there are."""
