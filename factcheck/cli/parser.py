@@ -195,6 +195,12 @@ def _export(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--output", metavar="FILE|FOLDER|-", help="where to (default: this folder)")
 
 
+def _editing(parser: argparse.ArgumentParser) -> None:
+    from factcheck.cli.editing_arguments import add_arguments  # only when one of them is asked for
+
+    add_arguments(parser)
+
+
 SUBCOMMANDS = (
     SubCommand("import", "make an article of each file", "articles", _import),
     SubCommand("review", "step through an article's statements", "screen", _review),
@@ -220,6 +226,20 @@ SUBCOMMANDS = (
     SubCommand("uncite", "take a source off a statement; it stays on file", "sourcing", _uncite),
     SubCommand("history", "what was done about a statement", "deciding", _statement),
     SubCommand("take-back", "make statements of an excluded block", "deciding", _take_back),
+    SubCommand(
+        "words", "the words of a statement with their numbers, its speakers and details", "editing", _editing
+    ),
+    SubCommand("split", "make two statements of one, at a word", "editing", _editing),
+    SubCommand("join", "make one statement of one and the next", "editing", _editing),
+    SubCommand("bound", "let a statement begin or end at another word", "editing", _editing),
+    SubCommand("add", "make a statement of words of a paragraph", "editing", _editing),
+    SubCommand("exclude", "leave a statement out of the check, with a reason", "editing", _editing),
+    SubCommand("speaker", "say who is said to have said a statement", "editing", _editing),
+    SubCommand("cue", "say by which words a statement is attributed", "editing", _editing),
+    SubCommand("content", "say which words are attributed", "editing", _editing),
+    SubCommand("detail", "add a detail, give it another kind, or take it off", "editing", _editing),
+    SubCommand("date", "say which day a date of a statement means", "editing", _editing),
+    SubCommand("reread", "read an article again with a newer extractor; a hand wins", "editing", _editing),
     SubCommand("undo", "take back your last action on an article", "deciding", _whole),
     SubCommand("redo", "bring back what you undid last", "deciding", _whole),
     SubCommand("rename", "give an article another title", "keeping", _rename),
