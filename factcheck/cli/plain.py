@@ -9,6 +9,7 @@ from contextlib import nullcontext, suppress
 from datetime import tzinfo
 
 from factcheck.cli.plain_card import card, counts, field
+from factcheck.cli.plain_editing import Editing
 from factcheck.cli.plain_moving import Act, Moving
 from factcheck.cli.plain_reading import Reading
 from factcheck.cli.plain_sourcing import Sourcing
@@ -65,9 +66,11 @@ class LineReview:
         self._top = place.top if place else (0, 0)
         self._kept: object = None
         self._place_error: FactcheckError | None = None
+        writing = Writing(self)
         self._acts: dict[str, Act] = {
             **Moving(self).acts(),
-            **Writing(self).acts(),
+            **writing.acts(),
+            **Editing(self, writing.done).acts(),
             **Reading(self).acts(),
             **Sourcing(self, Writing(self).done).acts(),
         }

@@ -103,6 +103,47 @@ WORDS = (
     Word("uncite", ("uncite",), "N", "Take the source with this number off the statement; it stays on file."),
     Word("sources", ("S", "sources"), "", "All sources on file, each with its number."),
     Word("history", ("h", "history"), "", "What was done about this statement, by whom and when."),
+    Word(
+        "words",
+        ("w", "words"),
+        "",
+        "The words of the statement with their numbers, its speakers and details.",
+    ),
+    Word("split", ("x", "split"), "WORD", "Make two statements of it; the second begins with that word."),
+    Word("join", ("+", "join"), "", "Make one statement of it and the next."),
+    Word(
+        "begins",
+        ("{", "begins"),
+        "WORD",
+        "Let it begin with that word; the one before takes or gives the rest.",
+    ),
+    Word("ends", ("}", "ends"), "WORD", "Let it end with that word; the one after takes or gives the rest."),
+    Word("add", ("a", "add"), "WORDS", "Make a statement of words of the paragraph: 3..7, or the words."),
+    Word(
+        "exclude",
+        ("-", "exclude"),
+        "[REASON]",
+        "Leave it out of the check; alone, lists the reasons, or checks it after all.",
+    ),
+    Word(
+        "speaker",
+        ("speaker",),
+        "WORDS",
+        "Say who speaks, by words of the paragraph, or by name and the name; before it 2: means the second "
+        "attribution, 0: a new one; a minus sign says that it is not attributed.",
+    ),
+    Word(
+        "cue",
+        ("cue",),
+        "WORDS",
+        "Say what the cue is, as with the speaker; a minus sign says that there is none.",
+    ),
+    Word("content", ("content",), "WORDS", "Say which words are attributed, as with the speaker."),
+    Word(
+        "detail", ("detail",), "KIND WORDS", "Add a detail; a kind behind was, in front, is what it is now."
+    ),
+    Word("no_detail", ("no-detail",), "KIND WORDS", "Take a detail off."),
+    Word("date", ("date",), "WORDS = [DAY]", "Say which day or period a date means; nothing is not known."),
     Word("undo", ("z", "undo"), "", "Undo what you did last, also after a restart."),
     Word("redo", ("Z", "redo"), "", "Do again what you undid last."),
     Word(
@@ -152,7 +193,13 @@ def parse(line: str) -> Request:
     return Request(word.id, argument)
 
 
-_EXAMPLES = {"N": "and a number", "WORDS": "and the words"}
+_EXAMPLES = {
+    "N": "and a number",
+    "WORD": "and a word, or its number",
+    "WORDS": "and the words",
+    "KIND WORDS": "and a kind, such as name, and the words",
+    "WORDS = [DAY]": "and the words, = and a day",
+}
 
 
 def _no_such(name: str) -> UsageError:

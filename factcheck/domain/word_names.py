@@ -47,9 +47,9 @@ def _typed(run: Run, statement: Statement, named: str) -> Span:
     )
     inside = [span for span in found if statement.span.covers(span)]
     if len(inside or found) != 1:
-        how_often = "more than once" if found else "not"
+        how_often = "stand more than once" if found else "do not stand"
         raise CannotCutError(
-            f"These words stand {how_often} in this paragraph.", "`words` lists them with their numbers."
+            f"These words {how_often} in this paragraph.", "`words` lists them with their numbers."
         )
     return (inside or found)[0]
 
