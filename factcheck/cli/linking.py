@@ -1,16 +1,16 @@
 """`link`, `unlink`, `settle`, `hints`, `conflicts` and `reply`: how statements bear on each other."""
 
 from argparse import Namespace
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 
 from factcheck.cli.deciding import tell
+from factcheck.cli.linked import Linked, all_links, hint_lines, put_to, waiting
 from factcheck.cli.output import put, put_json, say
-from factcheck.cli.plain_card import in_one_line, standing
+from factcheck.cli.plain_card import in_one_line
 from factcheck.cli.showing import open_article, statement_at
 from factcheck.domain.article import Article
 from factcheck.domain.canonical import Json
 from factcheck.domain.changes import Changes
-from factcheck.domain.filter import Filter, FilterBy
 from factcheck.domain.link import HintState, Link, LinkType, StoredHint
 from factcheck.domain.statement import Statement
 from factcheck.errors import ExitCode, UsageError
@@ -19,10 +19,6 @@ from factcheck.services.replying import Replying
 from factcheck.store.ledger import Ledger
 from factcheck.store.whole import WholeReader
 from factcheck.wiring import Wiring
-
-_BEFORE_THE_TEXT = -1
-Linked = tuple[int, Statement, Link, int, Statement | None]
-"""A number, its statement, a link of it, the number of the other statement, and that one if it is there."""
 
 
 def run(wiring: Wiring, arguments: Namespace) -> int:
@@ -119,10 +115,8 @@ def _list_hints(reader: WholeReader, article: Article, told: Namespace) -> None:
         put_json([_hint_json(reader, hint) for hint in hints])
         return
     for hint in hints:
-        numbers = reader.number_of(hint.from_id), reader.number_of(hint.to_id)
-        state = "" if hint.state is HintState.OPEN else f" ({hint.state})"
-        put(f"{hint.number + 1:4}  {numbers[0]} {hint.type.words} {numbers[1]}{state}")
-        put(f"      {in_one_line(hint.why)}")
+        for line in hint_lines(reader, hint):
+            put(line)
     say(f"{len(hints)} hints. Nothing is linked unless you --accept one." if hints else "No hint is left.")
 
 
@@ -140,55 +134,28 @@ def _hint_json(reader: WholeReader, hint: StoredHint) -> Json:
 # ------------------------------------------------------------------------------------------------ links
 
 
-def linked(reader: WholeReader, article: Article) -> Iterator[Linked]:
-    """Each link of an article once, from the statement that it reads from, where that is there."""
-    seen: set[str] = set()
-    for batch in reader.surroundings.linked(article.id, _BEFORE_THE_TEXT):
-        for statement in batch:
-            for link in statement.links:
-                other = reader.statement(link.other)
-                if link.id not in seen and (link.is_from_here or other is None):
-                    seen.add(link.id)
-                    number = reader.number_of(link.other) if other else 0
-                    yield reader.number_of(statement.id), statement, link, number, other
-
-
 def _list_links(reader: WholeReader, article: Article, told: Namespace) -> None:
-    links = [x for x in linked(reader, article) if not told.open or x[2].settled is None]
+    links = [x for x in all_links(reader, article) if not told.open or x.link.settled is None]
     if told.json:
         put_json([_link_json(one) for one in links])
         return
-    for number, statement, link, other_number, other in links:
-        put(f"{number} {link.type.words} {other_number or '–'}: {link_state(statement, link)}")
-        for n, end in ((number, statement), (other_number, other)):
-            put(f"  {_said(n, end)}")
+    for one in links:
+        for line in one.lines():
+            put(line)
     say(f"{len(links)} links." if links else "No link.")
 
 
-def link_state(statement: Statement, link: Link) -> str:
-    """How a link stands, in words."""
-    if not statement.link_counts(link):
-        return "given for other words, look again"
-    return "open" if link.settled is None else f"settled: {link.settled}"
-
-
-def _said(number: int, statement: Statement | None) -> str:
-    if statement is None:
-        return "a statement that is no longer there"
-    answers = ", ".join(f"{q} {standing(statement, q)}" for q in statement.questions)
-    return f"{number}, {answers}: {in_one_line(statement.exact)}"
-
-
 def _link_json(one: Linked) -> Json:
-    number, statement, link, other_number, other = one
+    ends = (one.number, one.other_number or None)
+    first, second = ends if one.link.is_from_here else ends[::-1]
     return {
-        "id": link.id,
-        "kind": link.type.value,
-        "from": number if link.is_from_here else None,
-        "to": (other_number or None) if link.is_from_here else number,
-        "open": link.settled is None,
-        "settled": link.settled,
-        "counts": statement.link_counts(link) and other is not None,
+        "id": one.link.id,
+        "kind": one.link.type.value,
+        "from": first,
+        "to": second,
+        "open": one.link.settled is None,
+        "settled": one.link.settled,
+        "counts": one.statement.link_counts(one.link) and one.other is not None,
     }
 
 
@@ -219,21 +186,6 @@ def _list_waiting(reader: WholeReader, article: Article, told: Namespace) -> Non
     for number, statement in found:
         put(f"{number}, {put_to(statement)}: {in_one_line(statement.exact)}")
     say(f"{len(found)} without a reply.")
-
-
-def waiting(reader: WholeReader, article: Article) -> Iterator[tuple[int, Statement]]:
-    """The criticism that is still without a reply."""
-    wanted = Filter(FilterBy.LACK, "reply")
-    found = reader.after(article.id, _BEFORE_THE_TEXT, wanted)
-    while found is not None:
-        yield reader.number_of(found.id), found
-        found = reader.after(article.id, found.span.start, wanted)
-
-
-def put_to(statement: Statement) -> str:
-    """Whom its criticism was put to, in words."""
-    hearing = statement.hearing
-    return f"put to {hearing.put_to}, {hearing.put_at}" if hearing else "not put to anybody yet"
 
 
 def _waiting_json(number: int, statement: Statement) -> Json:

@@ -10,6 +10,7 @@ from datetime import tzinfo
 
 from factcheck.cli.plain_card import card, counts, field
 from factcheck.cli.plain_editing import Editing
+from factcheck.cli.plain_linking import Linking
 from factcheck.cli.plain_moving import Act, Moving
 from factcheck.cli.plain_reading import Reading
 from factcheck.cli.plain_sourcing import Sourcing
@@ -71,6 +72,7 @@ class LineReview:
             **Moving(self).acts(),
             **writing.acts(),
             **Editing(self, writing.done).acts(),
+            **Linking(self, writing.done).acts(),
             **Reading(self).acts(),
             **Sourcing(self, Writing(self).done).acts(),
         }

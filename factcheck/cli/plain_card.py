@@ -136,5 +136,13 @@ def _written(statement: Statement, half_typed: frozenset[str]) -> Iterator[str]:
             yield f"There is text for the {kind} note that is not saved: {word} goes on with it"
     if statement.flags:
         yield f"Flags: {'; '.join(flag.words for flag in sorted(statement.flags))}"
+    if statement.hearing is not None:
+        hearing = statement.hearing
+        put = f"put to {hearing.put_to}, {hearing.put_at}"
+        yield f"Criticism: {put}, {in_one_line(hearing.answer) or 'no reply yet'}"
+    if statement.links:
+        settled = sum(link.settled is not None for link in statement.links)
+        count = len(statement.links)
+        yield f"Links: {count}, {count - settled} open; link alone reads them"
     if statement.is_for_publication:
         yield "Marked for publication"

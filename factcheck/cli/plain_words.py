@@ -102,6 +102,34 @@ WORDS = (
     Word("same_source", (".", "same-source"), "[LOCATOR]", "Cite the source that you cited last once more."),
     Word("uncite", ("uncite",), "N", "Take the source with this number off the statement; it stays on file."),
     Word("sources", ("S", "sources"), "", "All sources on file, each with its number."),
+    Word(
+        "put_criticism",
+        ("put",),
+        "WHOM",
+        "Say whom the criticism was put to and, behind a comma, when; without a date, today.",
+    ),
+    Word("answer_criticism", ("reply",), "TEXT", "Write down the reply; a minus sign takes it away."),
+    Word("waiting", ("waiting",), "", "All criticism that is still without a reply."),
+    Word(
+        "link",
+        ("l", "link"),
+        "[N KIND]",
+        "Link to the statement with a number: l 7 denies; alone, reads the links and the kinds.",
+    ),
+    Word("unlink", ("unlink",), "N", "Take the link to the statement with a number away."),
+    Word(
+        "settle",
+        ("settle",),
+        "N WHY",
+        "Settle the link to the statement with a number, with a word why; a minus sign opens it again.",
+    ),
+    Word("holds", ("holds",), "N", "Say that the link still holds, after a change of the words."),
+    Word("next_linked", ("]", "next-linked"), "", "Go to the next statement with a link."),
+    Word("previous_linked", ("[", "previous-linked"), "", "Go to the previous statement with a link."),
+    Word("conflicts", ("C", "conflicts"), "", "All links, with what both statements say."),
+    Word("hints", ("H", "hints"), "", "Pairs that may contradict, deny or repeat each other."),
+    Word("accept_hint", ("accept",), "N", "Link what the hint with a number suggests."),
+    Word("dismiss_hint", ("dismiss",), "N", "Put the hint with a number aside."),
     Word("history", ("h", "history"), "", "What was done about this statement, by whom and when."),
     Word(
         "words",
@@ -199,6 +227,9 @@ _EXAMPLES = {
     "WORDS": "and the words",
     "KIND WORDS": "and a kind, such as name, and the words",
     "WORDS = [DAY]": "and the words, = and a day",
+    "WHOM": "and to whom",
+    "TEXT": "and the text",
+    "N WHY": "a number and why",
 }
 
 
