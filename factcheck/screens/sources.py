@@ -133,6 +133,10 @@ class SourcesScreen(CommandScreen, inherit_bindings=False):
         self._list.go(where)
         self._paint()
 
+    def on_choice_list_line_chosen(self) -> None:
+        """A second click goes to where the source is used."""
+        self._go_to_use()
+
     def on_mouse_up(self) -> None:
         """A click has chosen another source."""
         self.call_after_refresh(self._paint)
