@@ -1,6 +1,8 @@
 """Any file to a document: which format it is, how large it may be, and who reads it."""
 
+import codecs
 import hashlib
+import re
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -25,8 +27,18 @@ class _Format:
 _MB = 1_000_000
 _FORMATS = {
     "markdown": _Format("markdown 1", "text/markdown", 20 * _MB, is_text=True),
+    "html": _Format("html 1", "text/html", 20 * _MB),
 }
-_SUFFIXES = {".md": "markdown", ".markdown": "markdown"}
+_SUFFIXES = {
+    ".md": "markdown",
+    ".markdown": "markdown",
+    ".html": "html",
+    ".htm": "html",
+    ".xhtml": "html",
+}
+_PAGE = re.compile(
+    rb"\s*(<!doctype html|<html[\s>]|<\?xml[^>]{0,200}\?>\s*<(!doctype )?html[\s>])", re.IGNORECASE
+)
 
 
 def document_in(path: Path, encoding: str | None = None, *, watch: Watch | None = None) -> Document:
@@ -68,7 +80,9 @@ def document_of(
 
 def _form_of(content: bytes, name: str) -> str | None:
     """The format by the file's first bytes, or else by its name; None for plain text and what is refused there."""
-    return _SUFFIXES.get(Path(name).suffix.lower())
+    if found := _SUFFIXES.get(Path(name).suffix.lower()):
+        return found
+    return "html" if _PAGE.match(content.removeprefix(codecs.BOM_UTF8)[:1024]) else None
 
 
 def _of_text(

@@ -27,7 +27,6 @@ _OTHER_FORMATS = (
     (b"SQLite format 3\x00", "a database"),
     (b"{\\rtf", "a rich-text file"),
 )
-_OTHER_SUFFIXES = {".html": "an HTML page", ".htm": "an HTML page"}
 _TEXT_SUFFIXES = {".md": "text/markdown", ".markdown": "text/markdown"}
 _SAVE_AS_TEXT = "Copy the article's text, or save it as plain text in UTF-8, and import that."
 
@@ -103,8 +102,7 @@ def unseen_warnings(text: str) -> tuple[str, ...]:
 
 
 def _refuse_other_formats(content: bytes, name: str) -> None:
-    suffix = Path(name).suffix.lower()
-    what = next((w for magic, w in _OTHER_FORMATS if content.startswith(magic)), _OTHER_SUFFIXES.get(suffix))
+    what = next((w for magic, w in _OTHER_FORMATS if content.startswith(magic)), None)
     if what:
         raise InputRefusedError(f"{name} is {what}, which cannot be taken in yet.", _SAVE_AS_TEXT)
 
