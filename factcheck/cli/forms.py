@@ -6,6 +6,7 @@ from factcheck.domain.canonical import Json
 from factcheck.domain.progress import work_state
 from factcheck.domain.statement import Statement
 from factcheck.domain.verdict import Question
+from factcheck.domain.work_form import forms_of
 
 if TYPE_CHECKING:
     from factcheck.domain.link import Link
@@ -27,6 +28,7 @@ def statement_json(number: int, statement: Statement) -> dict[str, Json]:
     flags: list[Json] = [flag.value for flag in sorted(statement.flags)]
     return form | {
         "citations": _citations_json(statement) if statement.citations else [],
+        "queries": forms_of(statement.queries),
         "private_note": statement.private_note,
         "public_note": statement.public_note,
         "flags": flags,

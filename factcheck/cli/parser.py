@@ -6,6 +6,7 @@ import sys
 from collections.abc import Callable
 
 from factcheck.cli import linking_arguments as linking
+from factcheck.cli import querying_arguments as querying
 from factcheck.cli.arguments import article as _article
 from factcheck.cli.arguments import as_json as _json
 from factcheck.cli.arguments import number as _number
@@ -220,6 +221,13 @@ SUBCOMMANDS = (
     SubCommand("conflicts", "the linked statements, with how each stands", "linking", linking.conflicts),
     SubCommand("hints", "pairs that may contradict or repeat each other; link one", "linking", linking.hints),
     SubCommand("reply", "whom criticism was put to, what came back, what waits", "linking", linking.reply),
+    SubCommand("ask", "ask the author, the editor or a source about a statement", "querying", querying.ask),
+    SubCommand("answer", "write down what came back to a query", "querying", querying.answer),
+    SubCommand("close", "close a query: nothing more is wanted", "querying", querying.turn),
+    SubCommand("reopen", "wait for an answer to a query again", "querying", querying.turn),
+    SubCommand(
+        "queries", "an article's queries, or the open ones as a message", "querying", querying.queries
+    ),
     SubCommand("publish", "mark a statement for publication, or take the mark off", "deciding", _statement),
     SubCommand("source", "add, list, edit or merge sources, attach a file to one", "sourcing", _source),
     SubCommand("cite", "cite a source for a statement, or change what is cited", "sourcing", _cite),

@@ -12,6 +12,7 @@ from factcheck.cli.plain_card import card, counts, field
 from factcheck.cli.plain_editing import Editing
 from factcheck.cli.plain_linking import Linking
 from factcheck.cli.plain_moving import Act, Moving
+from factcheck.cli.plain_querying import Querying
 from factcheck.cli.plain_reading import Reading
 from factcheck.cli.plain_sourcing import Sourcing
 from factcheck.cli.plain_talk import LeavingBySignal, Talk, listening
@@ -75,6 +76,7 @@ class LineReview:
             **Linking(self, writing.done).acts(),
             **Reading(self).acts(),
             **Sourcing(self, Writing(self).done).acts(),
+            **Querying(self, Writing(self).done).acts(),
         }
 
     def tell(self, line: str) -> None:

@@ -76,6 +76,7 @@ def card(
         yield _spoken(statement, attribution)
     yield from _details(statement)
     yield from _cited(statement, around.sources)
+    yield from _asked(statement)
     yield from _written(statement, frozenset(half_typed))
 
 
@@ -125,6 +126,14 @@ def _cited(statement: Statement, sources: Mapping[str, Source]) -> Iterator[str]
         if citation.detail:
             told.append(f"only for {citation.detail}")
         yield f"Source {number}: {'; '.join(in_one_line(one) for one in told)}"
+
+
+def _asked(statement: Statement) -> Iterator[str]:
+    """The queries, each with the number by which it is answered, and what came back."""
+    for number, query in enumerate(statement.queries, 1):
+        yield from field(f"Query {number}, {query.addressee}, {query.state.value}", query.text)
+        if query.answer:
+            yield from field("  answer", query.answer)
 
 
 def _written(statement: Statement, half_typed: frozenset[str]) -> Iterator[str]:

@@ -1,8 +1,9 @@
 """The words of the line mode, as data: what can be typed, what may follow it, and what it does.
 
 The letters are those of the keys of the screen, with these exceptions, which a line makes necessary: `n` and
-`p` step (on the screen `n` finds again and `p` marks for publication), `t` reads the paragraph, and no digit
-but 0 answers a question, because a number that is typed by itself is too easily meant as a statement's.
+`p` step (on the screen `n` finds again and `p` marks for publication), `t` reads the paragraph, `q` leaves (on
+the screen it asks a query), and no digit but 0 answers a question, because a number that is typed by itself is
+too easily meant as a statement's.
 """
 
 from dataclasses import dataclass
@@ -89,6 +90,22 @@ WORDS = (
     Word(
         "criticism_flag", ("*", "criticism"), "", "Raise or lower the flag for criticism that needs a reply."
     ),
+    Word(
+        "query",
+        ("ask",),
+        "TO[: TEXT]",
+        "Ask the author, the editor, or source and a name; without a question it may have several lines, as a note.",
+    ),
+    Word("answer_query", ("answer",), "N [TEXT]", "Write down what came back to the query with this number."),
+    Word("close_query", ("close",), "N", "Close the query with this number: nothing more is wanted."),
+    Word("reopen_query", ("reopen",), "N", "Wait for an answer to the query with this number again."),
+    Word(
+        "queries",
+        ("Q", "queries"),
+        "[open]",
+        "All queries of the article by addressee, or only the open ones.",
+    ),
+    Word("copy_queries", ("message",), "TO", "Read all open queries to an addressee as one message to send."),
     Word("publication", ("p!", "publish"), "", "Mark the statement for publication, or take the mark off."),
     Word(
         "add_source",
@@ -230,6 +247,9 @@ _EXAMPLES = {
     "WHOM": "and to whom",
     "TEXT": "and the text",
     "N WHY": "a number and why",
+    "TO[: TEXT]": "author: and the question",
+    "N [TEXT]": "and a number",
+    "TO": "and author, editor or a name",
 }
 
 

@@ -11,7 +11,7 @@ from factcheck.domain.filter import ready_filters
 from factcheck.errors import UsageError
 
 # Where a line must differ from the screen; said in the module.
-OTHERWISE = {"n", "p", "t", "1", "2", "3"}
+OTHERWISE = {"n", "p", "t", "q", "1", "2", "3"}
 
 
 def test_no_two_commands_are_typed_alike() -> None:
