@@ -6,10 +6,13 @@ from factcheck.domain.canonical import Json
 from factcheck.domain.progress import work_state
 from factcheck.domain.statement import Statement
 from factcheck.domain.verdict import Question
-from factcheck.domain.work_form import forms_of
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from factcheck.domain.link import Link
+    from factcheck.domain.query import Query
+    from factcheck.domain.source import Citation
 
 
 def statement_json(number: int, statement: Statement) -> dict[str, Json]:
@@ -27,8 +30,8 @@ def statement_json(number: int, statement: Statement) -> dict[str, Json]:
         form[question.value] = _answer_json(statement, question)
     flags: list[Json] = [flag.value for flag in sorted(statement.flags)]
     return form | {
-        "citations": _citations_json(statement) if statement.citations else [],
-        "queries": forms_of(statement.queries),
+        "citations": _forms(statement.citations) if statement.citations else [],
+        "queries": _forms(statement.queries) if statement.queries else [],
         "private_note": statement.private_note,
         "public_note": statement.public_note,
         "flags": flags,
@@ -73,7 +76,7 @@ def _answer_json(statement: Statement, question: Question) -> Json:
     }
 
 
-def _citations_json(statement: Statement) -> list[Json]:
-    from factcheck.domain.work_form import forms_of  # most statements that are listed cite nothing
+def _forms(values: "Sequence[Citation] | Sequence[Query]") -> Json:
+    from factcheck.domain.work_form import forms_of  # most statements that are listed have none
 
-    return forms_of(statement.citations)
+    return forms_of(values)
