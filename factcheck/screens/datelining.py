@@ -10,6 +10,9 @@ if TYPE_CHECKING:
     from factcheck.screens.review import ReviewScreen
 
 _FIELD = "dateline"
+_HEAD = 40
+"""So many blocks are looked through for a dateline: it stands at the head of an article."""
+SUGGESTED = ("Suggested from the text, not known: look at it before you save it.", "warning")
 _EXPLAINED = (
     ("Place and date of the article, for example: Kyiv, 17 October 2024.", "muted"),
     ("What “on Monday” in the text counts from. Empty takes it away.", "muted"),
@@ -31,6 +34,8 @@ class Datelining:
 
         screen = self._screen
         stored = screen.port.article.dateline or ""
+        suggested = "" if stored else self._suggested()
+        explained = (*_EXPLAINED, SUGGESTED) if suggested else _EXPLAINED
 
         async def save(typed: str) -> None:
             try:
@@ -44,12 +49,19 @@ class Datelining:
             self._said = changes.what
 
         def keep(text: str | None) -> None:
-            screen.keep_typed(_FIELD, None if text == stored else text)
+            screen.keep_typed(_FIELD, None if text in (stored, suggested) else text)
 
         self._said = ""
 
         async def closed(_: None) -> None:
             screen.say(self._said)
 
-        text = screen.typed.get(_FIELD, stored)
-        screen.push(KeptLineDialog("Dateline", _EXPLAINED, text, ask=save, keep=keep), closed)
+        text = screen.typed.get(_FIELD, stored or suggested)
+        screen.push(KeptLineDialog("Dateline", explained, text, ask=save, keep=keep), closed)
+
+    def _suggested(self) -> str:
+        """What stands as a dateline at the head of the text, if that has a full date."""
+        from factcheck.services.previewing import dateline_in
+
+        port = self._screen.port
+        return dateline_in(port.blocks(0, min(port.block_count, _HEAD)))

@@ -66,7 +66,7 @@ class DeskScreen(CommandScreen, inherit_bindings=False):
         self.status = OneLine(widget_id="status")
         self._keys = KeyLine(keys_of(Where.DESK), widget_id="keys")
         self._alert = FixedLines(widget_id="alert")
-        self._keeping = Keeping(self)
+        self.keeping = Keeping(self)
         self._taking_in = TakingIn(self)
         self._finding = FindingArticles(self)
         self._said = ""
@@ -92,7 +92,7 @@ class DeskScreen(CommandScreen, inherit_bindings=False):
         acts: dict[str, Act] = {move: partial(self.action_move, move) for move in _MOVES}
         return (
             acts
-            | self._keeping.acts()
+            | self.keeping.acts()
             | self._taking_in.acts()
             | {
                 "open": self._open,

@@ -87,7 +87,10 @@ class TakingIn:
                 screen.say("nothing was imported")
             else:
                 screen.keep_typed(self._source[0], None)
-                self._show(shown.article, is_known=shown.article.id in known)
+                is_known = shown.article.id in known
+                self._show(shown.article, is_known=is_known)
+                if not is_known and preview.waiting and shown.article.dateline is None:
+                    self._ask_dateline(shown.article, preview)
 
         screen.app.push_screen(shown, left)
 
@@ -102,3 +105,12 @@ class TakingIn:
         else:
             count = line.tally.statements if line is not None else 0
             screen.say(f"imported, {count} statement{'' if count == 1 else 's'}; enter opens it")
+
+    def _ask_dateline(self, article: Article, preview: "Preview") -> None:
+        """Ask once for the day from which the article's dates count; it can be left, and is never guessed."""
+        from factcheck.services.previewing import dateline_in
+
+        count = preview.waiting
+        many = "1 date waits" if count == 1 else f"{count} dates wait"
+        explained = ((f"{many} for it. Leave with esc, and set it at any time with D.", ""),)
+        self._screen.keeping.ask_dateline(article, dateline_in(preview.blocks), explained)

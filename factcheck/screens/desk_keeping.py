@@ -10,6 +10,7 @@ from factcheck.domain.article_line import ArticleLine
 from factcheck.domain.changes import Changes
 from factcheck.errors import FactcheckError
 from factcheck.screens.commanded import Act
+from factcheck.screens.datelining import SUGGESTED
 from factcheck.screens.saving import landed
 
 if TYPE_CHECKING:
@@ -48,15 +49,28 @@ class Keeping:
 
     def _set_dateline(self) -> None:
         if (line := self._screen.chosen()) is not None:
-            port, dateline = self._screen.port, line.article.dateline or ""
-            self._ask("Dateline", _DATED, line.article, dateline, lambda a, t: port.set_dateline(a, t.strip() or None))  # fmt: skip
+            self.ask_dateline(line.article)
+
+    def ask_dateline(self, article: Article, suggested: str = "", explained: "Explained" = ()) -> None:
+        """Ask for place and date. What is suggested from the text is in the field, and said to be no more than that."""
+        port, dateline = self._screen.port, article.dateline or ""
+        told = (*_DATED, *explained, *((SUGGESTED,) if suggested else ()))
+        self._ask("Dateline", told, article, dateline, lambda a, t: port.set_dateline(a, t.strip() or None), suggested)  # fmt: skip
 
     def _set_deadline(self) -> None:
         if (line := self._screen.chosen()) is not None:
             port, deadline = self._screen.port, line.article.deadline or ""
             self._ask("Deadline", _DUE, line.article, deadline, lambda a, t: port.set_deadline(a, t.strip() or None))  # fmt: skip
 
-    def _ask(self, what: str, explained: "Explained", article: Article, stored: str, write: Write) -> None:
+    def _ask(
+        self,
+        what: str,
+        explained: "Explained",
+        article: Article,
+        stored: str,
+        write: Write,
+        suggested: str = "",
+    ) -> None:
         """Ask for a line and write it, against the article as the desk last showed it."""
         from factcheck.screens.dialogs.line import LineDialog  # loads the editor of lines
 
@@ -70,13 +84,13 @@ class Keeping:
                 screen.read_again()  # refused or not: the list shows how it stands
 
         def keep(typed: str | None) -> None:
-            screen.keep_typed(prompt, None if typed == stored else typed)
+            screen.keep_typed(prompt, None if typed in (stored, suggested) else typed)
 
         async def done(changes: Changes | None) -> None:
             if changes is not None:
                 screen.say(changes.what)
 
-        text = screen.view.typed.get(prompt, stored)
+        text = screen.view.typed.get(prompt, stored or suggested)
         screen.app.push_screen(LineDialog[Changes](what, explained, text, ask=ask, keep=keep), done)
 
     async def _archive(self) -> None:

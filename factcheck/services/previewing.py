@@ -1,9 +1,12 @@
 """What an import would make of a document, before it is done."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from factcheck.documents.document import Document
+from factcheck.domain.article import BlockKind
 from factcheck.domain.mark import BlockText
+from factcheck.domain.statement import DetailType
 
 
 @dataclass(frozen=True, slots=True)
@@ -15,6 +18,8 @@ class Preview:
     statements: int
     title: str = ""
     """The title that it gets when nobody gives it another one."""
+    waiting: int = 0
+    """How many of its dates say nothing before the article's dateline is known."""
 
 
 def preview(document: Document) -> Preview:
@@ -25,4 +30,22 @@ def preview(document: Document) -> Preview:
 
     extraction = extract(document.text, document.stated)
     blocks = tuple(BlockText(block, block.span.of(document.text)) for block in extraction.blocks)
-    return Preview(document, blocks, len(extraction.statements), title_of(document, extraction))
+    waiting = sum(
+        detail.type is DetailType.DATE and not detail.normalized
+        for statement in extraction.statements
+        for detail in statement.details
+    )
+    title = title_of(document, extraction)
+    return Preview(document, blocks, len(extraction.statements), title, waiting)
+
+
+def dateline_in(blocks: Iterable[BlockText]) -> str:
+    """The text's own dateline, if it has exactly one with a full date: a suggestion, to be looked at. Else "".
+
+    Nothing is concluded from anything else: not from a date in the text, and not from today.
+    """
+    from factcheck.extraction.datelines import dateline_date
+
+    lines = {" ".join(b.text.split()) for b in blocks if b.block.kind is BlockKind.DATELINE}
+    dated = [line for line in sorted(lines) if dateline_date(line) is not None]
+    return dated[0] if len(dated) == 1 else ""

@@ -356,6 +356,8 @@ async def test_a_file_that_is_imported_by_keys_is_in_the_store(desk: Desk, tmp_p
         assert "not checked: repeats block" in shown(app)
         assert desk.articles() == []
         await pilot.press("enter")
+        await until(lambda: "Leave with esc" in shown(app), True)
+        await pilot.press("escape")
         await until(lambda: "enter opens it" in shown(app), True)
         (line,) = desk.articles()
         assert line.article.title == "Mayor calls bridge plan ‘a first step to ruin’"
