@@ -5,18 +5,25 @@ from copy import deepcopy
 from dataclasses import dataclass, field
 from pathlib import Path
 
+import pytest
 from hypothesis import settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, precondition, rule
 
+from factcheck.domain.link import HintState, LinkType
 from factcheck.domain.place import Place
 from factcheck.domain.statement import Flag, Statement
 from factcheck.domain.verdict import Question, Verdict, bases_for
+from factcheck.errors import ActionRefusedError
 from factcheck.services.keeping import Keeping
-from tests.build import Shop, open_shop
+from factcheck.services.linking import Linking
+from factcheck.services.replying import Replying
+from tests.build import ARTICLE, Shop, open_shop
 
 QUESTIONS = st.sampled_from(Question)
 NUMBERS = st.integers(0, 30)
+DENIAL = "Clerk Bo Marsh denied that the town had spent almost 50,000 crowns on the bridge."
+"""What may contradict another statement, so that there are hints."""
 Answers = dict[tuple[str, str], tuple[str, str | None]]
 
 
@@ -32,6 +39,9 @@ class State:
     article: dict[str, str | None] = field(default_factory=dict)
     is_archived: bool = False
     taken_back: int = 0
+    links: dict[tuple[str, str, LinkType], str | None] = field(default_factory=dict)
+    hearings: dict[str, tuple[str, str, str]] = field(default_factory=dict)
+    hints: dict[int, HintState] = field(default_factory=dict)
 
 
 class Review(RuleBasedStateMachine):
@@ -48,7 +58,7 @@ class Review(RuleBasedStateMachine):
 
     @initialize()
     def open(self) -> None:
-        self.shop = open_shop(Path(self.folder.name))
+        self.shop = open_shop(Path(self.folder.name), f"{ARTICLE}\n{DENIAL}\n")
 
     def teardown(self) -> None:
         self.shop.close()
@@ -172,6 +182,93 @@ class Review(RuleBasedStateMachine):
         act = keeping.archive if is_archived else keeping.bring_back
         assert act(seen).is_empty == is_same
 
+    def linking(self) -> Linking:
+        self.shop.by()
+        return Linking(self.shop.ledgers["ann"])
+
+    @rule(number=NUMBERS, other=NUMBERS, kind=st.sampled_from(LinkType), is_from_here=st.booleans())
+    def link(self, number: int, other: int, kind: LinkType, is_from_here: bool) -> None:
+        seen, its_other = self.pick(number), self.pick(other)
+        ends = (seen.id, its_other.id) if is_from_here else (its_other.id, seen.id)
+        ways = {ends} if kind.has_direction else {ends, ends[::-1]}
+        if seen.id == its_other.id or any((*way, kind) in self.now.links for way in ways):
+            with pytest.raises(ActionRefusedError):
+                self.linking().link(seen, its_other, kind, is_from_here=is_from_here)
+            return
+        self.remember()
+        self.now.links[(*ends, kind)] = None
+        assert not self.linking().link(seen, its_other, kind, is_from_here=is_from_here).is_empty
+
+    @precondition(lambda self: self.now.links)
+    @rule(number=NUMBERS, why=st.sampled_from(("", "both stand", "asked")), is_turned=st.booleans())
+    def settle_open_or_remove_a_link(self, number: int, why: str, is_turned: bool) -> None:
+        """A word settles; none opens what is settled, and takes away what is open."""
+        key = sorted(self.now.links)[number % len(self.now.links)]
+        source, target = (self.shop.reader.statement(one) for one in key[:2])
+        assert source is not None
+        assert target is not None
+        (link,) = [x for x in source.links if (x.other, x.type, x.is_from_here) == (target.id, key[2], True)]
+        seen, other = (target, source) if is_turned else (source, target)
+        before = self.now.links[key]
+        if why and why == before:
+            assert self.linking().settle(seen, other, link.id, why).is_empty
+            return
+        self.remember()
+        if why:
+            self.now.links[key] = why
+            self.linking().settle(seen, other, link.id, why)
+        elif before is not None:
+            self.now.links[key] = None
+            self.linking().open_again(seen, other, link.id)
+        else:
+            del self.now.links[key]
+            self.linking().remove(seen, other, link.id)
+
+    @rule(number=NUMBERS, wanted=st.sampled_from(HintState))
+    def turn_a_hint(self, number: int, wanted: HintState) -> None:
+        article = self.shop.reader.article(self.shop.article.id)
+        assert article is not None
+        hints = self.shop.reader.surroundings.hints(article)
+        hint = hints[number % len(hints)]
+        if hint.state is not wanted:
+            self.remember()
+            self.now.hints[hint.number] = wanted
+        if wanted is HintState.ACCEPTED:
+            source = self.shop.reader.statement(hint.from_id)
+            target = self.shop.reader.statement(hint.to_id)
+            assert source is not None
+            assert target is not None
+            ways = [(source.id, target.id), (target.id, source.id)]
+            linked = [w for w in ways if (*w, hint.type) in self.now.links]
+            is_linked = bool(linked) and (not hint.type.has_direction or ways[0] in linked)
+            if hint.state is not wanted and not is_linked:
+                self.now.links[*ways[0], hint.type] = None
+            changes = self.linking().accept_hint(hint, source, target)
+        elif wanted is HintState.DISMISSED:
+            changes = self.linking().dismiss_hint(article, hint)
+        else:
+            changes = self.linking().reopen_hint(article, hint)
+        assert changes.is_empty == (hint.state is wanted)
+
+    @rule(
+        number=NUMBERS, to=st.sampled_from(("Quill", "the town")), answer=st.sampled_from(("", "no", "yes"))
+    )
+    def put_or_answer(self, number: int, to: str, answer: str) -> None:
+        """What was put to nobody yet is put; else the answer is written down."""
+        seen = self.pick(number)
+        self.shop.by()
+        replying, before = Replying(self.shop.ledgers["ann"]), self.now.hearings.get(seen.id)
+        is_same = before is not None and before[2] == answer
+        if not is_same:
+            self.remember()
+        if before is None:
+            self.now.hearings[seen.id] = (to, "Monday", "")
+            self.now.flags |= {(seen.id, Flag.CRITICISM)}
+            assert not replying.put(seen, to, "Monday").is_empty
+        else:
+            self.now.hearings[seen.id] = (*before[:2], answer)
+            assert replying.answer(seen, answer).is_empty == is_same
+
     @precondition(lambda self: self.now.taken_back == 0)
     @rule()
     def take_back_block(self) -> None:
@@ -241,6 +338,27 @@ class Review(RuleBasedStateMachine):
         assert {s.id for s in statements if s.is_for_publication} == self.now.published
         public = {s.id: s.public_note for s in statements if s.public_note}
         assert public == {k: v for k, v in self.now.public_notes.items() if v}
+
+    @invariant()
+    def links_hints_and_replies_are_those_of_the_model(self) -> None:
+        statements = self.shop.reader.statements(self.shop.article.id)
+        ends = [(s.id, x) for s in statements for x in s.links]
+        for is_from_here in (True, False):
+            found = {
+                (here, x.other, x.type) if is_from_here else (x.other, here, x.type): x.settled
+                for here, x in ends
+                if x.is_from_here is is_from_here
+            }
+            assert found == self.now.links
+        assert len(ends) == 2 * len(self.now.links)
+        hearings = {s.id: s.hearing for s in statements if s.hearing is not None}
+        assert {k: (h.put_to, h.put_at, h.answer) for k, h in hearings.items()} == self.now.hearings
+        article = self.shop.reader.article(self.shop.article.id)
+        assert article is not None
+        turned = {h.number: h.state for h in self.shop.reader.surroundings.hints(article)}
+        assert {k: v for k, v in turned.items() if v is not HintState.OPEN} == {
+            k: v for k, v in self.now.hints.items() if v is not HintState.OPEN
+        }
 
     @invariant()
     def p05_the_place_is_the_last_one(self) -> None:
