@@ -12,6 +12,7 @@ from factcheck.widgets.painted import PaintedLine, padded
 if TYPE_CHECKING:
     from factcheck.domain.changes import Changes
     from factcheck.screens.dialogs.cited import CitedDialog
+    from factcheck.screens.dialogs.prompt import Explained
     from factcheck.screens.dialogs.source_pick import SourcePickDialog
     from factcheck.screens.review import ReviewScreen
 
@@ -97,10 +98,13 @@ class Sourcing:
             f"A source for statement {self._screen.stand.number}",
             (*form.SOURCE_FIELDS, *form.citation_fields(statement)),
             {"independent": "no", **values},
-            f"source:{statement.id}",
+            f"source:{lead.id if lead else statement.id}",
             lambda v: port.add_and_cite(
                 statement, form.source_of(v), form.citation_of(v), lead.id if lead else None
             ),
+            explained=((f"Suggested by the author’s {lead.kind}: change it as it should be.", "muted"),)
+            if lead
+            else (),
             below=below,
         )
 
@@ -212,6 +216,7 @@ class Sourcing:
         kept: str,
         start: "Callable[[dict[str, str]], Future[Changes]]",
         *,
+        explained: "Explained" = (),
         below: Any = None,
         then: Callable[[], None] | None = None,
     ) -> None:
@@ -227,13 +232,13 @@ class Sourcing:
         async def closed(_: None) -> None:
             if below is not None:
                 below.dismiss(None)
-            screen.say(self.said)
+            screen.say(self.said or ("not saved; what you typed is kept" if kept in screen.typed else ""))
             if then is not None:
                 then()
 
         dialog: FormDialog[None] = FormDialog(
             title,
-            (),
+            explained,
             fields,
             values,
             screen.typed.get(kept, ""),

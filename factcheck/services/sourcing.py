@@ -67,19 +67,13 @@ class Sourcing:
         Raises like `add_and_cite`, and ChangedMeanwhileError when the source is not what was seen.
         """
         with acting_on(self._ledger, seen, "a citation") as (writing, statement):
-            deeds: list[Deed] = []
-            here = source
+            here = _as_seen(writing, source)
             if source.article_id != seen.article_id:
-                _as_seen(writing, source)
                 here = _copy_of(writing, seen.article_id, source)
-                if writing.source(here.id) is None:
-                    deeds.append(_adding(here))
-            else:
-                here = _as_seen(writing, source)
-                deeds += _touching(writing, here)
-            deeds += _citing(writing, statement, citation, here.id, lead)
-            cited = next(deed for deed in deeds if deed.kind is EventKind.CITED)
-            return writing.record(seen.article_id, _what(cited), deeds)
+            deeds = _citing(writing, statement, citation, here.id, lead)
+            is_new = writing.source(here.id) is None
+            deeds += [_adding(here)] if is_new else _touching(writing, here)
+            return writing.record(seen.article_id, _what(deeds[0]), deeds)
 
     def change_citation(self, seen: Statement, citation: Citation) -> Changes:
         """Replace what a citation says; its id tells which. Raises ActionRefusedError when there is none."""

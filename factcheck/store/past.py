@@ -105,15 +105,17 @@ def last_cited(connection: Connection, article_id: str, person: str) -> Iterator
 
     Raises the store's faults.
     """
-    rows = connection.all(
-        f"SELECT {', '.join(EVENT_COLUMNS)} FROM event WHERE article_id = ? AND actor = ? AND kind = ? "
-        f"ORDER BY seq DESC LIMIT {_LOOKED_BACK}",
-        (article_id, person, EventKind.CITED.value),
+    if not connection.all("SELECT 1 FROM source WHERE article_id = ? LIMIT 1", (article_id,)):
+        return  # else a long log would be looked through for nothing
+    before = _AFTER_ALL
+    sql = (
+        f"SELECT seq, {', '.join(EVENT_COLUMNS)} FROM event WHERE article_id = ? AND actor = ? AND kind = ? "
     )
-    for event in map(event_of_row, rows):
+    sql += "AND seq < ? ORDER BY seq DESC LIMIT 1"
+    while row := connection.one(sql, (article_id, person, EventKind.CITED.value, before)):
+        before, event = int(row[0]), event_of_row(row[1:])
         if event.group not in skipped_groups(stream(connection, event.stream)):
             yield event
 
 
-_LOOKED_BACK = 50
-"""Citations that were all undone before one gives up looking for one that stands."""
+_AFTER_ALL = 2**62

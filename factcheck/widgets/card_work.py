@@ -78,6 +78,7 @@ def lead_rows(statement: Statement, width: int) -> Iterator[PaintedLine]:
     lines: list[PaintedLine] = []
     for lead in statement.leads:
         text = f"{lead.kind}{f' by {lead.author}' if lead.author else ''}: {lead.text}"
+        text += " · used" if lead.is_used else " — e"
         lines += numbered(("", ""), text, width - INSET, "muted" if lead.is_used else "")
     yield from section("LEADS", lines)
 

@@ -1,12 +1,17 @@
 """Sources by keyboard over a real store: what is stored, its undo, also after a restart."""
 
 import asyncio
+import json
+import sqlite3
+from contextlib import closing
 from pathlib import Path
 
 import pytest
 
-from factcheck.domain.source import Level, SourceKind, Stance, Tier
+from factcheck.domain.source import Lead, Level, SourceKind, Stance, Tier
 from factcheck.domain.verdict import Question
+from factcheck.domain.work_form import form_of
+from factcheck.errors import StorageFailedError
 from factcheck.screens.dialogs.form import FormDialog
 from factcheck.screens.sources import SourcesScreen
 from tests.screens.running import review_of, shown
@@ -103,14 +108,14 @@ async def test_a_routine_statement_takes_at_most_twelve_keys_with_its_source(tmp
     async with opened(tmp_path) as real:
         await add(real)
         await real.press("g", "4", "enter")
-        ticks = 5  # into ticking, three letters, and out
-        keys = ("full_stop", "enter", "c", "s", "c", "space")
-        await real.press(keys[0], "p", "4", *keys[1:])
+        keys = ("t", "a", "b", "c", "escape", "full_stop", "enter", "c", "s", "c", "space")
+        await real.press(*keys[:6], "p", "4", *keys[6:])
         done = real.number(4)
-        assert len(done.citations) == 1
+        assert (len(done.ticks), len(done.citations)) == (3, 1)
         assert done.counts(Question.SAID)
         assert done.counts(Question.SO)
-        assert ticks + len(keys) <= 12
+        assert review_of(real.app).stand.number != 4
+        assert len(keys) <= 12
 
 
 async def test_a_citation_is_edited_taken_off_and_brought_back(tmp_path: Path) -> None:
@@ -188,3 +193,77 @@ async def test_traps_in_a_source_are_shown_as_they_are(tmp_path: Path, size: tup
             picture = real.app.export_screenshot()
             assert not any(raw in picture for raw in ("\x1b", "\u202e"))
             assert not keys or "[/]" in shown(real.app)
+
+
+async def test_a_lead_of_the_author_becomes_a_citation_by_its_line_with_its_words_as_a_suggestion(
+    tmp_path: Path,
+) -> None:
+    async with opened(tmp_path) as real:
+        name = real.number(1).id
+    leave_a_lead(tmp_path / "home" / "factcheck.db", name)
+    async with opened(tmp_path) as real:
+        assert "footnote by Ben" in shown(real.app)
+        await real.press("e", "enter")
+        assert "Suggested by the author’s footnote" in shown(real.app)
+        await real.press(*SOURCE[4:7], "enter", "enter", "n", "o", "s", "p", "3", "ctrl+s")
+        (lead,) = real.number(1).leads
+        (source,) = real.session.sourcing.sources()
+        assert lead.is_used
+        assert (source.title, source.address) == ("Minutes of May, see", "https://x.example/1")
+        assert [c.locator for c in real.number(1).citations] == ["p3"]
+        await real.press("z")
+        assert [(x.is_used, real.number(1).citations) for x in real.number(1).leads] == [(False, ())]
+        assert real.findings() == []
+
+
+def leave_a_lead(file: Path, statement_id: str) -> None:
+    """As a document with footnotes will, once there is a way to import one."""
+    form = json.dumps([form_of(Lead("l1", "footnote", "Minutes of May, see https://x.example/1.", "Ben"))])
+    with closing(sqlite3.connect(file)) as db, db:
+        origin = db.execute("SELECT sql FROM sqlite_master WHERE name LIKE '%origin%' AND type = 'trigger'")
+        triggers = [(sql.split()[2], sql) for (sql,) in origin]
+        for name, _ in triggers:
+            db.execute(f"DROP TRIGGER {name}")
+        db.execute("UPDATE origin SET leads = ? WHERE statement_id = ?", (form, statement_id))
+        db.execute("UPDATE statement SET leads = ? WHERE id = ?", (form, statement_id))
+        for _, sql in triggers:
+            db.execute(sql)
+
+
+async def test_p03_a_form_that_cannot_be_saved_says_why_and_keeps_what_was_typed(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def full(*_: object, **__: object) -> None:
+        raise StorageFailedError("The disk [/] is full.", "Make room.")
+
+    async with opened(tmp_path) as real:
+        monkeypatch.setattr("factcheck.services.sourcing.Sourcing.add_and_cite", full)
+        await add(real)
+        assert "The disk [/] is full." in shown(real.app)
+        form = real.app.screen
+        assert isinstance(form, FormDialog)
+        assert '"title": "Min"' in form.typed
+        monkeypatch.undo()
+        await real.press("ctrl+s")
+        assert [s.title for s in real.session.sourcing.sources()] == ["Min"]
+
+
+async def test_a_form_works_with_the_mouse_too_and_scrolls_where_it_is_longer_than_the_window(
+    tmp_path: Path,
+) -> None:
+    long = ", ".join(f"Person{n} Name{n}, {n} years" for n in range(20, 40))
+    async with opened(tmp_path, (80, 24), text=f"{long}, said so.\n") as real:
+        await real.press("e", "M", "enter")
+        await real.pilot.click("#field-kind", offset=(14, 0))
+        await real.pilot.pause()
+        form = real.app.screen
+        assert isinstance(form, FormDialog)
+        assert '"kind": "data"' in form.typed
+        await real.pilot.click("#field-level", offset=(1, 0))
+        assert '"level": "public"' in form.typed
+        await real.press(*["down"] * 9)
+        accessed = form.query_one("#field-accessed")
+        assert accessed.has_focus
+        await real.pilot.pause()
+        assert form.query_one("#box").region.contains_region(accessed.region)
+        assert form.query_one("#dialog-keys").region.bottom <= 24
