@@ -28,7 +28,11 @@ _MB = 1_000_000
 _FORMATS = {
     "markdown": _Format("markdown 1", "text/markdown", 20 * _MB, is_text=True),
     "html": _Format("html 1", "text/html", 20 * _MB),
+    "docx": _Format(
+        "docx 1", "application/vnd.openxmlformats-officedocument.wordprocessingml.document", 100 * _MB
+    ),
 }
+_MAGIC = {b"PK\x03\x04": "docx", b"PK\x05\x06": "docx"}
 _SUFFIXES = {
     ".md": "markdown",
     ".markdown": "markdown",
@@ -80,6 +84,8 @@ def document_of(
 
 def _form_of(content: bytes, name: str) -> str | None:
     """The format by the file's first bytes, or else by its name; None for plain text and what is refused there."""
+    if found := next((form for magic, form in _MAGIC.items() if content.startswith(magic)), None):
+        return found
     if found := _SUFFIXES.get(Path(name).suffix.lower()):
         return found
     return "html" if _PAGE.match(content.removeprefix(codecs.BOM_UTF8)[:1024]) else None

@@ -23,7 +23,7 @@ _BOMS = (
 _OTHER_FORMATS = (
     (b"%PDF-", "a PDF"),
     (b"PK\x03\x04", "a Word file or another archive"),
-    (b"\xd0\xcf\x11\xe0", "an old Office file"),
+    (b"\xd0\xcf\x11\xe0", "an old Office file, or one with a password"),
     (b"SQLite format 3\x00", "a database"),
     (b"{\\rtf", "a rich-text file"),
 )

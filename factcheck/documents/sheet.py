@@ -78,6 +78,11 @@ class Sheet:
                 Note(offset, note.kind, _clean(note.text.strip()), _clean(note.author.strip()))
             )
 
+    @property
+    def is_empty(self) -> bool:
+        """Whether no paragraph has words yet."""
+        return not self._parts
+
     def _put(self, words: str) -> None:
         self._length += len(words)
         if self._length > LONGEST:
