@@ -15,6 +15,7 @@ class Where(StrEnum):
     EVERYWHERE = "everywhere"
     REVIEW = "review"
     TICKING = "ticking"
+    WORDING = "wording"
     DESK = "desk"
     LIST = "list"
     NOTE = "note"
@@ -282,6 +283,25 @@ CATALOGUE: tuple[Command, ...] = (
         "End ticking: letters are commands again.",
         _TICKING,
         Group.ANSWER,
+    ),
+    Command(
+        "suggest",
+        ("r",),
+        "wording",
+        "Suggest other words for the statement, or say what became of the suggestion; the article itself stays "
+        "as it is.",
+        _REVIEW,
+        Group.WRITE,
+    ),
+    Command("save_wording", ("ctrl+s",), "suggest", "Suggest the words.", (Where.WORDING,), Group.WRITE, 1),
+    Command(
+        "leave_wording",
+        ("escape",),
+        "leave",
+        "Leave the wording; what you have typed is kept for later.",
+        (Where.WORDING,),
+        Group.WRITE,
+        2,
     ),
     Command(
         "private_note",

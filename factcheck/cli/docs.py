@@ -15,6 +15,7 @@ README = Path(__file__).resolve().parents[2] / "README.md"
 _WHERE = {
     Where.REVIEW: "reviewing",
     Where.TICKING: "while ticking",
+    Where.WORDING: "writing a wording",
     Where.DESK: "at the desk",
     Where.LIST: "in a list",
     Where.NOTE: "in a note",

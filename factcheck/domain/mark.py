@@ -1,5 +1,6 @@
 """What the article pane needs to know of a statement: where it is and how it stands, not what it says."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -7,6 +8,7 @@ from factcheck.domain.article import Block, BlockKind
 from factcheck.domain.progress import WorkState, work_state
 from factcheck.domain.statement import COUNT_ELSEWHERE, Flag, Statement
 from factcheck.domain.text import Span
+from factcheck.domain.tick import TickState
 from factcheck.domain.verdict import Question
 
 NOWHERE: frozenset[str] = frozenset()
@@ -95,11 +97,11 @@ def sign(statement: Statement, question: Question) -> Sign | None:
 def gone_over(statement: Statement, ticked_elsewhere: frozenset[str] = NOWHERE) -> tuple[Span, ...]:
     """The hard details that are ticked; names and titles also by their hash, when ticked at another place.
 
-    One that is marked wrong here is not, whatever was said of it elsewhere.
+    One that is marked wrong here is not, whatever was said of it elsewhere, or of a quotation that has it.
     """
     if not statement.ticks and not ticked_elsewhere:
         return ()
-    return tuple(
+    spans = [
         detail.span
         for detail, given_for, occurrence in statement.hard_details()
         if _is_ticked(statement, given_for, occurrence)
@@ -108,7 +110,23 @@ def gone_over(statement: Statement, ticked_elsewhere: frozenset[str] = NOWHERE) 
             and given_for in ticked_elsewhere
             and statement.tick(given_for, occurrence) is None
         )
-    )
+    ]
+    for detail, given_for, occurrence in statement.hard_details():
+        tick = statement.tick(given_for, occurrence)
+        if tick is not None and tick.state is TickState.WRONG:
+            spans = [rest for span in spans for rest in _without(span, detail.span)]
+    return tuple(spans)
+
+
+def _without(span: Span, hole: Span) -> Iterator[Span]:
+    """What is left of a span when another one is cut out of it."""
+    if not span.overlaps(hole):
+        yield span
+        return
+    if span.start < hole.start:
+        yield Span(span.start, hole.start)
+    if hole.end < span.end:
+        yield Span(hole.end, span.end)
 
 
 def ticked_names(statement: Statement) -> frozenset[str]:

@@ -10,7 +10,7 @@ from factcheck.errors import UsageError
 OwnKeys = Mapping[str, tuple[str, ...]]
 """Keys by the id of their command, as the settings name them."""
 _TYPED_INTO = frozenset(
-    {Where.NOTE, Where.NUMBER, Where.LINE, Where.SHRED, Where.PATH, Where.PASTE, Where.FIND}
+    {Where.NOTE, Where.WORDING, Where.NUMBER, Where.LINE, Where.SHRED, Where.PATH, Where.PASTE, Where.FIND}
 )
 """Where a single character is typed and cannot be a command."""
 _NAMES = {",": "comma", " ": "space"}

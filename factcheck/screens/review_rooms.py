@@ -45,6 +45,7 @@ LATE_ROOMS: dict[str, tuple[str, ...]] = {
         "exclude_statement",
         "speakers_and_details",
     ),
+    "suggesting.Suggesting": ("suggest",),
     "copying.Copying": ("copy",),
     "datelining.Datelining": ("dateline",),
 }

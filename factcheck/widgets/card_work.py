@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from factcheck.domain.around import Around
-from factcheck.domain.query import ChangeState, QueryState
+from factcheck.domain.query import QueryState
 from factcheck.domain.source import Citation, Level, Source
 from factcheck.domain.statement import Flag, Statement
 from factcheck.widgets.card_rows import INSET, numbered, section
@@ -62,15 +62,9 @@ def wording_rows(statement: Statement, width: int) -> Iterator[PaintedLine]:
     suggested = statement.suggested
     if suggested is None:
         return
-    look = "warning" if suggested.state is ChangeState.PENDING else "muted"
-    head = f"{suggested.kind.value} · {suggested.state.value}"
-    if suggested.old != statement.exact:
-        head = f"{head} · suggested for other words"
-    lines = [
-        *numbered(("", ""), head, width - INSET, look),
-        *numbered(("", ""), suggested.new, width - INSET),
-    ]
-    yield from section("WORDING", lines)
+    from factcheck.widgets.wording_lines import suggested_lines  # only where there is one
+
+    yield from section("WORDING", suggested_lines(suggested, statement.exact, max(12, width - INSET)))
 
 
 def lead_rows(statement: Statement, width: int) -> Iterator[PaintedLine]:

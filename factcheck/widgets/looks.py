@@ -30,13 +30,15 @@ _INK = {
     "date": "detail-date",
     "quote": "detail-quote",
     "cue": "ink-muted",
+    "removed": "ink-muted",
+    "added": "accent",
 }
 _GROUND = {"current": "current-ground"}
 _BOLD = frozenset({"strong", "error", "bar", "current", "found", "selected"})
 _ITALIC = frozenset({"italic", "cue"})
-_UNDERLINED = frozenset({"found", "selected", "name", "title", "number", "date", "quote"})
+_UNDERLINED = frozenset({"found", "selected", "name", "title", "number", "date", "quote", "added"})
 _REVERSED = frozenset({"cursor"})
-_STRUCK = frozenset({"struck"})
+_STRUCK = frozenset({"struck", "removed"})
 """As a pencil goes through checked words: they stay what they are, and as readable."""
 _SHOWN_BY_BLANKS = frozenset(_GROUND) | _UNDERLINED | _REVERSED | _STRUCK
 

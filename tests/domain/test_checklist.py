@@ -3,6 +3,7 @@
 from dataclasses import replace
 
 from factcheck.domain.checklist import DetailState, checklist, label_of, page_count, page_of
+from factcheck.domain.mark import gone_over
 from factcheck.domain.statement import Detail, DetailType
 from factcheck.domain.text import Span
 from factcheck.domain.tick import Tick, TickState
@@ -38,3 +39,15 @@ def test_from_the_twenty_seventh_on_a_label_has_the_number_of_its_page() -> None
     assert [label_of(i) for i in (0, 25, 26, 51, 52)] == ["a", "z", "a2", "z2", "a3"]
     many = [checklist(NAME_AND_NUMBER)[0]] * 53
     assert (page_count(many), len(page_of(many, 2)), page_count([])) == (3, 1, 1)
+
+
+def test_no_pencil_goes_through_a_wrong_number_in_a_quotation_that_is_ticked() -> None:
+    quote = Detail(DetailType.QUOTE, Span(21, 37))
+    statement = replace(NAME_AND_NUMBER, details=(*NAME_AND_NUMBER.details, quote))
+    _, number, quoted = checklist(statement)
+    ticks = (
+        Tick(number.given_for, 0, TickState.WRONG, "ann", "", "5"),
+        Tick(quoted.given_for, 0, TickState.TICKED, "ann", ""),
+    )
+    spans = gone_over(replace(statement, ticks=ticks))
+    assert [statement.within(span) for span in spans] == ["it rained ", " days"]
