@@ -10,6 +10,7 @@ from textual.message import Message
 
 from factcheck.domain.article import BlockKind
 from factcheck.domain.mark import Mark
+from factcheck.domain.progress import WorkState
 from factcheck.widgets.found import lit
 from factcheck.widgets.layout import MEASURE, Line, offset_at, width_of
 from factcheck.widgets.pages import Anchor, Pages, SetBlock
@@ -137,7 +138,8 @@ class ArticleView(Painted):
             if at < first:
                 yield self._between(text[at:first], plain, is_boundary=index > 0)
             is_current = self._current is not None and mark.id == self._current.id
-            look = plain if self._is_let_through(mark) else "excluded"
+            is_checked = mark.state is not WorkState.EXCLUDED
+            look = plain if is_checked and self._is_let_through(mark) else "excluded"
             yield from _gone_over(text, first, last, mark, start, f"{plain} current" if is_current else look)
             at = last
         if at < line.end:
