@@ -34,6 +34,7 @@ class ConflictsScreen(PairsScreen, inherit_bindings=False):
     NAME = "Conflicts"
     _is_open_only = False
     _all: Sequence[Linked] = ()
+    _listed: Sequence[Linked] = ()
     _reading: Iterator[list[Statement]] | None = None
 
     def acts(self) -> dict[str, Act]:
@@ -76,13 +77,10 @@ class ConflictsScreen(PairsScreen, inherit_bindings=False):
         self._show()
 
     def _show(self) -> None:
+        self._listed = [x for x in self._all if not self._is_open_only or x.link.settled is None]
         self._place.say("only those that are open" if self._is_open_only else "")
         self._keys.dim(self._idle())
         self.show_pairs()
-
-    @property
-    def _listed(self) -> Sequence[Linked]:
-        return [x for x in self._all if not self._is_open_only or x.link.settled is None]
 
     def _idle(self) -> frozenset[str]:
         """The keys that can do nothing here."""
@@ -93,7 +91,7 @@ class ConflictsScreen(PairsScreen, inherit_bindings=False):
     def count(self) -> int:
         return len(self._listed)
 
-    def pair(self, index: int) -> Pair:
+    def read_pair(self, index: int) -> Pair:
         found = self._listed[index]
         here, there = self.end(found.statement_id), self.end(found.link.other)
         source, target = (here, there) if found.link.is_from_here else (there, here)
@@ -132,12 +130,13 @@ class ConflictsScreen(PairsScreen, inherit_bindings=False):
         index = self.chosen()
         if index is None:
             return None
-        found = self._listed[index]
-        here = self.port.statement(found.statement_id)
+        link, pair = self._listed[index].link, self.pair(index)
+        ends = (pair.source.statement, pair.target.statement)
+        here, there = ends if link.is_from_here else ends[::-1]
         if here is None:
             self.say("this statement is no longer there")
             return None
-        return found.link, here, self.port.statement(found.link.other)
+        return link, here, there
 
     def _settle(self) -> None:
         chosen = self._chosen_link()

@@ -25,6 +25,7 @@ class HintsScreen(PairsScreen, inherit_bindings=False):
     NAME = "Hints"
     _state = HintState.OPEN
     _numbers: Sequence[int] = ()
+    _counts: Sequence[int] = (0, 0, 0)
 
     def acts(self) -> dict[str, Act]:
         return super().acts() | {
@@ -38,7 +39,10 @@ class HintsScreen(PairsScreen, inherit_bindings=False):
         }
 
     def read_again(self) -> None:
-        self._numbers = self.port.linking.hints(self._state)
+        linking = self.port.linking
+        found = {state: linking.hints(state) for state in _IN_ORDER}
+        self._numbers = found[self._state]
+        self._counts = [len(numbers) for numbers in found.values()]
         self._place.say("" if self._state is HintState.OPEN else f"hints that were {_WORDS[self._state]}")
         self._keys.dim(self._idle())
         self.show_pairs()
@@ -56,7 +60,7 @@ class HintsScreen(PairsScreen, inherit_bindings=False):
     def count(self) -> int:
         return len(self._numbers)
 
-    def pair(self, index: int) -> Pair:
+    def read_pair(self, index: int) -> Pair:
         hint = self._hint(index)
         source, target = self.end(hint.from_id), self.end(hint.to_id)
         head = self.sentence(_number(source), hint.type, _number(target))
@@ -70,15 +74,15 @@ class HintsScreen(PairsScreen, inherit_bindings=False):
         return hint
 
     def standing(self) -> PaintedLine:
-        linking = self.port.linking
-        counts = [f"{len(linking.hints(state)):,} {_WORDS[state]}" for state in _IN_ORDER]
+        counts = [f"{count:,} {_WORDS[state]}" for state, count in zip(_IN_ORDER, self._counts, strict=True)]
         return ((f"{' · ' if self.count() else ''}{' · '.join(counts)}", ""),)
 
     def empty(self) -> Sequence[PaintedLine]:
         if self._state is not HintState.OPEN:
             return [((f"  No hint was {_WORDS[self._state]}.", "strong"),)]
-        have_been = any(self.port.linking.hints(state) for state in _IN_ORDER)
-        title = "All hints have been looked at." if have_been else "There are no hints in this article."
+        title = (
+            "All hints have been looked at." if any(self._counts) else "There are no hints in this article."
+        )
         return [
             ((f"  {title}", "strong"),),
             (),

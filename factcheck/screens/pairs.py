@@ -1,11 +1,18 @@
 """What the lists of pairs of statements have in common: the hints, and the conflicts."""
 
 from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING
 
 from factcheck.domain.link import LinkType
 from factcheck.screens.review_list import ReviewList
 from factcheck.widgets.painted import PaintedLine
 from factcheck.widgets.pair_lines import End, Pair, pair_lines
+
+if TYPE_CHECKING:
+    from factcheck.screens.review import ReviewScreen
+
+_KEPT = 100
+"""So many pairs are remembered as they were shown: more than any window has room for."""
 
 
 class PairsScreen(ReviewList, inherit_bindings=False):
@@ -13,15 +20,28 @@ class PairsScreen(ReviewList, inherit_bindings=False):
 
     LIST = "pairs"
 
-    def pair(self, index: int) -> Pair:
+    def __init__(self, review: "ReviewScreen") -> None:
+        super().__init__(review)
+        self._pairs: dict[int, Pair] = {}
+
+    def read_pair(self, index: int) -> Pair:
         """One of them, as it stands now."""
         raise NotImplementedError
+
+    def pair(self, index: int) -> Pair:
+        """One of them, as it is shown: whatever is done is done to what was seen."""
+        pair = self._pairs.pop(index, None) or self.read_pair(index)
+        self._pairs[index] = pair
+        if len(self._pairs) > _KEPT:
+            del self._pairs[next(iter(self._pairs))]
+        return pair
 
     def lines_of(self, index: int, width: int) -> Sequence[PaintedLine]:
         return pair_lines(self.pair(index), width)
 
     def show_pairs(self) -> None:
         """Show the pairs and how they stand."""
+        self._pairs.clear()
         self.show_entries()
 
     def end(self, statement_id: str) -> End:

@@ -6,7 +6,9 @@ from pathlib import Path
 import pytest
 
 from factcheck.domain.link import LinkType
-from tests.build import Shop
+from factcheck.screens.watching import Watching
+from factcheck.services.linking import Linking
+from tests.build import Shop, open_shop
 from tests.screens.real import reviewing, sample_shop
 from tests.screens.running import NARROW, review_of, shown
 
@@ -83,9 +85,10 @@ async def test_the_card_suggests_quietly_what_the_hints_say_until_that_is_decide
         assert "↔ 1" in shown(app)
 
 
-async def test_what_another_window_did_to_a_hint_is_said_and_shown(shop: Shop) -> None:
-    from factcheck.services.linking import Linking
-
+async def test_what_another_window_did_to_a_hint_is_said_and_shown(
+    shop: Shop, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(Watching, "look", lambda self: None)
     async with reviewing(shop) as (app, pilot):
         await pilot.press("H")
         hint = shop.reader.surroundings.hint(shop.article, 0)
@@ -100,8 +103,6 @@ async def test_what_another_window_did_to_a_hint_is_said_and_shown(shop: Shop) -
 
 
 async def test_without_hints_the_screen_says_what_they_are(tmp_path: Path) -> None:
-    from tests.build import open_shop
-
     shop = open_shop(tmp_path, "Rain fell.\n")
     async with reviewing(shop, NARROW) as (app, pilot):
         await pilot.press("H", "enter", "-", "o", "g")

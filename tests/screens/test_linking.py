@@ -6,7 +6,9 @@ from pathlib import Path
 import pytest
 
 from factcheck.domain.link import LinkType
+from factcheck.domain.verdict import Question, Verdict
 from factcheck.screens.dialogs.pick import PickDialog
+from factcheck.screens.watching import Watching
 from factcheck.services.linking import Linking
 from tests.build import Shop
 from tests.screens.real import reviewing, sample_shop
@@ -19,6 +21,12 @@ def shop(tmp_path: Path) -> Iterator[Shop]:
     opened = sample_shop(tmp_path)
     yield opened
     opened.close()
+
+
+@pytest.fixture
+def unheard(monkeypatch: pytest.MonkeyPatch) -> None:
+    """What another window writes is not heard of by itself."""
+    monkeypatch.setattr(Watching, "look", lambda self: None)
 
 
 def links(shop: Shop, number: int) -> list[tuple[LinkType, int, bool]]:
@@ -99,7 +107,9 @@ async def test_a_link_that_is_there_comes_first_and_is_settled_opened_and_taken_
     assert shop.findings() == []
 
 
-async def test_brackets_walk_along_the_linked_statements_and_say_what_they_are_linked_to(shop: Shop) -> None:
+async def test_brackets_walk_along_the_linked_statements_and_say_what_they_are_linked_to(
+    shop: Shop, unheard: None
+) -> None:
     async with reviewing(shop) as (app, pilot):
         await pilot.press("]")
         assert "no statement is linked yet" in shown(app)
@@ -152,3 +162,20 @@ async def test_without_links_the_conflicts_say_how_one_is_made(shop: Shop) -> No
     async with reviewing(shop) as (app, pilot):
         await pilot.press("C", "s", "-", "o", "c", "g")
         assert "No two statements are linked yet." in shown(app)
+
+
+async def test_p11_what_is_done_in_the_conflicts_is_done_to_what_was_seen_there(
+    shop: Shop, unheard: None
+) -> None:
+    link(shop, 7, 5, LinkType.NO_EVIDENCE)
+    async with reviewing(shop) as (app, pilot):
+        await pilot.press("C")
+        shop.by("ben").give_verdict(shop.number(7), Question.SO, Verdict.CONFIRMED)
+        await pilot.press("s", *"both stand", "enter")
+        assert "Changed by ben" in " ".join(shown(app).split())
+        assert shop.number(5).links[0].settled is None
+    async with reviewing(shop) as (app, pilot):
+        await pilot.press("C")
+        assert "so ✓ confirmed" in shown(app)
+        await pilot.press("s", "enter")
+    assert shop.number(5).links[0].settled == "both stand"
