@@ -16,6 +16,7 @@ from factcheck.clock import Clock
 from factcheck.commands import Where
 from factcheck.errors import ExitCode, FactcheckError
 from factcheck.screens.commanded import Dialog, bindings_of, opened
+from factcheck.screens.later import later
 from factcheck.screens.ports import DeskPort, ReviewPort, SettingsPort
 from factcheck.screens.remapping import keymap_of
 from factcheck.screens.review import ReviewScreen
@@ -30,6 +31,8 @@ if TYPE_CHECKING:
     from factcheck.screens.desk_view import DeskView
 
 _FLUSH_PATIENCE = 2.0
+_SETTLED = 0.05
+"""Seconds after which a window has its size: Textual's timer for that can get lost, and then no size would count."""
 _SIGNALS = {signal.SIGHUP: ExitCode.HANGUP, signal.SIGTERM: ExitCode.TERMINATED}
 
 
@@ -103,6 +106,7 @@ class FactcheckApp(App[None], inherit_bindings=False):
         """The window was dragged. Small and back to what it was, it has lost what did not fit: paint all of it."""
         self._thrift.forget()
         self.screen.refresh()
+        later(self, _SETTLED, self._check_resize)
 
     @property
     def fatal(self) -> BaseException | None:

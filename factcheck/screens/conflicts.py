@@ -7,6 +7,7 @@ from factcheck.commands import Where
 from factcheck.domain.link import Link
 from factcheck.domain.statement import Statement
 from factcheck.screens.commanded import Act, bindings_of
+from factcheck.screens.later import later
 from factcheck.screens.link_settling import ask_why
 from factcheck.screens.pairs import PairsScreen
 from factcheck.widgets.painted import PaintedLine
@@ -69,7 +70,7 @@ class ConflictsScreen(PairsScreen, inherit_bindings=False):
                     if link.is_from_here or link.id not in self._found:
                         self._found[link.id] = Linked(statement.id, link)
         if self._reading is not None:
-            self.set_timer(_PAUSE, lambda: self._read_on(1))
+            later(self, _PAUSE, lambda: self._read_on(1))
             if self._all:
                 return  # what is shown stays until all is read anew
         else:

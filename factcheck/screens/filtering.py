@@ -8,6 +8,7 @@ from factcheck.domain.mark import Sign
 from factcheck.domain.tally import Tally
 from factcheck.domain.verdict import Question, Verdict
 from factcheck.screens.commanded import Act
+from factcheck.screens.later import later
 from factcheck.widgets.painted import PaintedLine, padded
 
 if TYPE_CHECKING:
@@ -80,7 +81,7 @@ class Filtering:
         """Read on a little, until the rest can be offered too, behind what is there: no key changes its meaning."""
         counts = next(counting)
         if counts is None:
-            dialog.set_timer(_PAUSE, lambda: self._count_on(dialog, title, counting, offered))
+            later(dialog, _PAUSE, lambda: self._count_on(dialog, title, counting, offered))
             return
         offered += [wanted for wanted in _offered(counts) if wanted not in offered]
         dialog.entitle(title)

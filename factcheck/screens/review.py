@@ -6,6 +6,7 @@ Keys wait in the program's queue while an act waits for the disk, so that what i
 
 from collections.abc import Sequence
 from datetime import tzinfo
+from functools import partial
 from typing import Any
 
 from textual.app import ComposeResult
@@ -18,6 +19,7 @@ from factcheck.domain.filter import Filter, filter_of
 from factcheck.domain.mark import mark_of
 from factcheck.domain.statement import Statement
 from factcheck.screens.commanded import Act, CommandScreen, bindings_of, keys_of, opened
+from factcheck.screens.later import later
 from factcheck.screens.placing import Placing
 from factcheck.screens.ports import ReviewPort
 from factcheck.screens.review_parts import NOTHING, brief, idle_keys, is_gone_over_otherwise
@@ -70,7 +72,7 @@ class ReviewScreen(CommandScreen, inherit_bindings=False):
         self._card = Card(empty=NOTHING, widget_id="card")
         self._heading = Heading(*self._title(), widget_id="heading")
         self._overview = Overview(widget_id="head-rule")
-        self._survey = Survey(port, later=self.set_timer, ready=self._survey_read)
+        self._survey = Survey(port, later=partial(later, self), ready=self._survey_read)
         self._watching = Watching(self)
         self._brief = OneLine(widget_id="brief")
         self._notice = NoticeLine(widget_id="notice")

@@ -1,12 +1,14 @@
 """One frame per key: a move or a verdict is painted once, and only where something is different."""
 
 import pytest
+from textual.events import Resize
 from textual.geometry import Region, Size
 from textual.screen import Screen
+from textual.timer import Timer
 
 from factcheck.widgets.article_view import ArticleView
 from tests.screens.fakes import FakeReview
-from tests.screens.running import app_of, review_of, running
+from tests.screens.running import NARROW, WIDE, app_of, review_of, running
 
 
 @pytest.mark.parametrize("keys", ["j", "k", "c", "s", "u", "z", "space", "0"])
@@ -49,3 +51,26 @@ async def test_a_move_paints_only_the_lines_that_are_different() -> None:
         article.refresh = counted  # type: ignore[method-assign]  # counts what is painted
         await pilot.press("j")
         assert 0 < asked[0] < 8
+
+
+class LostTimer(Timer):
+    """One that a busy machine has left out: it never calls."""
+
+    def __init__(self) -> None:
+        self.is_stopped = False
+
+    def stop(self) -> None:
+        self.is_stopped = True
+
+
+async def test_a_new_size_counts_even_if_the_timer_that_waits_for_it_is_lost() -> None:
+    app = app_of(FakeReview())
+    async with running(app, WIDE) as pilot:
+        lost = LostTimer()
+        app._resize_timer = lost  # Textual sets it, and waits for it from then on
+        app.post_message(Resize(Size(*NARROW), Size(*NARROW)))
+        while not lost.is_stopped:
+            await pilot.pause()
+        await pilot.pause()
+        assert app.screen.size == Size(*NARROW)
+        assert app.screen.has_class("-narrow")

@@ -5,15 +5,16 @@ What is picked is done before the next key is looked at: nothing that is typed a
 
 import inspect
 import time
+from asyncio import TimerHandle
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import TypeAlias
 
 from textual.app import ComposeResult
-from textual.timer import Timer
 
 from factcheck.commands import Where
 from factcheck.screens.commanded import Act, Dialog, bindings_of
+from factcheck.screens.later import later
 from factcheck.widgets.find_field import FindField
 from factcheck.widgets.lines import FixedLines
 from factcheck.widgets.painted import PaintedLine
@@ -77,7 +78,7 @@ class PickDialog(Dialog[None], inherit_bindings=False):
         self._offers: list[Offer] = []
         self._looked_for: str | None = None
         self._looking: Iterator[list[Offer]] | None = None
-        self._timer: Timer | None = None
+        self._timer: TimerHandle | None = None
         for letter in _LETTERS:
             self._bindings.bind(letter, f"letter('{letter}')", show=False, priority=True)
         for key in ("up", "down"):
@@ -135,7 +136,7 @@ class PickDialog(Dialog[None], inherit_bindings=False):
         """Look a little further, and come back for more when keys have had their turn."""
         began = time.monotonic()
         if self._timer is not None:
-            self._timer.stop()
+            self._timer.cancel()
         while self._looking is not None and time.monotonic() - began < _BREATH:
             found = next(self._looking, None)
             self._offers += found or []
@@ -145,7 +146,7 @@ class PickDialog(Dialog[None], inherit_bindings=False):
             return
         self._fill(self._offers[:_MOST])
         if self._looking is not None:
-            self._timer = self.set_timer(_PAUSE, self._look_on)
+            self._timer = later(self, _PAUSE, self._look_on)
 
     def _fill(self, offers: Sequence[Offer]) -> None:
         self._offers = list(offers)
