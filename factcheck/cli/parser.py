@@ -50,7 +50,7 @@ def _import(parser: argparse.ArgumentParser) -> None:
         "file",
         metavar="FILE",
         nargs="+",
-        help="text, Markdown, HTML or Word (.docx); - for standard input; several files, each its own",
+        help="text, Markdown, HTML, Word (.docx) or PDF; - for standard input; several files, each its own",
     )
     parser.add_argument("--title", help="what to call the article (else what the file says, or its headline)")
     parser.add_argument("--dateline", help="place and date of the article, as it is to be printed")
@@ -128,7 +128,7 @@ def _whole(parser: argparse.ArgumentParser) -> None:
 
 def _extract(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
-        "file", metavar="FILE", help="text, Markdown, HTML or Word (.docx); - for standard input"
+        "file", metavar="FILE", help="text, Markdown, HTML, Word (.docx) or PDF; - for standard input"
     )
     parser.add_argument("--encoding", help="how the file is encoded, when it is not UTF-8")
     parser.add_argument("--dateline", help="place and date of the article: “Thursday” then says which day")

@@ -31,8 +31,9 @@ _FORMATS = {
     "docx": _Format(
         "docx 1", "application/vnd.openxmlformats-officedocument.wordprocessingml.document", 100 * _MB
     ),
+    "pdf": _Format("pdf 1", "application/pdf", 100 * _MB),
 }
-_MAGIC = {b"PK\x03\x04": "docx", b"PK\x05\x06": "docx"}
+_MAGIC = {b"%PDF-": "pdf", b"PK\x03\x04": "docx", b"PK\x05\x06": "docx"}
 _SUFFIXES = {
     ".md": "markdown",
     ".markdown": "markdown",
