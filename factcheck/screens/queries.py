@@ -151,7 +151,7 @@ class QueriesScreen(ReviewList, inherit_bindings=False):
         self.app.copy_to_clipboard(message.text)
         self.say(
             f"copied {message.count} to the {who}, where the terminal allows it{left_out}; "
-            f"`factcheck queries {self.port.article.slug} --message '{who}'` prints it"
+            f"`factcheck queries ARTICLE --message '{who}'` prints it"
         )
 
     def _show_others(self) -> None:

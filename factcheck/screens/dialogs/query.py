@@ -10,6 +10,7 @@ from factcheck.commands import Where
 from factcheck.screens.commanded import Act, Dialog, bindings_of, opened
 from factcheck.screens.dialogs.choice import ChoiceDialog
 from factcheck.screens.dialogs.note import NoteArea
+from factcheck.widgets.key_line import Key
 from factcheck.widgets.line_field import LineField
 from factcheck.widgets.lines import FixedLines
 from factcheck.widgets.painted import PaintedLine
@@ -99,6 +100,10 @@ class QueryDialog(Dialog[tuple[str, str]], inherit_bindings=False):
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Enter is a line of the question, except in the name."""
         return parameters != ("to_question",) or (self._who is not None and self.focused is self._who)
+
+    def keys(self) -> Sequence[Key]:
+        named = super().keys()
+        return [k for k in named if self._who is not None or k.command_id != "to_other_field"]
 
     def acts(self) -> dict[str, Act]:
         return {
