@@ -33,7 +33,7 @@ class LinkingDesk:
                 return sorted(article.dismissed_hints)
         gone = article.accepted_hints | article.dismissed_hints
         count = self._session.reader.surroundings.hint_count(article.id)
-        return [number for number in range(count) if number not in gone]
+        return [number for number in range(count) if number not in gone] if gone else range(count)
 
     def hint(self, number: int) -> StoredHint | None:
         """One hint as it stands."""
