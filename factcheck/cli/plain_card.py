@@ -76,6 +76,9 @@ def card(
         yield _spoken(statement, attribution)
     yield from _details(statement)
     yield from _cited(statement, around.sources)
+    for count, lead in enumerate(statement.leads, 1):
+        by, used = f" by {lead.author}" if lead.author else "", ", used" if lead.is_used else ""
+        yield f"Lead {count}{used}: {lead.kind}{by}: {in_one_line(lead.text)}"
     yield from _asked(statement)
     yield from _written(statement, frozenset(half_typed))
 

@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING
 
 from factcheck.cli.plain_moving import Act
 from factcheck.cli.plain_words import number_of
-from factcheck.domain.source import Citation, Level, Source, SourceKind, Stance, Tier
+from factcheck.domain.source import Citation, Lead, Level, Source, SourceKind, Stance, Tier
 from factcheck.domain.verdict import Question
 from factcheck.errors import ActionRefusedError
 
@@ -28,13 +28,22 @@ class Sourcing:
         """What each command does with what followed it."""
         return {
             "add_source": self._add,
+            "use_lead": self._use_lead,
             "cite_on_file": self._cite,
             "same_source": self._same,
             "sources": lambda _: self._list(),
             "uncite": self._uncite,
         }
 
-    def _add(self, argument: str) -> None:
+    def _use_lead(self, argument: str) -> None:
+        statement, number = self._review.current(), number_of(argument)
+        if not 0 < number <= len(statement.leads):
+            raise ActionRefusedError(f"There is no lead {number} here.", "show reads them with numbers.")
+        lead = statement.leads[number - 1]
+        self._review.tell(f"Lead: {' '.join(lead.text.split())}")
+        self._add("", lead)
+
+    def _add(self, argument: str, lead: Lead | None = None) -> None:
         statement = self._review.current()
         title = argument or self._ask("title")
         if not title:
@@ -52,7 +61,8 @@ class Sourcing:
             is_independent=self._ask("independent of the others, yes or nothing") == "yes",
         )
         use = self._use(Stance(self._choose("stance", Stance)))
-        self._done(self._review.session.sourcing.add_and_cite(statement, source, use))
+        used = lead.id if lead else None
+        self._done(self._review.session.sourcing.add_and_cite(statement, source, use, used))
 
     def _cite(self, argument: str) -> None:
         statement = self._review.current()

@@ -117,6 +117,7 @@ WORDS = (
         "cite_on_file", ("E", "cite"), "[N]", "Cite the source on file with this number; alone, lists them."
     ),
     Word("same_source", (".", "same-source"), "[LOCATOR]", "Cite the source that you cited last once more."),
+    Word("use_lead", ("lead",), "N", "Make a source of the author's pointer with this number, and cite it."),
     Word("uncite", ("uncite",), "N", "Take the source with this number off the statement; it stays on file."),
     Word("sources", ("S", "sources"), "", "All sources on file, each with its number."),
     Word(

@@ -85,6 +85,9 @@ def add_cite(parser: ArgumentParser) -> None:
     parser.add_argument(
         "--change", metavar="K", type=int, help="change this citation of the statement instead"
     )
+    parser.add_argument(
+        "--lead", metavar="K", type=int, help="the author's pointer that led to it, which is used then"
+    )
     _json(parser)
 
 

@@ -133,7 +133,19 @@ def _cite(
         raise UsageError("The stance is missing.", "Say --stance supports, contradicts or context.")
     today = wiring.clock().astimezone().date().isoformat()
     blank = Citation("", "", Question(arguments.on or Question.SO), Stance(stance), accessed=today)
-    return sourcing.cite(seen, source, _changed(blank, arguments))
+    return sourcing.cite(seen, source, _changed(blank, arguments), lead=_lead(seen, arguments.lead))
+
+
+def _lead(seen: Statement, number: int | None) -> str | None:
+    """The id of the lead with a number. Raises UsageError when there is none."""
+    if number is None:
+        return None
+    if not 0 < number <= len(seen.leads):
+        raise UsageError(
+            f"There is no lead {number}: the statement has {len(seen.leads)}.",
+            "`factcheck show` with its number lists them.",
+        )
+    return seen.leads[number - 1].id
 
 
 def _last(reader: WholeReader, article_id: str, person: str) -> tuple[Source, Citation]:

@@ -11,6 +11,7 @@ from factcheck.domain.source import Level, SourceKind, Stance, Tier
 from tests.build import open_shop
 from tests.cli.lines import Lines
 from tests.conftest import SAMPLE_ARTICLE
+from tests.screens.sourced import leave_a_lead
 
 ADD = ("--title", "Minutes [sic]", "--kind", "document", "--tier", "primary", "--level", "confidential")
 
@@ -105,3 +106,18 @@ def test_the_line_mode_adds_cites_and_takes_off(tmp_path: Path) -> None:
     assert "There is no citation 7 here." in out
     assert "Nothing was saved." in out
     assert lines.shop.findings() == []
+
+
+def test_a_lead_of_the_author_is_used_by_its_number(tmp_path: Path) -> None:
+    shop = open_shop(tmp_path)
+    assert shop.location.file is not None
+    leave_a_lead(shop.location.file, shop.number(1).id)
+    lines = Lines(shop)
+    source = ("Minutes", "document", "primary", "public", "", "", "", "supports", "p. 3", "")
+    _, out = lines.run("show", "lead 2", "lead 1", *source, "show", "lead 1", *source)
+    assert "Lead 1: footnote by Ben: Minutes of May" in out
+    assert "There is no lead 2 here." in out
+    assert "Lead 1, used: footnote by Ben" in out
+    assert "There is no such lead, or it was used." in out
+    assert len(shop.number(1).citations) == 1
+    assert shop.findings() == []

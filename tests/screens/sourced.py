@@ -1,7 +1,9 @@
 """The program over a real store, in a terminal that exists only here."""
 
+import json
+import sqlite3
 from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager
+from contextlib import asynccontextmanager, closing
 from dataclasses import dataclass
 from datetime import UTC
 from pathlib import Path
@@ -10,7 +12,9 @@ from textual.pilot import Pilot
 
 from factcheck.app import FactcheckApp
 from factcheck.documents.plain import read_bytes
+from factcheck.domain.source import Lead
 from factcheck.domain.statement import Statement
+from factcheck.domain.work_form import form_of
 from factcheck.services.importing import import_document
 from factcheck.services.session import ReviewSession
 from factcheck.settings import Settings
@@ -75,3 +79,17 @@ async def opened(
     finally:
         app.close()
         desk.close()
+
+
+def leave_a_lead(file: Path, statement_id: str) -> None:
+    """As a document with footnotes will, once there is a way to import one."""
+    form = json.dumps([form_of(Lead("l1", "footnote", "Minutes of May, see https://x.example/1.", "Ben"))])
+    with closing(sqlite3.connect(file)) as db, db:
+        origin = db.execute("SELECT sql FROM sqlite_master WHERE name LIKE '%origin%' AND type = 'trigger'")
+        triggers = [(sql.split()[2], sql) for (sql,) in origin]
+        for name, _ in triggers:
+            db.execute(f"DROP TRIGGER {name}")
+        db.execute("UPDATE origin SET leads = ? WHERE statement_id = ?", (form, statement_id))
+        db.execute("UPDATE statement SET leads = ? WHERE id = ?", (form, statement_id))
+        for _, sql in triggers:
+            db.execute(sql)

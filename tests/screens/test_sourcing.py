@@ -1,21 +1,17 @@
 """Sources by keyboard over a real store: what is stored, its undo, also after a restart."""
 
 import asyncio
-import json
-import sqlite3
-from contextlib import closing
 from pathlib import Path
 
 import pytest
 
-from factcheck.domain.source import Lead, Level, SourceKind, Stance, Tier
+from factcheck.domain.source import Level, SourceKind, Stance, Tier
 from factcheck.domain.verdict import Question
-from factcheck.domain.work_form import form_of
 from factcheck.errors import StorageFailedError
 from factcheck.screens.dialogs.form import FormDialog
 from factcheck.screens.sources import SourcesScreen
 from tests.screens.running import review_of, shown
-from tests.screens.sourced import Real, opened
+from tests.screens.sourced import Real, leave_a_lead, opened
 
 SOURCE = ("M", "i", "n", "enter", "d", "p", "c", "x", "enter", "enter", "n")
 """Title, kind, tier, level, address, creator, independence: eleven keys besides longer words."""
@@ -214,20 +210,6 @@ async def test_a_lead_of_the_author_becomes_a_citation_by_its_line_with_its_word
         await real.press("z")
         assert [(x.is_used, real.number(1).citations) for x in real.number(1).leads] == [(False, ())]
         assert real.findings() == []
-
-
-def leave_a_lead(file: Path, statement_id: str) -> None:
-    """As a document with footnotes will, once there is a way to import one."""
-    form = json.dumps([form_of(Lead("l1", "footnote", "Minutes of May, see https://x.example/1.", "Ben"))])
-    with closing(sqlite3.connect(file)) as db, db:
-        origin = db.execute("SELECT sql FROM sqlite_master WHERE name LIKE '%origin%' AND type = 'trigger'")
-        triggers = [(sql.split()[2], sql) for (sql,) in origin]
-        for name, _ in triggers:
-            db.execute(f"DROP TRIGGER {name}")
-        db.execute("UPDATE origin SET leads = ? WHERE statement_id = ?", (form, statement_id))
-        db.execute("UPDATE statement SET leads = ? WHERE id = ?", (form, statement_id))
-        for _, sql in triggers:
-            db.execute(sql)
 
 
 async def test_p03_a_form_that_cannot_be_saved_says_why_and_keeps_what_was_typed(
