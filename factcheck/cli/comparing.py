@@ -18,6 +18,7 @@ from factcheck.domain.text import Span, normal_form
 from factcheck.errors import ExitCode
 from factcheck.extraction.comparing import Unit, compared, units_checked, units_in
 from factcheck.extraction.contract import comparison_json
+from factcheck.extraction.requoting import requoted
 from factcheck.wiring import Wiring
 
 _TOKEN = re.compile(r"\s+|\w+(?:[.,'\u2019]\w+)*|[^\w\s]")
@@ -41,7 +42,7 @@ class _Side:
 def run(wiring: Wiring, arguments: Namespace) -> int:
     """Print what became of each statement. Raises FactcheckError."""
     old = _old(wiring, arguments)
-    new = _side(_read(arguments.new, arguments.encoding))
+    new = _side(read_document(arguments.new, arguments.encoding))
     comparison = compared(old.units, new.units)
     if arguments.json:
         put_json(comparison_json(comparison))
@@ -53,7 +54,7 @@ def run(wiring: Wiring, arguments: Namespace) -> int:
 
 def _old(wiring: Wiring, arguments: Namespace) -> _Side:
     if arguments.old == "-" or Path(arguments.old).exists():
-        return _side(_read(arguments.old, arguments.encoding))
+        return _side(read_document(arguments.old, arguments.encoding))
     reader, article = open_article(wiring, arguments.old)
     review = reader.review(article.id)
     excluded = ((span, span.of(review.text)) for span, _ in review.excluded())
@@ -61,15 +62,18 @@ def _old(wiring: Wiring, arguments: Namespace) -> _Side:
 
 
 def _side(document: Document) -> _Side:
-    for warning in document.provenance.warnings:
-        say(f"Note: {document.provenance.name}: {warning}")
     return _Side(document.text, units_in(document.text))
 
 
-def _read(name: str, encoding: str | None) -> Document:
+def read_document(name: str, encoding: str | None) -> Document:
+    """The document in a file or on standard input, with its warnings said. Raises FactcheckError."""
     if name == "-":
-        return read_bytes(sys.stdin.buffer.read(), "standard input", encoding)
-    return read_file(Path(name), encoding)
+        document = read_bytes(sys.stdin.buffer.read(), "standard input", encoding)
+    else:
+        document = read_file(Path(name), encoding)
+    for warning in document.provenance.warnings:
+        say(f"Note: {document.provenance.name}: {warning}")
+    return document
 
 
 def _view(old: _Side, new: _Side, comparison: Comparison) -> Iterator[str]:
@@ -79,12 +83,12 @@ def _view(old: _Side, new: _Side, comparison: Comparison) -> Iterator[str]:
     for one in comparison.became:
         name = str(was[one.old]) if one.old in was else "not checked"
         if one.outcome is Outcome.REMOVED:
-            yield from _entry("gone", name, [_line(one.old.of(old.text))])
+            yield from entry("gone", name, [line_of(one.old.of(old.text))])
         elif one.outcome is Outcome.RECHECK and one.new:
-            yield from _entry("recheck", name, _changes(one.old.of(old.text), one.new.of(new.text)))
+            yield from entry("recheck", name, changes(one.old.of(old.text), one.new.of(new.text)))
     for span in comparison.added:
         name = f"{now[span]} in the new text" if span in now else "not to be checked"
-        yield from _entry("new", name, [_line(span.of(new.text))])
+        yield from entry("new", name, [line_of(span.of(new.text))])
 
 
 def _counts(comparison: Comparison, was: dict[Span, int], now: dict[Span, int]) -> str:
@@ -95,26 +99,28 @@ def _counts(comparison: Comparison, was: dict[Span, int], now: dict[Span, int]) 
     return ", ".join([*(f"{number} {words[outcome]}" for outcome, number in told), f"{added} new"])
 
 
-def _entry(what: str, name: str, lines: Iterable[str]) -> Iterator[str]:
+def entry(what: str, name: str, lines: Iterable[str]) -> Iterator[str]:
+    """A statement: what happens to it, its number, and what there is to be read of it."""
     yield ""
     yield f"{what}  {name}"
     yield from (f"  {line}" for line in lines)
 
 
-def _line(words: str) -> str:
+def line_of(words: str) -> str:
+    """Words of the text on one line."""
     return " ".join(words.split())
 
 
-def _changes(old: str, new: str) -> list[str]:
+def changes(old: str, new: str) -> list[str]:
     """The words with what went in [-…-] and what came in {+…+}; both lines when that would be unreadable."""
     if normal_form(old) == normal_form(new):
         return [
-            _line(new),
+            line_of(new),
             "(the same words; another speaker, or more than one place where they could stand)",
         ]
-    before, after = _TOKEN.findall(_line(old)), _TOKEN.findall(_line(new))
+    before, after = _TOKEN.findall(line_of(old)), _TOKEN.findall(line_of(new))
     if max(len(before), len(after)) > _LONGEST:
-        return [f"was: {_line(old)}", f"now: {_line(new)}"]
+        return [f"was: {line_of(old)}", f"now: {line_of(new)}"]
     same = SequenceMatcher(
         None, [normal_form(one) for one in before], [normal_form(one) for one in after], False
     )
@@ -125,4 +131,5 @@ def _changes(old: str, new: str) -> list[str]:
             continue
         gone, came = "".join(before[a:b]), "".join(after[c:d])
         parts.append((f"[-{gone}-]" if gone else "") + (f"{{+{came}+}}" if came else ""))
-    return ["".join(parts)]
+    moved = requoted(old, new).sentence
+    return ["".join(parts), *([f"({moved})"] if moved else [])]

@@ -144,6 +144,14 @@ def _compare(parser: argparse.ArgumentParser) -> None:
     _json(parser)
 
 
+def _revise(parser: argparse.ArgumentParser) -> None:
+    _article(parser)
+    parser.add_argument("file", metavar="FILE", help="the new text: a file, or - for standard input")
+    parser.add_argument("--encoding", help="how the file is encoded, when it is not UTF-8")
+    parser.add_argument("--dry-run", action="store_true", help="only say what it would do")
+    _json(parser)
+
+
 def _verdict(parser: argparse.ArgumentParser) -> None:
     _number(parser)
     parser.add_argument("answer", metavar="ANSWER", choices=ANSWERS, help=", ".join(ANSWERS))
@@ -258,6 +266,7 @@ SUBCOMMANDS = (
     SubCommand("archive", "put an article away; nothing of it is lost", "keeping", _archive),
     SubCommand("shred", "destroy an article for good, and say what could not be reached", "keeping", _shred),
     SubCommand("extract", "what would be found in a file, without storing it", "extracting", _extract),
+    SubCommand("revise", "give an article a new draft; one action, which can be undone", "revising", _revise),
     SubCommand(
         "compare", "what a new text leaves as it was checked, without storing it", "comparing", _compare
     ),

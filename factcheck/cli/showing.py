@@ -63,9 +63,11 @@ def _show(reader: WholeReader, article: Article, name: str | None, *, as_json: b
 
         wanted = filter_named(name, reader.speakers(article.id))
         tally, numbered = reader.tally(article.id), _let_through(reader, article, wanted)
+    gone = reader.gone(article.id) if name is None else []
     if as_json:
         forms: list[Json] = [statement_json(n, s) for n, s in numbered]
-        put_json({**article_json(article, tally), "statements": forms})
+        form: dict[str, Json] = {**article_json(article, tally), "statements": forms}
+        put_json(form | {"gone": [statement_json(0, s) for s in gone]} if gone else form)
         return
     put(f"{article.title}")
     put(f"{tally.done}/{tally.statements} done, {tally.open} open, {tally.verdicts} verdicts")
@@ -75,6 +77,10 @@ def _show(reader: WholeReader, article: Article, name: str | None, *, as_json: b
         if block.is_excluded:
             put("")
             put(f"block {block.block.number + 1}: not checked ({block.block.reason}): {block.text}")
+    for statement in gone:
+        put("")
+        put(f"gone  {_heading(statement)}")
+        put(f"      {statement.exact}")
 
 
 def _let_through(reader: WholeReader, article: Article, wanted: Filter) -> Iterator[tuple[int, Statement]]:

@@ -5,7 +5,7 @@ Both folds are pure. An `undone` event names a group, which is skipped from then
 
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
-from typing import Any
+from typing import Any, cast
 
 from factcheck.domain.article import Article
 from factcheck.domain.event import ABOUT_A_GROUP, Event, EventKind
@@ -37,15 +37,29 @@ def fold(origin: Statement | None, events: Sequence[Event]) -> Statement | None:
     """A statement after all events of its stream, oldest first; None when it does not (any longer) exist.
 
     `origin` is the statement as the import left it, or None for one that a hand added: then its first
-    event says what it was.
+    event says what it was. One whose words are gone from the draft is kept in the log, and can come back.
     """
+    return None if _is_gone(events) else fold_with_gone(origin, events)
+
+
+def _is_gone(events: Sequence[Event]) -> bool:
+    """Whether the newest draft that says so has no such words."""
+    if all(e.kind is not EventKind.STATEMENT_GONE for e in events):
+        return False
+    drafts = (EventKind.STATEMENT_GONE, EventKind.STATEMENT_REVISED)
+    last = next((e.kind for e in reversed(_standing(events)) if e.kind in drafts), None)
+    return last is EventKind.STATEMENT_GONE
+
+
+def fold_with_gone(origin: Statement | None, events: Sequence[Event]) -> Statement | None:
+    """The same, of a statement whose words are gone too: as it stood in the last draft that had them."""
     state = origin
     for event in _standing(events):
         if event.kind is EventKind.STATEMENT_ADDED:
             state = statement_of(event.article_id, event.payload["statement"])
         elif event.kind is EventKind.STATEMENT_RETIRED:
             state = None
-        elif state is not None:
+        elif state is not None and event.kind is not EventKind.STATEMENT_GONE:
             state = _STEPS[event.kind](state, event)
     if state is None or not events:
         return state
@@ -189,6 +203,10 @@ def _with_hint(article: Article, event: Event) -> dict[str, Any]:
 
 _ARTICLE_STEPS: dict[EventKind, Callable[[Article, Event], dict[str, Any]]] = {
     EventKind.ARTICLE_RENAMED: lambda article, event: {"title": event.text("title")},
+    EventKind.DRAFT_ADDED: lambda article, event: {
+        "draft_id": event.text("draft"),
+        "taken_back": frozenset(cast("list[int]", event.payload["taken_back"])),
+    },
     EventKind.DATELINE_SET: lambda article, event: {"dateline": _text_or_none(event, "dateline")},
     EventKind.DEADLINE_SET: lambda article, event: {"deadline": _text_or_none(event, "deadline")},
     EventKind.ARTICLE_ARCHIVED: lambda article, event: {"is_archived": True},

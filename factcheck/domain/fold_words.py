@@ -4,6 +4,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import replace
 from typing import Any, cast
 
+from factcheck.domain.article import BlockKind
 from factcheck.domain.canonical import Json
 from factcheck.domain.event import Event, EventKind
 from factcheck.domain.link import Link
@@ -13,6 +14,9 @@ from factcheck.domain.statement import Detail, Flag, Statement
 from factcheck.domain.statement_form import attributions_of, detail_of, details_of, removed_of, span_of
 from factcheck.domain.tick import Tick
 from factcheck.domain.work_form import value_of, values_of
+
+DOUBTFUL = "in doubt"
+"""What an answer was given for when it could be one of several places: no hash is ever equal to it."""
 
 Step = Callable[[Statement, Event], Statement]
 
@@ -32,6 +36,22 @@ def _worded(state: Statement, event: Event) -> Statement:
         removed=state.removed | removed_of(event.payload),
         are_attributions_by_hand=state.are_attributions_by_hand
         or bool(event.payload.get("attributions_by_hand", False)),
+    )
+
+
+def _revised(state: Statement, event: Event) -> Statement:
+    """Its place and words in a new draft. An answer counts on through its hash, unless the place is in doubt."""
+    worded = _worded(state, event)
+    answers = {"said": state.said, "so": state.so}
+    if event.payload.get("is_doubtful"):
+        answers = {name: replace(one, given_for=DOUBTFUL) if one else None for name, one in answers.items()}
+    return replace(
+        worded,
+        draft_id=event.text("draft"),
+        kind=BlockKind(event.text("kind")),
+        are_attributions_by_hand=bool(event.payload.get("attributions_by_hand", False)),
+        said=answers["said"],
+        so=answers["so"],
     )
 
 
@@ -112,6 +132,7 @@ def _dates_resolved(state: Statement, event: Event) -> Statement:
 
 WORD_STEPS: dict[EventKind, Step] = {
     EventKind.STATEMENT_WORDED: _worded,
+    EventKind.STATEMENT_REVISED: _revised,
     EventKind.STATEMENT_TOOK_OVER: _took_over,
     EventKind.STATEMENT_EXCLUDED: _excluded,
     EventKind.STATEMENT_INCLUDED: _included,

@@ -5,6 +5,7 @@ from typing import cast
 
 from factcheck.domain.canonical import Json
 from factcheck.domain.event import Event, EventKind
+from factcheck.domain.revision import Outcome
 
 
 def what_of(kind: EventKind, payload: Mapping[str, Json]) -> str:
@@ -43,6 +44,10 @@ def _of_work(kind: EventKind, payload: Mapping[str, Json]) -> str:
             return f"left out of the check: {payload.get('reason')}"
         case EventKind.STATEMENT_WORDED if payload.get("how"):
             return str(payload["how"])
+        case EventKind.DRAFT_ADDED:
+            return f"draft {payload.get('number')}"
+        case EventKind.STATEMENT_REVISED if payload.get("outcome") == Outcome.RECHECK:
+            return "to be rechecked: changed in the new draft"
         case EventKind.STATEMENT_TOOK_OVER if payload.get("ticks_only"):
             return "ticks came with their words"
         case _:
@@ -62,6 +67,8 @@ _PLAIN = {
     EventKind.LINK_OPENED: "link opened again",
     EventKind.LINK_END_CHANGED: "the linked statement was changed",
     EventKind.LINK_END_REPLACED: "the linked statement was joined",
+    EventKind.STATEMENT_REVISED: "stands as it was in the new draft",
+    EventKind.STATEMENT_GONE: "gone from the new draft",
     EventKind.STATEMENT_WORDED: "boundaries changed",
     EventKind.STATEMENT_RETIRED: "joined to another statement",
     EventKind.STATEMENT_TOOK_OVER: "another statement joined",

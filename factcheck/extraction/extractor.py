@@ -52,6 +52,12 @@ def statements_of(text: str, block: Block, *, kind: BlockKind | None = None) -> 
     return tuple(_Reader(text).read(block, reading))
 
 
+def spans_of(text: str, block: Block) -> Iterator[Span]:
+    """Where the statements of a block stand, read as what it is; an excluded one is read as a paragraph."""
+    kind = BlockKind.PARAGRAPH if block.is_excluded else block.kind
+    return (span for _, span in _spans(text, block.span, kind))
+
+
 class _Reader:
     """Reads a text block by block, and knows whether a quotation goes on into the next block, and whose."""
 

@@ -230,7 +230,7 @@ class ReviewScreen(CommandScreen, inherit_bindings=False):
 
     def read_all_again(self) -> None:
         """Statements or blocks are other ones now."""
-        self.article.forget()
+        self.article.forget(self.port.block_count)
         self.filter_by(self.stand.selection.wanted if self.stand.selection is not None else None)
         self._survey.read()
 

@@ -91,7 +91,7 @@ class Writing:
             screen.status.not_saved(error.title.lower())
         self.set_alert(error)
         screen.stand.read_again()
-        screen.article.forget()
+        screen.article.forget(screen.port.block_count)
 
     def set_alert(self, error: FactcheckError | None) -> None:
         """What went wrong stays on the screen until a write succeeds, or escape puts it away."""

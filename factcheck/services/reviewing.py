@@ -132,6 +132,7 @@ class Reviewing:
                 or found is None
                 or not found.block.is_excluded
                 or number in current.taken_back
+                or current.draft_id != article.draft_id
             ):
                 raise ActionRefusedError(
                     f"Block {number + 1} is not excluded.", "Choose one from the list of excluded blocks."

@@ -38,6 +38,15 @@ if TYPE_CHECKING:
     from factcheck.store.reading import Reader
 
 
+class _DraftFacts:
+    """What is asked again and again about the draft that is checked."""
+
+    def __init__(self, reader: Reader, draft_id: str) -> None:
+        self.id = draft_id
+        self.number = reader.draft_number(draft_id)
+        self.blocks = reader.block_count(draft_id)
+
+
 class ReviewSession:
     """One article under review by one person on one device."""
 
@@ -56,8 +65,7 @@ class ReviewSession:
         self._pending = 0
         self.is_read_only = is_read_only
         self._hints = HintIndex(reader, article.id)
-        self.draft_number = reader.draft_number(article.draft_id)
-        self.block_count = reader.block_count(article.draft_id)
+        self._draft = _DraftFacts(reader, article.draft_id)
 
     @property
     def person(self) -> str:
@@ -71,6 +79,22 @@ class ReviewSession:
             self._is_article_stale = False
             self._article = self.reader.article(self._article.id) or self._article
         return self._article
+
+    @property
+    def draft_number(self) -> int:
+        """The number of the draft that is checked, from 1."""
+        return self._current_draft().number
+
+    @property
+    def block_count(self) -> int:
+        """How many blocks the draft has."""
+        return self._current_draft().blocks
+
+    def _current_draft(self) -> _DraftFacts:
+        draft_id = self.article.draft_id
+        if self._draft.id != draft_id:
+            self._draft = _DraftFacts(self.reader, draft_id)
+        return self._draft
 
     @property
     def linking(self) -> LinkingDesk:
@@ -126,7 +150,7 @@ class ReviewSession:
 
     def marks(self, first_block: int, last_block: int) -> Sequence[Mark]:
         """The marks of the statements in these blocks, the last included."""
-        return self.reader.marks(self._article, first_block, last_block)
+        return self.reader.marks(self.article, first_block, last_block)
 
     def excluded_blocks(self) -> Sequence[BlockText]:
         """The blocks that the extraction left out."""
@@ -253,7 +277,8 @@ class ReviewSession:
 
     def take_back_block(self, block: int) -> Future[Changes]:
         """Make statements of a block that the extraction left out."""
-        return self._review(lambda reviewing: reviewing.take_back_block(self._article, block))
+        seen = self.article
+        return self._review(lambda reviewing: reviewing.take_back_block(seen, block))
 
     def undo(self) -> Future[Changes]:
         """Take back the last action that stands."""

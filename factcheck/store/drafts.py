@@ -3,9 +3,9 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import asdict
 from itertools import islice
-from typing import TypeVar
+from typing import Any, TypeVar
 
-from sqlalchemy import Connection, bindparam, insert, select
+from sqlalchemy import Connection, bindparam, func, insert, select
 
 from factcheck.domain.article import Article, Block, BlockKind
 from factcheck.domain.draft import Draft
@@ -56,6 +56,12 @@ def add_article(db: Connection, article: Article, at: str) -> None:
     db.execute(insert(TALLY), [{"article_id": article.id, **asdict(Tally())}])
 
 
+def newest_number(db: Connection, article_id: str) -> int:
+    """The number of an article's newest draft, undone ones included."""
+    numbers = select(func.max(DRAFT.c.number)).where(DRAFT.c.article_id == article_id)
+    return int(db.execute(numbers).scalar() or 0)
+
+
 def add_draft(db: Connection, draft: Draft, text: str, blocks: Iterable[Block]) -> None:
     """Write a draft and its blocks; together with the white space between them they are the whole text."""
     blocks = tuple(blocks)
@@ -103,9 +109,26 @@ def block(db: Connection, draft_id: str, number: int) -> BlockText | None:
     row = db.execute(_BLOCK, {"draft": draft_id, "wanted": number}).first()
     if row is None:
         return None
+    return BlockText(_block_of(row), row.text)
+
+
+def blocks(db: Connection, draft_id: str) -> list[Block]:
+    """All blocks of a draft, without their characters."""
+    rows = db.execute(select(BLOCK).where(BLOCK.c.draft_id == draft_id).order_by(BLOCK.c.number))
+    return [_block_of(row) for row in rows]
+
+
+def _block_of(row: Any) -> Block:
     span = Span(row.start_offset, row.end_offset)
-    found = Block(number, BlockKind(row.kind), span, bool(row.is_excluded), row.reason, row.same_as)
-    return BlockText(found, row.text)
+    return Block(row.number, BlockKind(row.kind), span, bool(row.is_excluded), row.reason, row.same_as)
+
+
+def sha256_of_draft(db: Connection, draft_id: str) -> str:
+    """The hash of a draft's text. Raises LookupError when there is no such draft."""
+    found = db.execute(select(DRAFT.c.sha256).where(DRAFT.c.id == draft_id)).scalar()
+    if found is None:
+        raise LookupError(draft_id)
+    return str(found)
 
 
 def text(db: Connection, draft_id: str) -> str:

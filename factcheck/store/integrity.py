@@ -57,12 +57,15 @@ def _check_article(connection: Connection, reader: WholeReader, article_id: str)
         yield "its row is not what its events say"
         return
     review = reader.whole(article)
-    if sha256_of(review.text) != review.draft.sha256 or len(review.text) != review.draft.length:
-        yield "the stored text is not the one that was imported"
+    for draft in reader.drafts(article_id):
+        text = "".join(reader.text(draft.id))
+        if sha256_of(text) != draft.sha256 or len(text) != draft.length:
+            earlier = "" if draft.id == review.draft.id else f" of draft {draft.number}"
+            yield f"the stored text{earlier} is not the one that was imported"
     yield from _check_rows(connection, reader, review)
     yield from _check_sources(connection, reader, review)
     yield from _check_counts(connection, review)
-    if any(s.span.of(review.text) != s.exact for s in review.statements):
+    if any(s.draft_id != review.draft.id or s.span.of(review.text) != s.exact for s in review.statements):
         yield "a statement is not at its place in the text"
     if missing := _uncovered(review):
         yield f"{missing} characters of the text are in no statement and in no excluded block"
@@ -89,7 +92,7 @@ def _check_rows(connection: Connection, reader: WholeReader, review: Review) -> 
     columns = ", ".join(STATEMENT_COLUMNS)
     rows = connection.all(f"SELECT {columns} FROM statement WHERE article_id = ?", (article_id,))
     stored = {str(row[0]): dict(zip(STATEMENT_COLUMNS, row, strict=True)) for row in rows}
-    origins = {origin.id: origin for origin in reader.origins(review)}
+    origins = {origin.id: origin for origin in reader.origins(article_id)}
     streams = {
         s for (s,) in connection.all("SELECT DISTINCT stream FROM event WHERE article_id = ?", (article_id,))
     }

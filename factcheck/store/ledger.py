@@ -148,7 +148,7 @@ class Writing:
             else:
                 moved.append(self._fold(stream, events))
                 difference += tally_of(moved[-1].after) - tally_of(moved[-1].before)
-        if any((m.before is None) != (m.after is None) for m in moved):
+        if any(_is_elsewhere(m.before, m.after) for m in moved):
             projection.renumber(self._db, article_id)
         projection.touch(self._db, article_id, self.at)
         return Changes(
@@ -206,6 +206,22 @@ class Writing:
         drafts.add_hints(self._db, article.id, hints)
         return tally
 
+    def next_draft_number(self, article_id: str) -> int:
+        """The number of the next draft of an article; those of undone ones are not used again."""
+        return drafts.newest_number(self._db, article_id) + 1
+
+    def draft_sha256(self, draft_id: str) -> str:
+        """The hash of a draft's text."""
+        return drafts.sha256_of_draft(self._db, draft_id)
+
+    def blocks(self, draft_id: str) -> list[Block]:
+        """All blocks of a draft. Grows with it."""
+        return drafts.blocks(self._db, draft_id)
+
+    def add_draft(self, draft: Draft, text: str, blocks: Sequence[Block]) -> None:
+        """Write another draft of an article; an event makes it the current one."""
+        drafts.add_draft(self._db, draft, text, blocks)
+
     def shred(self, article_id: str) -> None:
         """Destroy an article; only a hash of its text is left."""
         shredding.shred(self._db, article_id, self._author.person, self.at)
@@ -231,11 +247,18 @@ class Writing:
             self._db.execute(_ADD_PLACE, values | key)
 
 
+def _is_elsewhere(before: Statement | None, after: Statement | None) -> bool:
+    """Whether a statement has come, gone, or is in another draft, where others may stand before it."""
+    if before is None or after is None:
+        return before is not after
+    return before.draft_id != after.draft_id
+
+
 def _is_reworded(before: Statement | None, after: Statement | None) -> bool:
     """Whether a statement has come, gone, or stands at another place."""
     if before is None or after is None:
         return before is not after
-    return before.span != after.span
+    return (before.span, before.draft_id) != (after.span, after.draft_id)
 
 
 class Ledger:

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from factcheck.domain.article import Article, BlockKind
+from factcheck.domain.event import EventKind
 from factcheck.domain.statement import Statement
 from factcheck.domain.statement_form import attributions_of, details_of
 from factcheck.domain.tally import Tally
@@ -13,6 +14,7 @@ from factcheck.store.reading import STATEMENTS, Reader
 from factcheck.store.rows import leads_of, statement_of_row
 
 if TYPE_CHECKING:
+    from factcheck.domain.draft import Draft
     from factcheck.domain.event import Event
     from factcheck.domain.review import LogHead, Review
 
@@ -54,23 +56,41 @@ class WholeReader(Reader):
         with self._connection.snapshot():
             return self.tally(article_id), self.statements(article_id)
 
-    def origins(self, review: "Review") -> Iterator[Statement]:
+    def gone(self, article_id: str) -> list[Statement]:
+        """The statements whose words are gone from the draft, each as it stood in the last one that had them."""
+        from factcheck.domain.fold import fold_with_gone  # most articles have one draft
+
+        ids = self._connection.all(
+            "SELECT DISTINCT stream FROM event WHERE article_id = ? AND kind = ? "
+            "AND stream NOT IN (SELECT id FROM statement WHERE article_id = ?)",
+            (article_id, EventKind.STATEMENT_GONE.value, article_id),
+        )
+        if not ids:
+            return []
+        origins = {origin.id: origin for origin in self.origins(article_id)}
+        states = [fold_with_gone(origins.get(one), self.stream(one)) for (one,) in ids]
+        return sorted([state for state in states if state], key=lambda state: state.span)
+
+    def origins(self, article_id: str) -> Iterator[Statement]:
         """All statements as the import left them. Reads everything."""
         rows = self._connection.all(
-            "SELECT statement_id, block, kind, start_offset, end_offset, details, attributions, leads "
+            "SELECT statement_id, draft_id, block, kind, start_offset, end_offset, details, attributions, leads "
             "FROM origin WHERE article_id = ?",
-            (review.article.id,),
+            (article_id,),
         )
-        for statement_id, block, kind, start, end, details, attributions, leads in rows:
+        texts: dict[str, str] = {}
+        for statement_id, draft_id, block, kind, start, end, details, attributions, leads in rows:
+            if draft_id not in texts:
+                texts[draft_id] = "".join(self.text(draft_id))
             span = Span(start, end)
             yield Statement(
                 id=statement_id,
-                article_id=review.article.id,
-                draft_id=review.draft.id,
+                article_id=article_id,
+                draft_id=draft_id,
                 block=block,
                 kind=BlockKind(kind),
                 span=span,
-                exact=span.of(review.text),
+                exact=span.of(texts[draft_id]),
                 details=details_of(json.loads(details)),
                 attributions=attributions_of(json.loads(attributions)),
                 leads=leads_of(leads),
@@ -99,6 +119,13 @@ class WholeReader(Reader):
             first += _BLOCKS_AT_A_TIME
         tail = self._connection.one("SELECT tail FROM draft WHERE id = ?", (draft_id,))
         yield str(tail[0]) if tail else ""
+
+    def drafts(self, article_id: str) -> "list[Draft]":
+        """All drafts of an article, without their text; the oldest first."""
+        rows = self._connection.all(
+            "SELECT id FROM draft WHERE article_id = ? ORDER BY number", (article_id,)
+        )
+        return [self.draft(draft_id) for (draft_id,) in rows]
 
     def statements(self, article_id: str) -> list[Statement]:
         """All statements of an article, in the order of the text."""

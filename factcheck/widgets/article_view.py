@@ -80,9 +80,9 @@ class ArticleView(Painted):
         """Other details may be gone over now, also in other statements: read that again at once."""
         self._pages.renew_marks()
 
-    def forget(self) -> None:
-        """Blocks or statements are other ones now: read them again at the next `show`."""
-        self._pages.forget()
+    def forget(self, block_count: int | None = None) -> None:
+        """Blocks or statements are other ones now (so many, where that is said): read them at the next `show`."""
+        self._pages.forget(self._pages.block_count if block_count is None else block_count)
 
     def scroll_rows(self, rows: int) -> None:
         """Move the page; the current statement may leave it."""

@@ -71,8 +71,9 @@ class Pages:
             self._width = width
             self._chunks.clear()
 
-    def forget(self) -> None:
+    def forget(self, block_count: int) -> None:
         """Read everything again when it is wanted next."""
+        self._count = block_count
         self._chunks.clear()
 
     def renew_marks(self) -> None:

@@ -1,0 +1,86 @@
+"""`revise`: a new draft of an article; says what was carried, what must be rechecked, what is gone and what is new."""
+
+from argparse import Namespace
+from collections.abc import Iterator, Mapping
+from operator import attrgetter
+
+from factcheck.cli.comparing import changes, entry, line_of, read_document
+from factcheck.cli.output import put, put_json, say
+from factcheck.cli.showing import open_article
+from factcheck.domain.article import Article
+from factcheck.domain.canonical import Json
+from factcheck.domain.revision import Outcome
+from factcheck.errors import ExitCode
+from factcheck.services.revising import Revising, Revision
+from factcheck.wiring import Wiring
+
+
+def run(wiring: Wiring, arguments: Namespace) -> int:
+    """Make a file the article's draft, or only look. Raises FactcheckError."""
+    _, article = open_article(wiring, arguments.article)
+    document = read_document(arguments.file, arguments.encoding)
+    ledger = wiring.open_ledger()
+    revision = Revising(ledger).revise(article.id, document, is_dry=arguments.dry_run)
+    ledger.close()
+    if arguments.json:
+        put_json(_form(article, revision))
+        return ExitCode.OK
+    for line in _view(revision):
+        put(line)
+    if revision.changes is None:
+        say("Nothing was stored.")
+    else:
+        say(f"Draft {revision.number} is under review. `factcheck undo {article.slug}` takes all of it back.")
+    return ExitCode.OK
+
+
+def numbers_after(revision: Revision) -> Mapping[str, int]:
+    """The numbers of the statements in the new draft, by their id."""
+    now = sorted(
+        [*(one.after for one in revision.taken if one.after), *revision.added], key=attrgetter("span")
+    )
+    return {one.id: number for number, one in enumerate(now, 1)}
+
+
+def _view(revision: Revision) -> Iterator[str]:
+    numbers = numbers_after(revision)
+    told = {outcome: len(revision.of(outcome)) for outcome in Outcome}
+    yield (
+        f"draft {revision.number}: {told[Outcome.CARRIED]} carried, {told[Outcome.RECHECK]} to be rechecked, "
+        f"{told[Outcome.REMOVED]} gone, {len(revision.added)} new"
+    )
+    for number, one in enumerate(revision.taken, 1):
+        if one.after is None:
+            yield from entry("gone", f"{number} of the old draft", [line_of(one.before.exact)])
+        elif one.outcome is Outcome.RECHECK:
+            lines = changes(one.before.exact, one.after.exact)
+            yield from entry("recheck", str(numbers[one.after.id]), lines)
+    for statement in revision.added:
+        yield from entry("new", str(numbers[statement.id]), [line_of(statement.exact)])
+
+
+def _form(article: Article, revision: Revision) -> dict[str, Json]:
+    """Numbers are those in the old (`was`) and in the new draft; places are code points of the new one."""
+    numbers = numbers_after(revision)
+    statements: list[Json] = [
+        {
+            "id": one.before.id,
+            "was": number,
+            "number": numbers.get(one.before.id),
+            "status": one.outcome.value,
+            "start": one.after.span.start if one.after else None,
+            "end": one.after.span.end if one.after else None,
+        }
+        for number, one in enumerate(revision.taken, 1)
+    ]
+    added: list[Json] = [
+        {"id": one.id, "number": numbers[one.id], "start": one.span.start, "end": one.span.end}
+        for one in revision.added
+    ]
+    return {
+        "article": article.slug,
+        "draft": revision.number,
+        "stored": revision.changes is not None,
+        "statements": statements,
+        "added": added,
+    }

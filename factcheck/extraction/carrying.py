@@ -1,0 +1,325 @@
+"""What becomes of an article's statements in a new draft: pure.
+
+Statements that a hand has split or joined are looked for by the sentences that they were made of, and cut again in
+the same way. Nothing is said about verdicts: each counts on, or does not, through the hash of what it was given for.
+Offsets are code points of the draft, half-open.
+"""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from operator import attrgetter
+
+from factcheck.domain.article import Block
+from factcheck.domain.cutting import Run
+from factcheck.domain.extracted import Extracted
+from factcheck.domain.parts import attributions_in
+from factcheck.domain.revision import Outcome
+from factcheck.domain.statement import COUNT_ELSEWHERE, Attribution, Detail, Statement
+from factcheck.domain.text import Span, normal_form
+from factcheck.domain.tick import Tick
+from factcheck.extraction.alignment import Alignment
+from factcheck.extraction.extractor import spans_of
+from factcheck.extraction.matching import match
+from factcheck.extraction.rereading import Hand, Handled, found_within, reread
+from factcheck.extraction.sentences import trimmed
+
+
+@dataclass(frozen=True, slots=True)
+class Old:
+    """A draft as it was checked: the text, all its blocks, those that a hand has taken back, the statements."""
+
+    text: str
+    blocks: Sequence[Block]
+    taken_back: frozenset[int]
+    statements: Sequence[Statement]
+
+    def is_out(self, block: Block) -> bool:
+        """Whether a block is not checked."""
+        return block.is_excluded and block.number not in self.taken_back
+
+
+@dataclass(frozen=True, slots=True)
+class New:
+    """A new draft: the text, the statements in it, and the blocks that are not checked."""
+
+    text: str
+    statements: Sequence[Extracted]
+    out: Sequence[Block]
+
+
+@dataclass(frozen=True, slots=True)
+class Taken:
+    """One statement in the new draft; `after` is None when its words are gone.
+
+    `is_doubtful` when the same words stand at several places, and it could be any of them.
+    """
+
+    before: Statement
+    after: Statement | None
+    is_doubtful: bool = False
+
+    @property
+    def has_same_words(self) -> bool:
+        """Whether its words are the same, however marks and spaces are set."""
+        return self.after is not None and self.before.words_hash == self.after.words_hash
+
+    @property
+    def outcome(self) -> Outcome:
+        """Carried when nothing that an answer was given for is different."""
+        if self.after is None:
+            return Outcome.REMOVED
+        counted = [q for q in self.before.questions if self.before.counts(q)]
+        is_carried = self.has_same_words and not self.is_doubtful and all(map(self.after.counts, counted))
+        return Outcome.CARRIED if is_carried else Outcome.RECHECK
+
+    def lost_ticks(self) -> tuple[Tick, ...]:
+        """The ticks that end: on changed words, all but those of names and titles that still stand there."""
+        if self.after is None or (self.has_same_words and not self.is_doubtful):
+            return ()
+        was, now = _names(self.before), _names(self.after)
+        return tuple(t for t in self.before.ticks if not 0 < was.get(t.given_for, 0) == now.get(t.given_for))
+
+
+def _names(statement: Statement) -> dict[str, int]:
+    """How often each name or title stands in a statement, by its hash."""
+    counted: dict[str, int] = {}
+    for detail, given_for, _ in statement.hard_details():
+        if detail.type in COUNT_ELSEWHERE:
+            counted[given_for] = counted.get(given_for, 0) + 1
+    return counted
+
+
+@dataclass(frozen=True, slots=True)
+class Carrying:
+    """All statements of the old draft, in their order, and those that are new."""
+
+    taken: tuple[Taken, ...]
+    added: tuple[Extracted, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class _Group:
+    """Statements and the sentences that they were made of; one each, where no hand has cut. None: a block that is out."""
+
+    span: Span
+    words: str
+    statements: tuple[Statement, ...]
+    sentences: tuple[Span, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class _Place:
+    """Where a group may stand: statements of the new draft, side by side. None: a block that is out."""
+
+    span: Span
+    words: str
+    found: tuple[Extracted, ...]
+
+
+def carry(old: Old, new: New) -> Carrying:
+    """Find each statement of the old draft in the new one."""
+    groups = sorted([*_groups(old), *_groups_out(old)], key=attrgetter("span"))
+    places = _places(new, groups, old.text)
+    taken: list[Taken] = []
+    used: set[int] = set()
+    for group, placing in zip(
+        groups, match([g.words for g in groups], [p.words for p in places]), strict=True
+    ):
+        place = places[placing.new] if placing else None
+        if placing is None or place is None or not place.found or not group.statements:
+            taken += [Taken(statement, None) for statement in group.statements]
+            continue
+        used.add(placing.new)
+        is_doubtful = group.words == place.words and not placing.is_same
+        spans = _cut(group, place, old.text, new.text)
+        for statement, span in zip(group.statements, spans, strict=True):
+            after = _moved(statement, span, new.text, place.found) if span else None
+            taken.append(Taken(statement, after, is_doubtful and after is not None))
+    added = [one for n, place in enumerate(places) if n not in used for one in place.found]
+    return Carrying(tuple(sorted(taken, key=lambda one: one.before.span)), tuple(added))
+
+
+# ------------------------------------------------------------------------------------------- what is looked for
+
+
+def _groups_out(old: Old) -> Iterator[_Group]:
+    for block in old.blocks:
+        if old.is_out(block):
+            yield _Group(block.span, normal_form(block.span.of(old.text)), ())
+
+
+def _groups(old: Old) -> Iterator[_Group]:
+    """Statements with what a machine would have cut there: what overlaps belongs together."""
+    blocks = {block.number: block for block in old.blocks}
+    by_block: dict[int, list[Statement]] = {}
+    for statement in old.statements:
+        by_block.setdefault(statement.block, []).append(statement)
+    for number, statements in by_block.items():
+        sentences = list(spans_of(old.text, blocks[number]))
+        yield from _grouped(old.text, statements, sentences)
+
+
+def _grouped(text: str, statements: Sequence[Statement], sentences: Sequence[Span]) -> Iterator[_Group]:
+    items: list[tuple[Span, Statement | None]] = [
+        *((s.span, s) for s in statements),
+        *((s, None) for s in sentences),
+    ]
+    items.sort(key=lambda item: item[0])
+    first = 0
+    end = items[0][0].end
+    for place, (span, _) in enumerate(items):
+        if span.start >= end:
+            yield from _group(text, items[first:place])
+            first = place
+        end = max(end, span.end)
+    yield from _group(text, items[first:])
+
+
+def _group(text: str, items: Sequence[tuple[Span, Statement | None]]) -> Iterator[_Group]:
+    own = tuple(statement for _, statement in items if statement is not None)
+    if own:
+        span = Span(own[0].span.start, own[-1].span.end)
+        inner = tuple(span for span, statement in items if statement is None)
+        yield _Group(span, normal_form(span.of(text)), own, inner)
+
+
+# ------------------------------------------------------------------------------------------ where it may stand
+
+
+def _places(new: New, groups: Sequence[_Group], old_text: str) -> list[_Place]:
+    """The statements of the new draft, those joined that were joined by a hand, and the blocks that are out."""
+    joined = {
+        normal_form(group.sentences[0].of(old_text)): group.words
+        for group in groups
+        if len(group.sentences) > 1
+    }
+    places = [_Place(block.span, normal_form(block.span.of(new.text)), ()) for block in new.out]
+    statements = sorted(new.statements, key=attrgetter("span"))
+    number = 0
+    while number < len(statements):
+        words = joined.get(normal_form(statements[number].exact), "") if joined else ""
+        run = _run(new.text, statements, number, words)
+        span = Span(run[0].span.start, run[-1].span.end)
+        places.append(_Place(span, normal_form(span.of(new.text)), run))
+        number += len(run)
+    return sorted(places, key=attrgetter("span"))
+
+
+def _run(text: str, statements: Sequence[Extracted], first: int, words: str) -> tuple[Extracted, ...]:
+    """The statement, or those of its block that together have these words."""
+    one = statements[first]
+    for last in range(first + 1, len(statements)):
+        other = statements[last]
+        together = normal_form(text[one.span.start : other.span.end])
+        if other.block != one.block or len(together) > len(words):
+            break
+        if together == words:
+            return tuple(statements[first : last + 1])
+    return (one,)
+
+
+def _cut(group: _Group, place: _Place, old: str, new: str) -> list[Span | None]:
+    """Where each statement of a group stands in its place; None where nothing is left of it."""
+    if len(group.statements) == 1:
+        return [place.span]
+    alignment = Alignment(group.span.of(old), place.span.of(new))
+    cuts = [
+        place.span.start + alignment.start(statement.span.start - group.span.start)
+        for statement in group.statements[1:]
+    ]
+    spans: list[Span | None] = []
+    start = place.span.start
+    for end in [*cuts, place.span.end]:
+        span = trimmed(new, start, end) if start < end else None
+        if span is None or not any(map(str.isalnum, span.of(new))):
+            spans.append(None)
+            continue
+        spans.append(span)
+        start = end
+    if start < place.span.end:  # nothing but signs is left for the last one: they stay with the one before
+        last = max((n for n, span in enumerate(spans) if span), default=0)
+        before = spans[last] or place.span
+        spans[last] = Span(before.start, place.span.end)
+    return spans
+
+
+# --------------------------------------------------------------------------------------- what it has of its things
+
+
+def _moved(statement: Statement, span: Span, text: str, found: Sequence[Extracted]) -> Statement:
+    """A statement in its new place: what a hand has put stays where its words still stand."""
+    first = next((one for one in found if one.span.overlaps(span)), found[0])
+    bare = replace(statement, span=span, exact=span.of(text), block=first.block, kind=first.kind)
+    mapping = _Mapping(statement, bare)
+    here = _found_attributions(statement, bare, text, found)
+    kept = _mapped(statement, mapping) if _keeps_attributions(statement, bare, here) else None
+    return replace(
+        bare,
+        details=_details(statement, bare, mapping, found),
+        attributions=here if kept is None else kept,
+        are_attributions_by_hand=statement.are_attributions_by_hand and kept is not None,
+    )
+
+
+class _Mapping:
+    """From a place in the old draft to that in the new one, inside one statement."""
+
+    def __init__(self, old: Statement, new: Statement) -> None:
+        self._old, self._new = old, new
+        self._alignment = None if old.exact == new.exact else Alignment(old.exact, new.exact)
+
+    def __call__(self, span: Span | None) -> Span | None:
+        """Where a run stands now; None when it stood outside the statement, or nothing of it is left."""
+        if span is None or not self._old.span.covers(span):
+            return None
+        if self._alignment is None:
+            return span.shifted(self._new.span.start - self._old.span.start)
+        inner = self._alignment.of(span.shifted(-self._old.span.start))
+        return inner.shifted(self._new.span.start) if inner else None
+
+    def unchanged(self, span: Span) -> Span | None:
+        """The same, where the characters are the same."""
+        there = self(span)
+        is_same = there is not None and normal_form(self._new.within(there)) == normal_form(
+            self._old.within(span)
+        )
+        return there if is_same else None
+
+
+def _details(
+    old: Statement, new: Statement, mapping: _Mapping, found: Sequence[Extracted]
+) -> tuple[Detail, ...]:
+    kept = [replace(d, span=there) for d in old.details if (there := mapping.unchanged(d.span)) is not None]
+    if old.words_hash == new.words_hash:
+        return tuple(kept)
+    fresh = [d for d in found_within(new.span, found) if new.detail_hash(d) not in old.removed]
+    return reread([Handled(d, Hand.EDITED) for d in kept if d.is_by_hand], fresh).details
+
+
+def _keeps_attributions(old: Statement, new: Statement, found: Sequence[Attribution]) -> bool:
+    """Whether those stay that were there: put by a hand, or of the same words, and nobody is carried on from elsewhere."""
+    is_same = old.words_hash == new.words_hash
+    return old.are_attributions_by_hand or (
+        is_same and not any(a.is_inferred for a in (*old.attributions, *found))
+    )
+
+
+def _mapped(old: Statement, mapping: _Mapping) -> tuple[Attribution, ...] | None:
+    """The attributions in their new place; None when the content of one is gone."""
+    made = []
+    for one in old.attributions:
+        content = tuple(there for part in one.content if (there := mapping(part)) is not None)
+        if not content:
+            return None
+        made.append(replace(one, source=mapping(one.source), cue=mapping(one.cue), content=content))
+    return tuple(made)
+
+
+def _found_attributions(
+    old: Statement, new: Statement, text: str, found: Sequence[Extracted]
+) -> tuple[Attribution, ...]:
+    """What was found in a run: as it is where that is one statement, else as a cut by hand would leave it."""
+    if len(found) == 1 and found[0].span == new.span:
+        return found[0].attributions
+    as_found = [replace(old, span=one.span, exact=one.exact, attributions=one.attributions) for one in found]
+    return attributions_in(Run(0, text, ()), new.span, as_found)

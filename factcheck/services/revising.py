@@ -1,0 +1,205 @@
+"""Revising: a new draft of an article under review. One action, which can be undone as a whole.
+
+What each statement was given for decides what counts on; nothing here knows of verdicts.
+"""
+
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from factcheck.documents.document import Document
+from factcheck.domain.article import Article, Block, BlockKind
+from factcheck.domain.canonical import Json
+from factcheck.domain.changes import Changes
+from factcheck.domain.draft import Draft
+from factcheck.domain.event import Deed, EventKind
+from factcheck.domain.extracted import Extraction
+from factcheck.domain.revision import Outcome
+from factcheck.domain.statement import Statement
+from factcheck.domain.statement_form import statement_form
+from factcheck.domain.text import Span, normal_form, sha256_of
+from factcheck.errors import ActionRefusedError, ChangedMeanwhileError
+from factcheck.extraction.carrying import Carrying, New, Old, Taken, carry
+from factcheck.extraction.extractor import extract, statements_of
+from factcheck.services.editing import worded_form
+from factcheck.services.importing import dated, extraction_sha256, propose
+
+if TYPE_CHECKING:
+    from factcheck.store.ledger import Ledger, Writing
+
+GONE = ""
+"""What a link hears of an end whose words are gone: the hash of no words."""
+
+
+@dataclass(frozen=True, slots=True)
+class Revision:
+    """What a new draft does, or would do. `number` is the new draft's; `added` are the statements that are new."""
+
+    number: int
+    taken: tuple[Taken, ...]
+    added: tuple[Statement, ...]
+    changes: Changes | None = None
+
+    def of(self, outcome: Outcome) -> tuple[Taken, ...]:
+        """The statements to which one thing happens, in the order of the old draft."""
+        return tuple(one for one in self.taken if one.outcome is outcome)
+
+
+class Revising:
+    """The use case of giving an article a new draft. Raises the store's faults."""
+
+    def __init__(self, ledger: "Ledger") -> None:
+        self._ledger = ledger
+
+    def revise(self, article_id: str, document: Document, *, is_dry: bool = False) -> Revision:
+        """Make a document the article's draft; `is_dry` only looks what that would do.
+
+        Raises ActionRefusedError when there is no such article or its draft has this very text, and
+        ChangedMeanwhileError when somebody else gave it another draft at the same time.
+        """
+        with self._ledger.writing() as writing:
+            seen = _article(writing, article_id)
+            if writing.draft_sha256(seen.draft_id) == sha256_of(document.text):
+                raise ActionRefusedError("The article has this very text already.", "Choose the newer one.")
+            before = writing.text(seen.draft_id), writing.blocks(seen.draft_id)
+        found = extract(document.text)  # outside: others may write while a book is being read
+        with self._ledger.writing() as writing:
+            writing.lock(article_id)
+            article = _article(writing, article_id)
+            if article.draft_id != seen.draft_id:
+                raise ChangedMeanwhileError(
+                    "The article got another draft meanwhile.", "Look at it, then choose again."
+                )
+            statements = writing.statements_in(article_id, Span(0, len(before[0]) + 1))
+            old = Old(*before, article.taken_back, statements)
+            return _Revising(writing, article, old, document).done(found, is_dry=is_dry)
+
+
+def _article(writing: "Writing", article_id: str) -> Article:
+    article = writing.article(article_id)
+    if article is None:
+        raise ActionRefusedError("This article is no longer there.", "Somebody has shredded it.")
+    return article
+
+
+class _Revising:
+    """One revision inside its transaction."""
+
+    def __init__(self, writing: "Writing", article: Article, old: Old, document: Document) -> None:
+        self._writing = writing
+        self._article = article
+        self._old = old
+        self._document = document
+
+    def done(self, found: Extraction, *, is_dry: bool) -> Revision:
+        """Find everything in the new draft, and write it unless it is only looked at."""
+        taken_back = _taken_back(self._old, self._document.text, found.blocks)
+        found = dated(_with_blocks(self._document.text, found, taken_back), self._article.dateline)
+        out = [b for b in found.blocks if b.is_excluded and b.number not in taken_back]
+        carrying = carry(self._old, New(self._document.text, found.statements, out))
+        draft = self._draft(found)
+        article = replace(self._article, draft_id=draft.id)
+        added = tuple(propose(self._writing.new_id(), article, one) for one in carrying.added)
+        taken = tuple(
+            replace(one, after=replace(one.after, draft_id=draft.id)) if one.after else one
+            for one in carrying.taken
+        )
+        revision = Revision(draft.number, taken, added)
+        if is_dry:
+            return revision
+        self._writing.add_draft(draft, self._document.text, found.blocks)
+        deeds = [
+            self._draft_deed(draft, taken_back, carrying),
+            *(deed for one in taken for deed in _deeds(one)),
+            *_told(taken),
+            *(Deed(one.id, EventKind.STATEMENT_ADDED, {"statement": statement_form(one)}) for one in added),
+        ]
+        return replace(revision, changes=self._writing.record(article.id, f"draft {draft.number}", deeds))
+
+    def _draft(self, found: Extraction) -> Draft:
+        text = self._document.text
+        return Draft(
+            id=self._writing.new_id(),
+            article_id=self._article.id,
+            number=self._writing.next_draft_number(self._article.id),
+            sha256=sha256_of(text),
+            length=len(text),
+            extractor=found.extractor,
+            extraction_sha256=extraction_sha256(found),
+            provenance=self._document.provenance,
+        )
+
+    def _draft_deed(self, draft: Draft, taken_back: frozenset[int], carrying: Carrying) -> Deed:
+        outcomes = Counter(one.outcome.value for one in carrying.taken)
+        payload: dict[str, Json] = {
+            "draft": draft.id,
+            "number": draft.number,
+            "before": self._article.draft_id,
+            "text_sha256": draft.sha256,
+            "extractor": draft.extractor,
+            "extraction_sha256": draft.extraction_sha256,
+            "taken_back": sorted(taken_back),
+            "outcomes": dict(outcomes),
+            "added": len(carrying.added),
+        }
+        return Deed(self._article.id, EventKind.DRAFT_ADDED, payload)
+
+
+def _taken_back(old: Old, text: str, blocks: Sequence[Block]) -> frozenset[int]:
+    """The excluded blocks of the new draft whose words were checked in the old one: they are checked again."""
+    checked = Counter(normal_form(b.span.of(old.text)) for b in old.blocks if not old.is_out(b))
+    checked.subtract(normal_form(b.span.of(text)) for b in blocks if not b.is_excluded)
+    taken: set[int] = set()
+    for block in blocks:
+        words = normal_form(block.span.of(text))
+        if block.is_excluded and checked[words] > 0:
+            checked[words] -= 1
+            taken.add(block.number)
+    return frozenset(taken)
+
+
+def _with_blocks(text: str, found: Extraction, taken_back: frozenset[int]) -> Extraction:
+    """The extraction with the statements of blocks that are taken back, read as what they repeat."""
+    statements = list(found.statements)
+    for block in found.blocks:
+        if block.number in taken_back:
+            kind = found.blocks[block.same_as].kind if block.same_as is not None else BlockKind.PARAGRAPH
+            statements += statements_of(text, block, kind=kind)
+    return replace(found, statements=tuple(sorted(statements, key=lambda one: one.span)))
+
+
+def _deeds(taken: Taken) -> Iterator[Deed]:
+    """What is written to the stream of one statement."""
+    before, after = taken.before, taken.after
+    if after is None:
+        yield Deed(before.id, EventKind.STATEMENT_GONE, {})
+        return
+    payload: dict[str, Json] = {
+        **worded_form(after),
+        "draft": after.draft_id,
+        "kind": after.kind.value,
+        "outcome": taken.outcome.value,
+    }
+    if taken.is_doubtful:
+        payload["is_doubtful"] = True
+    yield Deed(before.id, EventKind.STATEMENT_REVISED, payload)
+    for tick in taken.lost_ticks():
+        gone: dict[str, Json] = {"given_for": tick.given_for, "occurrence": tick.occurrence}
+        yield Deed(before.id, EventKind.UNTICKED, gone)
+
+
+def _told(taken: Sequence[Taken]) -> Iterator[Deed]:
+    """Whoever is linked to a statement hears that it has other words now, or none."""
+    here: Mapping[str, Taken] = {one.before.id: one for one in taken}
+    for one in taken:
+        now = one.after.words_hash if one.after else GONE
+        if now == one.before.words_hash and not one.is_doubtful:
+            continue
+        for link in one.before.links:
+            if link.other in here:
+                payload: dict[str, Json] = {
+                    "link": link.id,
+                    "there_now": GONE if one.is_doubtful else now,
+                }
+                yield Deed(link.other, EventKind.LINK_END_CHANGED, payload)
