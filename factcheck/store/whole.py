@@ -5,7 +5,6 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from factcheck.domain.article import Article, BlockKind
-from factcheck.domain.event import EventKind
 from factcheck.domain.statement import Statement
 from factcheck.domain.statement_form import attributions_of, details_of
 from factcheck.domain.tally import Tally
@@ -58,15 +57,17 @@ class WholeReader(Reader):
 
     def gone(self, article_id: str) -> list[Statement]:
         """The statements whose words are gone from the draft, each as it stood in the last one that had them."""
-        from factcheck.domain.fold import fold_with_gone  # most articles have one draft
+        later = "SELECT 1 FROM draft WHERE article_id = ? AND number > 1 LIMIT 1"
+        if self._connection.one(later, (article_id,)) is None:
+            return []
+        from factcheck.domain.event import EventKind  # most articles have one draft
+        from factcheck.domain.fold import fold_with_gone
 
         ids = self._connection.all(
             "SELECT DISTINCT stream FROM event WHERE article_id = ? AND kind = ? "
             "AND stream NOT IN (SELECT id FROM statement WHERE article_id = ?)",
             (article_id, EventKind.STATEMENT_GONE.value, article_id),
         )
-        if not ids:
-            return []
         origins = {origin.id: origin for origin in self.origins(article_id)}
         states = [fold_with_gone(origins.get(one), self.stream(one)) for (one,) in ids]
         return sorted([state for state in states if state], key=lambda state: state.span)
