@@ -128,6 +128,11 @@ class Sourcing:
             for source in (_as_seen(writing, seen), _as_seen(writing, into)):
                 if source.merged_into is not None:
                     raise ActionRefusedError("This source was merged already.", "Choose another source.")
+            if seen.level is not into.level:  # else what is cited of a confidential one would be printed
+                raise ActionRefusedError(
+                    f"One of them is {seen.level}, the other one {into.level}.",
+                    "Edit one of them first, so that it is clear who may hear of both.",
+                )
             deeds = [
                 Deed(seen.id, EventKind.SOURCE_MERGED, {"into": into.id}),
                 Deed(

@@ -143,6 +143,14 @@ def test_merged_sources_are_one_for_citations_and_policy_until_that_is_undone(sh
     assert shop.findings() == []
 
 
+def test_p09_a_confidential_source_is_not_merged_into_one_that_is_printed(shop: Shop) -> None:
+    public, secret = added(shop), added(shop, replace(MINUTES, level=Level.CONFIDENTIAL))
+    for pair in ((secret, public), (public, secret)):
+        with pytest.raises(ActionRefusedError, match="confidential"):
+            sourcing(shop).merge(*pair)
+    assert [s.merged_into for s in sources(shop)] == [None, None]
+
+
 def test_nobody_takes_a_source_away_that_somebody_else_has_cited_since(shop: Shop) -> None:
     source = added(shop)
     sourcing(shop, "ben").cite(shop.own(), source, PAGE_3)
