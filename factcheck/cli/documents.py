@@ -1,14 +1,16 @@
-"""The document that a command line names: a file, or standard input."""
+"""The document that a command line names: a file, an address of the web, or standard input."""
 
 import sys
 from pathlib import Path
 
 from factcheck.documents.document import Document
-from factcheck.documents.intake import document_in, document_of
+from factcheck.documents.intake import document_at, document_in, document_of
 
 
 def read_document(name: str, encoding: str | None) -> Document:
-    """The document in a file, or in standard input for "-". Raises UsageError and InputRefusedError."""
+    """The document in a file, at an address, or in standard input for "-". Raises UsageError and InputRefusedError."""
     if name == "-":
         return document_of(sys.stdin.buffer.read(), "standard input", encoding)
+    if name.lower().startswith(("http://", "https://")):
+        return document_at(name, encoding)
     return document_in(Path(name), encoding)

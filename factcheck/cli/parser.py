@@ -50,7 +50,7 @@ def _import(parser: argparse.ArgumentParser) -> None:
         "file",
         metavar="FILE",
         nargs="+",
-        help="text, Markdown, HTML, Word (.docx) or PDF; - for standard input; several files, each its own",
+        help="text, Markdown, HTML, Word (.docx) or PDF; an address (http, https); - for standard input; several, each its own",
     )
     parser.add_argument("--title", help="what to call the article (else what the file says, or its headline)")
     parser.add_argument("--dateline", help="place and date of the article, as it is to be printed")

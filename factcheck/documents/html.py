@@ -41,7 +41,7 @@ def take(content: bytes, options: dict[str, str], told: Callable[[int, int], Non
     tree = _tree(page)
     told(2, 4)
     found: Any = trafilatura.bare_extraction(  # Any: it has no types of its own
-        page, favor_recall=True, include_comments=False, with_metadata=True
+        page, url=options.get("url"), favor_recall=True, include_comments=False, with_metadata=True
     )
     told(3, 4)
     sheet = Sheet(warnings=warnings)

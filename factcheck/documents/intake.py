@@ -3,15 +3,19 @@
 import codecs
 import hashlib
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from factcheck.documents import plain
 from factcheck.documents.document import Document, Taken
 from factcheck.documents.parsing import Limits, Watch, parsed
 from factcheck.domain.draft import Provenance
 from factcheck.errors import InputRefusedError
+
+if TYPE_CHECKING:
+    from factcheck.documents.fetching import Rules
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +38,12 @@ _FORMATS = {
     "pdf": _Format("pdf 1", "application/pdf", 100 * _MB),
 }
 _MAGIC = {b"%PDF-": "pdf", b"PK\x03\x04": "docx", b"PK\x05\x06": "docx"}
+_MEDIA_TYPES = {
+    "text/html": "html",
+    "application/xhtml+xml": "html",
+    "text/markdown": "markdown",
+    "text/plain": None,
+}
 _SUFFIXES = {
     ".md": "markdown",
     ".markdown": "markdown",
@@ -51,43 +61,63 @@ def document_in(path: Path, encoding: str | None = None, *, watch: Watch | None 
     return document_of(plain.content_of(path), path.name, encoding, watch=watch)
 
 
+def document_at(
+    url: str, encoding: str | None = None, *, rules: "Rules | None" = None, watch: Watch | None = None
+) -> Document:
+    """The document at an address of the web. Raises InputRefusedError, else like `document_of`."""
+    from factcheck.documents.fetching import fetched
+
+    found = fetched(url, rules)
+    told = {"media_type": found.media_type, "charset": found.charset, "url": found.url}
+    return document_of(found.content, found.url, encoding, told=told, watch=watch)
+
+
 def document_of(
     content: bytes,
     name: str,
     encoding: str | None = None,
     *,
+    told: Mapping[str, str] | None = None,
     limits: Limits | None = None,
     watch: Watch | None = None,
 ) -> Document:
     """The document in some bytes; `name` is what it will be called, and its ending tells the format.
 
+    `told` is what a server said of them: its `media_type`, `charset` and `url`.
+
     Raises UsageError for an unknown encoding, InputRefusedError for what cannot be taken in, LeftError when it
     was left meanwhile.
     """
-    form = _form_of(content, name)
+    said = dict(told or {})
+    form = _form_of(content, name, said.pop("media_type", ""))
     if form is None:
-        return replace(plain.read_bytes(content, name, encoding), original=content)
-    told = _FORMATS[form]
-    if len(content) > told.largest:
+        charset = encoding or said.get("charset") or None
+        return replace(plain.read_bytes(content, name, charset), original=content)
+    known = _FORMATS[form]
+    if len(content) > known.largest:
         raise InputRefusedError(
-            f"{name} is larger than {told.largest // _MB} million bytes.", "Import it in parts."
+            f"{name} is larger than {known.largest // _MB} million bytes.", "Import it in parts."
         )
 
     def read(given: bytes, options: dict[str, str]) -> Taken:
-        return parsed(given, name, form, options, limits=limits, watch=watch)
+        return parsed(given, name, form, said | options, limits=limits, watch=watch)
 
     return (
-        _of_text(content, name, encoding, told, read)
-        if told.is_text
-        else _of_file(content, name, encoding, told, read)
+        _of_text(content, name, encoding, known, read)
+        if known.is_text
+        else _of_file(content, name, encoding, known, read)
     )
 
 
-def _form_of(content: bytes, name: str) -> str | None:
-    """The format by the file's first bytes, or else by its name; None for plain text and what is refused there."""
+def _form_of(content: bytes, name: str, media_type: str) -> str | None:
+    """The format by the first bytes, by what a server calls it, or by its name; None for plain text and what is
+    refused there.
+    """
     if found := next((form for magic, form in _MAGIC.items() if content.startswith(magic)), None):
         return found
-    if found := _SUFFIXES.get(Path(name).suffix.lower()):
+    if media_type in _MEDIA_TYPES:
+        return _MEDIA_TYPES[media_type]
+    if found := _SUFFIXES.get(Path(name.partition("?")[0]).suffix.lower()):
         return found
     return "html" if _PAGE.match(content.removeprefix(codecs.BOM_UTF8)[:1024]) else None
 

@@ -36,3 +36,9 @@ def test_the_results_of_several_files_are_a_list(run: Run, files: list[str]) -> 
 def test_a_title_belongs_to_one_file(run: Run, files: list[str]) -> None:
     assert run("import", *files, "--title", "T")[0] == 2
     assert run("list")[1] == ""
+
+
+def test_p12_an_address_that_is_not_public_is_refused(run: Run) -> None:
+    code, out, err = run("import", "http://127.0.0.1/")
+    assert (code, out) == (8, "")
+    assert "not a public place" in err
