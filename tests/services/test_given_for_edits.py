@@ -79,7 +79,7 @@ def assert_true(shop: Shop, given_for: dict[tuple[str, Question], object]) -> No
                 assert statement.counts(question) == is_same
 
 
-@settings(max_examples=16)
+@settings(max_examples=6)
 @given(STEPS)
 def test_p21_a_verdict_counts_for_what_it_was_given_for_and_comes_back_with_it(
     steps: list[tuple[str, int, int, int]],
