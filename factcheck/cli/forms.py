@@ -3,12 +3,12 @@
 from typing import TYPE_CHECKING
 
 from factcheck.domain.canonical import Json
-from factcheck.domain.progress import work_state
+from factcheck.domain.progress import is_gone_over, work_state
 from factcheck.domain.statement import Statement
 from factcheck.domain.verdict import Question
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
     from factcheck.domain.link import Link
     from factcheck.domain.query import Query
@@ -32,12 +32,47 @@ def statement_json(number: int, statement: Statement) -> dict[str, Json]:
     return form | {
         "citations": _forms(statement.citations) if statement.citations else [],
         "queries": _forms(statement.queries) if statement.queries else [],
+        "wording": _wording_json(statement),
         "private_note": statement.private_note,
         "public_note": statement.public_note,
         "flags": flags,
         "for_publication": statement.is_for_publication,
         "links": [_link_json(statement, link) for link in statement.links],
         "reply": _reply_json(statement),
+    }
+
+
+def details_json(statement: Statement, ticked_at: "Mapping[str, int]") -> dict[str, Json]:
+    """What is shown of one statement only: its hard details with their letters, and whether it is gone over."""
+    from factcheck.domain.checklist import DetailState, checklist
+
+    details: list[Json] = [
+        {
+            "letter": item.label,
+            "type": item.detail.type.value,
+            "start": item.detail.span.start,
+            "end": item.detail.span.end,
+            "words": item.words,
+            "state": None if item.state is DetailState.NOT_YET else item.state.value,
+            "right": item.right or None,
+            "ticked_at": item.ticked_at,
+        }
+        for item in checklist(statement, ticked_at)
+    ]
+    return {"gone_over": is_gone_over(statement, ticked_at), "details": details}
+
+
+def _wording_json(statement: Statement) -> Json:
+    """The suggested wording; `counts` while the words that it is for stand there."""
+    wording = statement.suggested
+    if wording is None:
+        return None
+    return {
+        "from": wording.old,
+        "to": wording.new,
+        "kind": wording.kind.value,
+        "state": wording.state.value,
+        "counts": wording.old == statement.exact,
     }
 
 

@@ -7,6 +7,7 @@ from collections.abc import Callable
 
 from factcheck.cli import linking_arguments as linking
 from factcheck.cli import querying_arguments as querying
+from factcheck.cli import ticking_arguments as ticking
 from factcheck.cli.arguments import article as _article
 from factcheck.cli.arguments import as_json as _json
 from factcheck.cli.arguments import number as _number
@@ -231,6 +232,15 @@ SUBCOMMANDS = (
     SubCommand("conflicts", "the linked statements, with how each stands", "linking", linking.conflicts),
     SubCommand("hints", "pairs that may contradict or repeat each other; link one", "linking", linking.hints),
     SubCommand("reply", "whom criticism was put to, what came back, what waits", "linking", linking.reply),
+    SubCommand("tick", "tick details of a statement, each by its letter", "ticking", ticking.tick),
+    SubCommand("untick", "take off what was said of details", "ticking", ticking.tick),
+    SubCommand(
+        "wrong", "mark a detail wrong, and suggest what ought to stand there", "ticking", ticking.wrong
+    ),
+    SubCommand("suggest", "suggest other words for a statement", "ticking", ticking.suggest),
+    SubCommand("accept", "note that the suggested wording was accepted", "ticking", ticking.decide),
+    SubCommand("reject", "note that the suggested wording was rejected", "ticking", ticking.decide),
+    SubCommand("withdraw", "take the suggested wording back", "ticking", ticking.decide),
     SubCommand("ask", "ask the author, the editor or a source about a statement", "querying", querying.ask),
     SubCommand("answer", "write down what came back to a query", "querying", querying.answer),
     SubCommand("close", "close a query: nothing more is wanted", "querying", querying.turn),

@@ -16,6 +16,7 @@ from factcheck.cli.plain_querying import Querying
 from factcheck.cli.plain_reading import Reading
 from factcheck.cli.plain_sourcing import Sourcing
 from factcheck.cli.plain_talk import LeavingBySignal, Talk, listening
+from factcheck.cli.plain_ticking import Ticking
 from factcheck.cli.plain_words import parse
 from factcheck.cli.plain_writing import Writing
 from factcheck.clock import Clock
@@ -77,6 +78,7 @@ class LineReview:
             **Reading(self).acts(),
             **Sourcing(self, Writing(self).done).acts(),
             **Querying(self, Writing(self).done).acts(),
+            **Ticking(self, writing.done).acts(),
         }
 
     def tell(self, line: str) -> None:

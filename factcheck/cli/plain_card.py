@@ -3,11 +3,12 @@
 from collections.abc import Iterable, Iterator, Mapping
 
 from factcheck.domain.around import NOTHING_AROUND, Around
+from factcheck.domain.checklist import DetailState, Item, checklist
 from factcheck.domain.mark import Sign, sign
 from factcheck.domain.policy import lacks
-from factcheck.domain.progress import work_state
+from factcheck.domain.progress import is_gone_over, work_state
 from factcheck.domain.source import Level, Source
-from factcheck.domain.statement import Attribution, DetailType, Statement
+from factcheck.domain.statement import HARD_DETAILS, Attribution, DetailType, Statement
 from factcheck.domain.tally import Tally
 from factcheck.domain.verdict import Question, bases_for
 
@@ -62,7 +63,8 @@ def card(
     be said what sources an answer lacks.
     """
     kind = statement.kind.value.replace("_", " ")
-    yield f"{number} of {total}, {kind}, {work_state(statement).words}"
+    over = ", gone over" if is_gone_over(statement, around.ticked_at) else ""
+    yield f"{number} of {total}, {kind}, {work_state(statement).words}{over}"
     yield from field("Words", statement.exact)
     if statement.excluded is not None:
         yield from field("Excluded", statement.excluded)
@@ -74,7 +76,8 @@ def card(
             yield f"Lacking: {lacking}"
     for attribution in sorted(statement.attributions, key=lambda a: a.within is not None):
         yield _spoken(statement, attribution)
-    yield from _details(statement)
+    yield from _details(statement, around.ticked_at)
+    yield from _wording(statement)
     yield from _cited(statement, around.sources)
     for count, lead in enumerate(statement.leads, 1):
         by, used = f" by {lead.author}" if lead.author else "", ", used" if lead.is_used else ""
@@ -107,11 +110,35 @@ def _spoken(statement: Statement, attribution: Attribution) -> str:
     return f"{within}: {in_one_line(speaker)}{carried}{f'; cue: {cue}' if cue else ''}"
 
 
-def _details(statement: Statement) -> Iterator[str]:
+def _details(statement: Statement, ticked_at: Mapping[str, int]) -> Iterator[str]:
+    """The hard details with their letters and how they stand, then the cues."""
+    items = checklist(statement, ticked_at)
     for kind in DetailType:
-        words = [in_one_line(statement.within(d.span)) for d in statement.details if d.type is kind]
+        words = [_ticked(item) for item in items if item.detail.type is kind]
+        if kind not in HARD_DETAILS:
+            words = [in_one_line(statement.within(d.span)) for d in statement.details if d.type is kind]
         if words:
             yield f"{kind.value.capitalize()}: {'; '.join(words)}"
+
+
+def _ticked(item: Item) -> str:
+    told = f"{item.label} {in_one_line(item.words)}"
+    match item.state:
+        case DetailState.NOT_YET:
+            return told
+        case DetailState.ELSEWHERE:
+            return f"{told}, ticked at {item.ticked_at}"
+        case DetailState.WRONG:
+            return f"{told}, wrong" + (f", right is {in_one_line(item.right)}" if item.right else "")
+        case _:
+            return f"{told}, ticked"
+
+
+def _wording(statement: Statement) -> Iterator[str]:
+    suggested = statement.suggested
+    if suggested is not None:
+        other = "" if suggested.old == statement.exact else ", for other words than these"
+        yield from field(f"Suggested wording, {suggested.kind}, {suggested.state}{other}", suggested.new)
 
 
 def _cited(statement: Statement, sources: Mapping[str, Source]) -> Iterator[str]:

@@ -86,6 +86,23 @@ WORDS = (
         "[TEXT]",
         "Write the public note, which a report may print; as with the private one.",
     ),
+    Word("tick", ("tick",), "LETTERS", "Tick details, each by its letter as it is read: tick a c."),
+    Word("untick", ("untick",), "LETTERS", "Take off what was said of details."),
+    Word(
+        "mark_wrong",
+        ("wrong",),
+        "LETTER [RIGHT]",
+        "Mark a detail wrong; what ought to stand there becomes suggested wording.",
+    ),
+    Word(
+        "suggest",
+        ("r", "suggest"),
+        "[TEXT]",
+        "Suggest other words for the statement; clearer: before them makes it a clarification; alone, reads it.",
+    ),
+    Word("accept", ("accepted",), "", "Note that the suggested wording was accepted."),
+    Word("reject", ("rejected",), "", "Note that the suggested wording was rejected."),
+    Word("withdraw", ("withdraw",), "", "Take the suggested wording back."),
     Word("legal_flag", ("!", "legal"), "", "Raise or lower the flag for a legal read."),
     Word(
         "criticism_flag", ("*", "criticism"), "", "Raise or lower the flag for criticism that needs a reply."
@@ -246,6 +263,8 @@ _EXAMPLES = {
     "KIND WORDS": "and a kind, such as name, and the words",
     "WORDS = [DAY]": "and the words, = and a day",
     "WHOM": "and to whom",
+    "LETTERS": "and their letters",
+    "LETTER [RIGHT]": "and its letter",
     "TEXT": "and the text",
     "N WHY": "a number and why",
     "TO[: TEXT]": "author: and the question",

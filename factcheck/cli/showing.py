@@ -4,7 +4,7 @@ from argparse import Namespace
 from collections.abc import Iterable, Iterator
 
 from factcheck.cli.article_form import article_json
-from factcheck.cli.forms import statement_json
+from factcheck.cli.forms import details_json, statement_json
 from factcheck.cli.output import put, put_json, say
 from factcheck.domain.article import Article
 from factcheck.domain.canonical import Json
@@ -92,13 +92,16 @@ def _let_through(reader: WholeReader, article: Article, wanted: Filter) -> Itera
 
 def _show_one(reader: WholeReader, article: Article, number: int, *, as_json: bool) -> None:
     statement, tally = statement_at(reader, article, number), reader.tally(article.id)
-    if as_json:
-        put_json({**article_json(article, tally), "statements": [statement_json(number, statement)]})
-        return
-    from factcheck.cli.plain_card import card
     from factcheck.services.surroundings import around
 
-    for line in card(statement, number, tally.statements, around=around(reader, statement)):
+    beside = around(reader, statement)
+    if as_json:
+        form = statement_json(number, statement) | details_json(statement, beside.ticked_at)
+        put_json({**article_json(article, tally), "statements": [form]})
+        return
+    from factcheck.cli.plain_card import card
+
+    for line in card(statement, number, tally.statements, around=beside):
         put(line)
 
 
