@@ -49,6 +49,10 @@ class Discretion:
         open_ones = (s for s in sources if s.level is not Level.CONFIDENTIAL)
         self._known = {plain(name) for s in open_ones for name in (s.title, s.creator)} - {""}
 
+    def lets_words_out(self, text: str) -> bool:
+        """Whether a report may print words of the checker's own."""
+        return not gives_away(text, self._hidden)
+
     def lets_out(self, query: Query) -> bool:
         """Whether a report may print a query: never one that gives a confidential source away.
 

@@ -21,6 +21,7 @@ from factcheck.domain.text import Span, sha256_of
 from factcheck.domain.verdict import Answer, Question
 from factcheck.report.asked import query_forms
 from factcheck.report.checks import recount, uncovered
+from factcheck.report.details import change_form, details_form, names_ticked
 from factcheck.report.sources import citations_form, sources_form, used_sources
 from factcheck.report.vocabulary import IN_NO_STATEMENT, LEFT_TO_SPEAKER, QUESTIONS, vocabulary
 
@@ -49,8 +50,14 @@ def report_document(review: Review, tool: Tool) -> dict[str, Json]:
     if sha256_of(review.text) != review.draft.sha256:
         raise ValueError("the text is not the one whose hash the draft names")
     used, discretion = used_sources(review), Discretion(review.sources)
+    names = names_ticked(review.statements)
     statements = [
-        _statement(number, s, review.text, used) | {"queries": query_forms(s, discretion)}
+        _statement(number, s, review.text, used)
+        | {
+            "details": details_form(s, names),
+            "queries": query_forms(s, discretion),
+            "change": change_form(s, discretion),
+        }
         for number, s in enumerate(review.statements, 1)
     ]
     return {
@@ -130,10 +137,7 @@ def _statement(number: int, statement: Statement, text: str, used: Mapping[str, 
         "excluded": statement.excluded,
         "said": _answer(statement, Question.SAID, counted, state) if statement.attributions else None,
         "so": _answer(statement, Question.SO, counted, state),
-        "details": [
-            {"type": d.type.value, "start": d.span.start, "end": d.span.end, "state": None}
-            for d in statement.details
-        ],
+        "details": [],
         "citations": citations_form(statement, used),
         "links": [],
         "queries": [],

@@ -4,6 +4,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
+from factcheck.domain.statement import HARD_DETAILS
+from factcheck.domain.tick import TickState
 from factcheck.report.checks import Document, standing
 from factcheck.report.vocabulary import (
     CONFIRMED,
@@ -114,6 +116,7 @@ def _facts(statement: dict[str, Any], document: Document) -> Iterator[tuple[str,
         yield f"Source, {one['question']}", " \u00b7 ".join(p for p in parts if p)
         if one.get("excerpt"):
             yield "Excerpt", one["excerpt"]
+    yield from _gone_over(statement)
     if statement["change"]:
         change = statement["change"]
         yield f"Suggested {change['kind']}", f"{change['from']} \u2192 {change['to']} ({change['state']})"
@@ -125,6 +128,23 @@ def _facts(statement: dict[str, Any], document: Document) -> Iterator[tuple[str,
             yield f"Query, {addressee(query)}", f"{query['text']} ({query['state']})"
             if query["answer"]:
                 yield "Answer", query["answer"]
+
+
+def _gone_over(statement: dict[str, Any]) -> Iterator[tuple[str, str]]:
+    """What is wrong in it, and how many of its details were gone over, where that was begun."""
+    said = [d for d in statement["details"] if d["state"]]
+    if not said:
+        return
+    anchor = statement["anchor"]
+    wrong = (
+        anchor["exact"][d["start"] - anchor["start"] : d["end"] - anchor["start"]]
+        for d in said
+        if d["state"] == TickState.WRONG.value
+    )
+    for text in wrong:
+        yield "Wrong", text
+    hard = [d for d in statement["details"] if d["type"] in HARD_DETAILS]
+    yield "Details", f"{len(said)} of {len(hard)} gone over"
 
 
 def addressee(query: dict[str, Any]) -> str:

@@ -5,6 +5,7 @@ from factcheck.domain.canonical import Json
 from factcheck.domain.mark import Sign
 from factcheck.domain.progress import WorkState
 from factcheck.domain.statement import DetailType, Voice
+from factcheck.domain.tick import TickState
 from factcheck.domain.verdict import Basis, Question, Verdict
 
 # Their values once and for all: asking an enum for them 100,000 times takes as long as all the rest.
@@ -49,6 +50,8 @@ def vocabulary() -> dict[str, Json]:
         "kind": {k.value: words(k.value) for k in BlockKind},
         "voice": {Voice.OWN.value: "the article's own voice", Voice.ATTRIBUTED.value: "attributed"},
         "detail": {d.value: words(d.value) for d in DetailType},
+        "detail_state": {t.value: t.value for t in TickState}
+        | {"ticked_elsewhere": "ticked at another place"},
         "reason": {IN_NO_STATEMENT: words(IN_NO_STATEMENT)}
         | {k.value: words(k.value) for k in (BlockKind.FURNITURE, BlockKind.DUPLICATE)},
         "meaning": {

@@ -1,0 +1,44 @@
+"""The details of a statement, how each stands, and the suggested wording, as a report prints them."""
+
+from collections.abc import Iterable
+
+from factcheck.domain.canonical import Json
+from factcheck.domain.confidence import Discretion
+from factcheck.domain.mark import NOWHERE, ticked_names
+from factcheck.domain.statement import COUNT_ELSEWHERE, Detail, Statement
+
+ELSEWHERE = "ticked_elsewhere"
+"""The same name or title is ticked at another place of the article."""
+
+
+def names_ticked(statements: Iterable[Statement]) -> frozenset[str]:
+    """The hashes of the names and titles that are ticked somewhere in the article."""
+    return NOWHERE.union(*(ticked_names(one) for one in statements if one.ticks))
+
+
+def details_form(statement: Statement, names: frozenset[str]) -> list[Json]:
+    """`details[]` of a statement: a cue, and what nobody has said anything of, has no state."""
+    states: dict[Detail, str] = {}
+    for detail, given_for, occurrence in statement.hard_details() if statement.ticks or names else ():
+        tick = statement.tick(given_for, occurrence)
+        if tick is not None:
+            states[detail] = tick.state.value
+        elif detail.type in COUNT_ELSEWHERE and given_for in names:
+            states[detail] = ELSEWHERE
+    return [
+        {"type": d.type.value, "start": d.span.start, "end": d.span.end, "state": states.get(d)}
+        for d in statement.details
+    ]
+
+
+def change_form(statement: Statement, discretion: Discretion) -> Json:
+    """`change` of a statement: only for the words that stand there, and never with a confidential source in it."""
+    suggested = statement.suggested
+    if suggested is None or suggested.old != statement.exact or not discretion.lets_words_out(suggested.new):
+        return None
+    return {
+        "from": suggested.old,
+        "to": suggested.new,
+        "kind": suggested.kind.value,
+        "state": suggested.state.value,
+    }
