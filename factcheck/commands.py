@@ -774,7 +774,7 @@ CATALOGUE: tuple[Command, ...] = (
     Command(
         "go_to_use",
         ("enter",),
-        "where it is used",
+        "go to",
         "Go to a statement that cites the source.",
         (Where.SOURCES,),
         Group.MOVE,
@@ -784,7 +784,7 @@ CATALOGUE: tuple[Command, ...] = (
     Command(
         "attach_evidence",
         ("a",),
-        "attach a file",
+        "attach",
         "Keep a copy of a file as evidence for the source.",
         (Where.SOURCES,),
         Group.WRITE,
@@ -793,7 +793,7 @@ CATALOGUE: tuple[Command, ...] = (
     Command(
         "merge_source",
         ("m",),
-        "merge into",
+        "merge",
         "Say that the source is another one, too: both count as one from then on.",
         (Where.SOURCES,),
         Group.WRITE,
