@@ -111,7 +111,8 @@ def gone_over(statement: Statement, ticked_elsewhere: frozenset[str] = NOWHERE) 
             and statement.tick(given_for, occurrence) is None
         )
     ]
-    for detail, given_for, occurrence in statement.hard_details():
+    is_any_wrong = any(tick.state is TickState.WRONG for tick in statement.ticks)
+    for detail, given_for, occurrence in statement.hard_details() if is_any_wrong else ():
         tick = statement.tick(given_for, occurrence)
         if tick is not None and tick.state is TickState.WRONG:
             spans = [rest for span in spans for rest in _without(span, detail.span)]

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from enum import StrEnum
+from functools import lru_cache
 
 from factcheck.domain.article import BlockKind
 from factcheck.domain.canonical import canonical_sha256
@@ -192,7 +193,7 @@ class Statement:
 
     def detail_hash(self, detail: Detail) -> str:
         """The hash of a detail's type and characters, for which a tick is given."""
-        return canonical_sha256(["tick", detail.type.value, normal_form(self.within(detail.span))])
+        return _tick_hash(detail.type.value, self.within(detail.span))
 
     def hard_details(self) -> Iterator[tuple[Detail, str, int]]:
         """The details to be ticked, in order: each with its hash, and which one of those with that hash it is."""
@@ -211,3 +212,9 @@ class Statement:
     def link_counts(self, link: "Link") -> bool:
         """Whether both ends of a link still say what it was given for."""
         return link.here == self.words_hash and link.there == link.there_now
+
+
+@lru_cache(maxsize=4096)
+def _tick_hash(kind: str, characters: str) -> str:
+    """Kept for a while: the same names and numbers are looked at again with each key."""
+    return canonical_sha256(["tick", kind, normal_form(characters)])

@@ -10,14 +10,19 @@ from hypothesis import settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, precondition, rule
 
+from factcheck.domain.checklist import checklist
 from factcheck.domain.link import HintState, LinkType
 from factcheck.domain.place import Place
+from factcheck.domain.query import ChangeKind, ChangeState
 from factcheck.domain.statement import Flag, Statement
+from factcheck.domain.tick import TickState
 from factcheck.domain.verdict import Question, Verdict, bases_for
 from factcheck.errors import ActionRefusedError
 from factcheck.services.keeping import Keeping
 from factcheck.services.linking import Linking
 from factcheck.services.replying import Replying
+from factcheck.services.suggesting import Suggesting
+from factcheck.services.ticking import Ticking
 from tests.build import ARTICLE, Shop, open_shop
 
 QUESTIONS = st.sampled_from(Question)
@@ -42,6 +47,8 @@ class State:
     links: dict[tuple[str, str, LinkType], str | None] = field(default_factory=dict)
     hearings: dict[str, tuple[str, str, str]] = field(default_factory=dict)
     hints: dict[int, HintState] = field(default_factory=dict)
+    ticks: dict[tuple[str, str, int], TickState] = field(default_factory=dict)
+    wordings: dict[str, tuple[str, ChangeState]] = field(default_factory=dict)
 
 
 class Review(RuleBasedStateMachine):
@@ -250,6 +257,44 @@ class Review(RuleBasedStateMachine):
             changes = self.linking().reopen_hint(article, hint)
         assert changes.is_empty == (hint.state is wanted)
 
+    @rule(number=NUMBERS, which=st.integers(0, 4), said=st.sampled_from((None, *TickState)))
+    def tick(self, number: int, which: int, said: TickState | None) -> None:
+        """Something is said of a detail, or taken off."""
+        seen = self.pick(number)
+        items = checklist(seen)
+        if not items:
+            return
+        item = items[which % len(items)]
+        key = (seen.id, item.given_for, item.occurrence)
+        is_same = self.now.ticks.get(key) is said
+        if not is_same:
+            self.remember()
+            self.now.ticks.pop(key, None)
+            self.now.ticks |= {key: said} if said else {}
+        self.shop.by()
+        ticking = Ticking(self.shop.ledgers["ann"])
+        do = {None: ticking.take_off, TickState.TICKED: ticking.tick, TickState.WRONG: ticking.mark_wrong}
+        assert do[said](seen, *key[1:]).is_empty == is_same
+
+    @rule(number=NUMBERS, words=st.sampled_from(("", "New.", "[x]")), state=st.sampled_from(ChangeState))
+    def suggest_or_decide(self, number: int, words: str, state: ChangeState) -> None:
+        """Words are suggested; without any, a decision is noted, and one that is the same withdraws."""
+        seen = self.pick(number)
+        self.shop.by()
+        suggesting, before = Suggesting(self.shop.ledgers["ann"]), self.now.wordings.get(seen.id)
+        if words and (before is None or before[0] != words):
+            self.remember()
+            self.now.wordings[seen.id] = (words, ChangeState.PENDING)
+            suggesting.suggest(seen, words, ChangeKind.CORRECTION)
+        elif not words and before is not None:
+            self.remember()
+            if before[1] is state:
+                del self.now.wordings[seen.id]
+                suggesting.withdraw(seen)
+            else:
+                self.now.wordings[seen.id] = (before[0], state)
+                suggesting.decide(seen, state)
+
     @rule(
         number=NUMBERS, to=st.sampled_from(("Quill", "the town")), answer=st.sampled_from(("", "no", "yes"))
     )
@@ -359,6 +404,16 @@ class Review(RuleBasedStateMachine):
         assert {k: v for k, v in turned.items() if v is not HintState.OPEN} == {
             k: v for k, v in self.now.hints.items() if v is not HintState.OPEN
         }
+
+    @invariant()
+    def ticks_and_wordings_are_those_of_the_model(self) -> None:
+        statements = self.shop.reader.statements(self.shop.article.id)
+        assert {
+            (s.id, t.given_for, t.occurrence): t.state for s in statements for t in s.ticks
+        } == self.now.ticks
+        assert {
+            s.id: (s.suggested.new, s.suggested.state) for s in statements if s.suggested
+        } == self.now.wordings
 
     @invariant()
     def p05_the_place_is_the_last_one(self) -> None:
