@@ -70,3 +70,5 @@ class Document:
     stated: tuple[Stated, ...] = ()
     origins: tuple[Origin, ...] = ()
     original: bytes | None = field(default=None, repr=False)
+    is_guessed: bool = False
+    """Whether its encoding is a proposal that nobody has confirmed yet."""

@@ -31,7 +31,7 @@ def decoded(content: bytes, options: dict[str, str]) -> tuple[str, str, list[str
     """The page's characters, its encoding, and what was odd. `options` may name the `encoding`, which is then
     believed, or the `charset` of an answer over the network. Raises InputRefusedError.
     """
-    told = options.get("encoding") or _declared(content) or options.get("charset")
+    told = options.get("encoding") or declared(content) or options.get("charset")
     encoding = _AS_BROWSERS_DO.get((told or "utf-8").lower(), told or "utf-8")
     try:
         return _without_mark(content.decode(encoding)), encoding, []
@@ -49,7 +49,8 @@ def decoded(content: bytes, options: dict[str, str]) -> tuple[str, str, list[str
     return _without_mark(text), encoding, [f"{spoiled} characters could not be decoded and stand as �."]
 
 
-def _declared(content: bytes) -> str | None:
+def declared(content: bytes) -> str | None:
+    """The encoding that a page says itself that it has."""
     for mark, encoding in _BOMS:
         if content.startswith(mark):
             return encoding

@@ -10,6 +10,8 @@ from typing import TYPE_CHECKING
 
 from factcheck.documents import plain
 from factcheck.documents.document import Document, Taken
+from factcheck.documents.encodings import proposed
+from factcheck.documents.html_source import declared
 from factcheck.documents.parsing import Limits, Watch, parsed
 from factcheck.domain.draft import Provenance
 from factcheck.errors import InputRefusedError
@@ -56,9 +58,11 @@ _PAGE = re.compile(
 )
 
 
-def document_in(path: Path, encoding: str | None = None, *, watch: Watch | None = None) -> Document:
+def document_in(
+    path: Path, encoding: str | None = None, *, may_guess: bool = False, watch: Watch | None = None
+) -> Document:
     """The document in a file. Raises UsageError when there is no such file or encoding, else like `document_of`."""
-    return document_of(plain.content_of(path), path.name, encoding, watch=watch)
+    return document_of(plain.content_of(path), path.name, encoding, may_guess=may_guess, watch=watch)
 
 
 def document_at(
@@ -78,18 +82,27 @@ def document_of(
     encoding: str | None = None,
     *,
     told: Mapping[str, str] | None = None,
+    may_guess: bool = False,
     limits: Limits | None = None,
     watch: Watch | None = None,
 ) -> Document:
     """The document in some bytes; `name` is what it will be called, and its ending tells the format.
 
-    `told` is what a server said of them: its `media_type`, `charset` and `url`.
+    `told` is what a server said of them: its `media_type`, `charset` and `url`. With `may_guess`, a text that
+    does not say its encoding is read in a proposed one, and says that; somebody has to confirm it.
 
     Raises UsageError for an unknown encoding, InputRefusedError for what cannot be taken in, LeftError when it
     was left meanwhile.
     """
     said = dict(told or {})
     form = _form_of(content, name, said.pop("media_type", ""))
+    if may_guess and encoding is None and (guess := _guess(content, form, said)):
+        guessed = document_of(content, name, guess, told=told, limits=limits, watch=watch)
+        warning = (
+            f"It does not say how it is encoded. {guess} is a guess: look at each letter before you store it."
+        )
+        warnings = (warning, *guessed.provenance.warnings)
+        return replace(guessed, provenance=replace(guessed.provenance, warnings=warnings), is_guessed=True)
     if form is None:
         charset = encoding or said.get("charset") or None
         return replace(plain.read_bytes(content, name, charset), original=content)
@@ -120,6 +133,20 @@ def _form_of(content: bytes, name: str, media_type: str) -> str | None:
     if found := _SUFFIXES.get(Path(name.partition("?")[0]).suffix.lower()):
         return found
     return "html" if _PAGE.match(content.removeprefix(codecs.BOM_UTF8)[:1024]) else None
+
+
+def _guess(content: bytes, form: str | None, said: Mapping[str, str]) -> str | None:
+    """A proposal for the encoding of a text that says none and is not UTF-8; None where none is needed."""
+    is_text = form is None or form == "html" or _FORMATS[form].is_text
+    if not is_text or said.get("charset") or plain.is_marked(content) or plain.is_refused(content):
+        return None
+    if form == "html" and declared(content):
+        return None
+    try:
+        content.decode()
+    except UnicodeDecodeError:
+        return proposed(content)
+    return None
 
 
 def _of_text(

@@ -5,6 +5,7 @@ import hashlib
 from pathlib import Path
 
 from factcheck.documents.document import Document
+from factcheck.documents.encodings import proposed
 from factcheck.domain.draft import Provenance
 from factcheck.domain.visible import unseen_characters
 from factcheck.errors import InputRefusedError, UsageError
@@ -94,6 +95,16 @@ def read_bytes(content: bytes, name: str, encoding: str | None = None) -> Docume
     )
 
 
+def is_marked(content: bytes) -> bool:
+    """Whether it begins with a byte order mark."""
+    return any(content.startswith(bom) for bom, _ in _BOMS)
+
+
+def is_refused(content: bytes) -> bool:
+    """Whether it is of a format that is no text."""
+    return any(content.startswith(magic) for magic, _ in _OTHER_FORMATS)
+
+
 def unseen_warnings(text: str) -> tuple[str, ...]:
     """A sentence on the characters that a reader would not see, where there are any."""
     unseen = unseen_characters(text)
@@ -112,9 +123,11 @@ def _decode(content: bytes, encoding: str, name: str) -> str:
     try:
         return content.decode(encoding)
     except UnicodeError as error:
+        guess = proposed(content)
+        likely = f"It may be {guess}: " if guess and guess != encoding else ""
         raise InputRefusedError(
             f"{name} is not text in {encoding}.",
-            "Name its encoding, for example --encoding cp1252 (western Europe), koi8-r or cp949, "
+            f"{likely}Name its encoding, for example --encoding {guess or 'cp1252'} (cp1252 is western Europe’s), "
             "and look at the result.",
         ) from error
 

@@ -1,6 +1,8 @@
 """Taking an article in: from a file or a paste, by way of the preview, to its row on the desk."""
 
 import asyncio
+import threading
+from collections.abc import Callable
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -14,7 +16,8 @@ if TYPE_CHECKING:
 _FILE = "file"
 _PASTE = "paste"
 _EXPLAINED = (
-    ("Plain text or Markdown, in UTF-8. You see what it becomes before anything is stored.", "muted"),
+    ("Text, Markdown, HTML, Word or PDF, or an address of the web.", "muted"),
+    ("You see what it becomes before anything is stored.", "muted"),
 )
 
 
@@ -29,14 +32,12 @@ class TakingIn:
         return {"import_file": self._ask_for_file, "import_paste": self.ask_for_paste}
 
     def _ask_for_file(self) -> None:
-        from factcheck.screens.desk_paths import path_of
         from factcheck.screens.dialogs.path import PathDialog  # loads the editor of lines
 
         screen = self._screen
 
         async def ask(typed: str) -> "Preview":
-            preview = await asyncio.to_thread(lambda: screen.port.preview_file(path_of(typed)))
-            return self._read(_FILE, typed, preview)
+            return self._read(_FILE, typed, await self._previewed(typed, None, dialog.say))
 
         dialog = PathDialog(
             "Import a file",
@@ -65,6 +66,33 @@ class TakingIn:
         )
         screen.app.push_screen(dialog, self._preview)
 
+    async def _previewed(
+        self, typed: str, encoding: str | None, say: Callable[[tuple[str, str]], None]
+    ) -> "Preview":
+        """What an import would make. Whoever leaves meanwhile ends the reading, too."""
+        from factcheck.documents.parsing import Watch
+        from factcheck.screens.desk_paths import path_of
+
+        port, loop, left = self._screen.port, asyncio.get_running_loop(), threading.Event()
+
+        def show(part: int) -> None:
+            if not left.is_set():
+                say((f"reading… {part} %", "warning"))
+
+        def told(done: int, of: int) -> None:
+            loop.call_soon_threadsafe(show, done * 100 // max(of, 1))
+
+        def read() -> "Preview":
+            watch = Watch(told, left.is_set)
+            if typed.strip().lower().startswith(("http://", "https://")):
+                return port.preview_url(typed.strip(), encoding, watch)
+            return port.preview_file(path_of(typed), encoding, watch)
+
+        try:
+            return await asyncio.to_thread(read)
+        finally:
+            left.set()
+
     def _read(self, prompt: str, typed: str, preview: "Preview") -> "Preview":
         self._source = (prompt, typed)
         return preview
@@ -80,10 +108,17 @@ class TakingIn:
         known = {
             line.article.id for archived in (False, True) for line in screen.port.articles(archived=archived)
         }
-        shown = PreviewScreen(screen.port, preview)
+        prompt, typed = self._source
+
+        async def again(encoding: str) -> "Preview":
+            return await self._previewed(typed, encoding, lambda said: None)
+
+        shown = PreviewScreen(screen.port, preview, again if prompt == _FILE else None)
 
         async def left(_: None) -> None:
-            if shown.article is None:
+            if shown.other is not None:
+                await self._preview(shown.other)
+            elif shown.article is None:
                 screen.say("nothing was imported")
             else:
                 screen.keep_typed(self._source[0], None)

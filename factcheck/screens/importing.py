@@ -1,5 +1,6 @@
 """A document before it is imported: what it was read from, its blocks, its title. Nothing is stored yet."""
 
+from collections.abc import Awaitable, Callable
 from functools import partial
 
 from textual.app import ComposeResult
@@ -15,17 +16,27 @@ from factcheck.widgets.block_preview import BlockPreview
 from factcheck.widgets.key_line import KeyLine
 from factcheck.widgets.lines import FixedLines, Heading, NoticeLine, OneLine
 
+_ENCODED = (
+    ("Read the file in this one, for example cp1252, koi8-r or cp949; then look at the letters.", "muted"),
+)
 _TITLED = (("The article’s short name for commands is made from it, and stays.", "muted"),)
 
 
 class PreviewScreen(CommandScreen, inherit_bindings=False):
-    """Shows what an import would make, and makes it. `article` is what was stored or found; None when it was left."""
+    """Shows what an import would make, and makes it. `article` is what was stored or found; None when it was left.
+
+    `again` reads the file anew in another encoding; what came of that is `other`, to be shown instead.
+    """
 
     BINDINGS = bindings_of(Where.PREVIEW)
     WHERE = Where.PREVIEW
 
-    def __init__(self, port: DeskPort, preview: Preview) -> None:
+    def __init__(
+        self, port: DeskPort, preview: Preview, again: Callable[[str], Awaitable[Preview]] | None = None
+    ) -> None:
         super().__init__()
+        self.other: Preview | None = None
+        self._again = again
         self.article: Article | None = None
         self._port = port
         self._preview = preview
@@ -58,6 +69,7 @@ class PreviewScreen(CommandScreen, inherit_bindings=False):
         return acts | {
             "import_now": self._import,
             "retitle": self._ask_for_title,
+            "name_encoding": self._ask_for_encoding,
             "leave_preview": self._leave,
         }
 
@@ -66,12 +78,22 @@ class PreviewScreen(CommandScreen, inherit_bindings=False):
         excluded = sum(1 for block in preview.blocks if block.is_excluded)
         counts = (
             f"{_many(preview.statements, 'statement')} in {_many(len(preview.blocks), 'block')}, "
-            f"{excluded} of them not checked · {provenance.size:,} bytes, {provenance.encoding}"
+            f"{excluded} of them not checked · {provenance.size:,} bytes"
+            + (f", {provenance.encoding}" if provenance.encoding else "")
         )
+        document = preview.document
+        told = document.proposals
+        said = {"author": told.author, "date": told.date, "source": told.source}
+        stated = " · ".join(f"{name}: {words}" for name, words in said.items() if words)
+        more = [(f"The file says: {stated}", "muted")] if stated else []
+        if document.notes:
+            more.append(
+                (f"{_many(len(document.notes), 'note')} of the author’s to hang on statements", "muted")
+            )
         warnings = [(f"! {warning}", "warning") for warning in provenance.warnings]
         if preview.statements == 0:
             warnings.append(("! There is no statement in it to check.", "warning"))
-        self._facts.say((self._title or preview.title, "strong"), (counts, "muted"), *warnings)
+        self._facts.say((self._title or preview.title, "strong"), (counts, "muted"), *more, *warnings)
         self._facts.refresh(layout=True)
 
     async def _import(self) -> None:
@@ -106,6 +128,27 @@ class PreviewScreen(CommandScreen, inherit_bindings=False):
 
         text = self._title or self._preview.title
         self.app.push_screen(LineDialog[str]("Title", _TITLED, text, ask=ask, keep=lambda typed: None), done)
+
+    def _ask_for_encoding(self) -> None:
+        """Read the file again, in an encoding that is named."""
+        from factcheck.screens.dialogs.line import LineDialog
+
+        again, encoding = self._again, self._preview.document.provenance.encoding
+        if again is None or not encoding:
+            self._notice.say("there is no encoding to be named here")
+            return
+
+        async def ask(typed: str) -> Preview:
+            return await again(typed.strip())
+
+        async def done(preview: Preview | None) -> None:
+            if preview is not None:
+                self.other = preview
+                self.dismiss()
+
+        self.app.push_screen(
+            LineDialog[Preview]("Encoding", _ENCODED, encoding, ask=ask, keep=lambda typed: None), done
+        )
 
     def _leave(self) -> None:
         self.dismiss()

@@ -9,6 +9,7 @@ if TYPE_CHECKING:
     from concurrent.futures import Future
     from pathlib import Path
 
+    from factcheck.documents.parsing import Watch
     from factcheck.domain.around import Around
     from factcheck.domain.article import Article
     from factcheck.domain.article_line import ArticleLine
@@ -176,8 +177,12 @@ class DeskPort(Protocol):
         """Destroy an article; `typed` must be its slug. Ends with the evidence that could not be destroyed."""
         ...
 
-    def preview_file(self, path: Path) -> Preview:
+    def preview_file(self, path: Path, encoding: str | None = None, watch: Watch | None = None) -> Preview:
         """What an import would make. Takes its time: never to be called where keys are waited for."""
+        ...
+
+    def preview_url(self, url: str, encoding: str | None = None, watch: Watch | None = None) -> Preview:
+        """The same for a page of the web."""
         ...
 
     def preview_paste(self, text: str) -> Preview:

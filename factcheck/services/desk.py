@@ -15,6 +15,7 @@ from factcheck.services.writer import Writer
 from factcheck.store.reading import Reader
 
 if TYPE_CHECKING:
+    from factcheck.documents.parsing import Watch
     from factcheck.domain.article_line import ArticleLine
     from factcheck.domain.changes import Changes
     from factcheck.services.keeping import Keeping
@@ -71,12 +72,19 @@ class Desk:
         """Destroy an article; `typed` must be its slug. Ends with the evidence that could not be destroyed."""
         return self._writer.submit(lambda ledger: _keeping(ledger).shred(seen, typed))
 
-    def preview_file(self, path: Path) -> Preview:
+    def preview_file(self, path: Path, encoding: str | None = None, watch: Watch | None = None) -> Preview:
         """What an import of a file would make. Raises UsageError and InputRefusedError."""
         from factcheck.documents.intake import document_in
         from factcheck.services.previewing import preview
 
-        return preview(document_in(path))
+        return preview(document_in(path, encoding, may_guess=True, watch=watch))
+
+    def preview_url(self, url: str, encoding: str | None = None, watch: Watch | None = None) -> Preview:
+        """What an import of a page of the web would make. Raises UsageError and InputRefusedError."""
+        from factcheck.documents.intake import document_at
+        from factcheck.services.previewing import preview
+
+        return preview(document_at(url, encoding, watch=watch))
 
     def preview_paste(self, text: str) -> Preview:
         """What an import of a pasted text would make. Raises InputRefusedError."""

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from factcheck.clock import stamp
 from factcheck.documents.document import Document
+from factcheck.documents.parsing import Watch
 from factcheck.domain.article import Article, Block, BlockKind
 from factcheck.domain.article_line import ArticleLine
 from factcheck.domain.changes import Changes
@@ -139,8 +140,12 @@ class FakeDesk(FakeWriter):
 
         return self.later(("shred", seen.slug, typed), act)
 
-    def preview_file(self, path: Path) -> Preview:
-        self.calls.append(("preview_file", path))
+    def preview_url(self, url: str, encoding: str | None = None, watch: Watch | None = None) -> Preview:
+        self.calls.append(("preview_url", url, *((encoding,) if encoding else ())))
+        return preview_of(url)
+
+    def preview_file(self, path: Path, encoding: str | None = None, watch: Watch | None = None) -> Preview:
+        self.calls.append(("preview_file", path, *((encoding,) if encoding else ())))
         if self.read_error is not None:
             raise self.read_error
         return preview_of(path.name)

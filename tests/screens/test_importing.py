@@ -1,6 +1,7 @@
 """Importing: by path and by paste, by way of the preview; nothing is stored before one says so."""
 
 import asyncio
+import threading
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -9,11 +10,13 @@ from textual.events import Key, Paste
 from textual.pilot import Pilot
 
 from factcheck.app import FactcheckApp
+from factcheck.documents.parsing import Watch
 from factcheck.domain.tally import Tally
 from factcheck.errors import InputRefusedError, StorageFailedError, UsageError
 from factcheck.screens.desk_paths import completed, path_of
 from factcheck.screens.dialogs.paste import SHOWN
 from factcheck.services.desk import Desk
+from factcheck.services.previewing import Preview
 from factcheck.settings import Settings
 from factcheck.widgets.line_field import LineField
 from factcheck.wiring import wire
@@ -372,3 +375,53 @@ async def test_a_file_that_is_imported_by_keys_is_in_the_store(desk: Desk, tmp_p
         await pilot.press("ctrl+d", *line.article.slug, "enter")
         await until(lambda: "No articles yet." in shown(app), True)
         assert desk.articles() == []
+
+
+async def test_a_guessed_encoding_is_shown_as_one_and_another_can_be_named(
+    desk: Desk, tmp_path: Path
+) -> None:
+    path = tmp_path / "ru.txt"
+    path.write_bytes("Мэр сказал, что мост дорог.\n".encode("koi8-r"))
+    app = FactcheckApp(desk, settings=Settings("ann"), clock=lambda: NOW)
+    async with running(app) as pilot:
+        await pilot.press("i", *str(path), "enter")
+        await after_reading(app, pilot)
+        assert "is a guess" in shown(app)
+        await pilot.press("e", *["backspace"] * 20, *"koi8-r", "enter")
+        await after_reading(app, pilot)
+        await pilot.pause()
+        assert "is a guess" not in shown(app)
+        assert "Мэр сказал" in shown(app)
+        await pilot.press("enter")
+        await until(lambda: len(desk.articles()), 1)
+    assert desk.articles()[0].article.title.startswith("Мэр сказал")
+
+
+async def test_an_address_is_asked_for_and_what_the_file_says_of_itself_is_shown() -> None:
+    desk = full_desk()
+    app = app_of(None, desk)
+    async with running(app) as pilot:
+        await pilot.press("i", *"https://x.example/a", "enter")
+        await after_reading(app, pilot)
+        assert desk.calls == [("preview_url", "https://x.example/a")]
+
+
+async def test_leaving_ends_the_reading_and_progress_is_shown_meanwhile() -> None:
+    desk = full_desk()
+    app = app_of(None, desk)
+    ended = threading.Event()
+
+    def slow(path: Path, encoding: str | None = None, watch: Watch | None = None) -> Preview:
+        assert watch is not None
+        watch.told(1, 4)
+        while not watch.is_left():
+            ended.wait(0.01)
+        ended.set()
+        raise UsageError("left", "so")
+
+    desk.preview_file = slow  # type: ignore[method-assign]  # as long as a book takes
+    async with running(app) as pilot:
+        await pilot.press("i", *"/tmp/x.txt", "enter")
+        await until(lambda: "reading… 25 %" in shown(app), True)
+        await pilot.press("escape")
+        await until(ended.is_set, True)
