@@ -252,10 +252,12 @@ class ReviewScreen(CommandScreen, inherit_bindings=False):
         if not self.has_class("-narrow"):
             self.say(f"page up and page down scroll the {'card' if self._is_card_in_front else 'article'}")
 
-    def bring_card_to_front(self, *, whether: bool = True) -> None:
-        """Where there is room for one pane only: show the card, or put it where it was."""
-        if whether != self._is_card_in_front and self.has_class("-narrow"):
+    def bring_card_to_front(self, *, whether: bool = True) -> bool:
+        """Where there is room for one pane only: show the card, or the article; whether that was another one."""
+        is_turned = whether != self._is_card_in_front and self.has_class("-narrow")
+        if is_turned:
             self.show_other_pane()
+        return is_turned
 
     def _scroll(self, direction: int) -> None:
         pane = self._card if self._is_card_in_front else self.article

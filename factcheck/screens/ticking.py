@@ -31,6 +31,7 @@ class Ticking:
         self._screen = screen
         self._page: int | None = None
         self._about = ""
+        self._is_card_brought = False
 
     def acts(self) -> dict[str, Act]:
         """What each command does."""
@@ -83,14 +84,15 @@ class Ticking:
         else:
             self._page, self._about = 0, statement.id
             self._screen.set_keys(self._letters_first())
-            self._screen.bring_card_to_front()
+            self._is_card_brought = self._screen.bring_card_to_front()
 
     def leave(self) -> None:
         """Letters are commands again."""
         if self._page is not None:
             self._page = None
             self._screen.set_keys(None)
-            self._screen.bring_card_to_front(whether=False)
+            if self._is_card_brought:
+                self._screen.bring_card_to_front(whether=False)
 
     def _turn(self) -> None:
         if self._page is not None:

@@ -7,10 +7,13 @@ from textual import events
 from textual.message import Message
 
 from factcheck.domain.verdict import Question
-from factcheck.widgets.card_details import label_at
+from factcheck.widgets.card_details import ASKED, label_at
 from factcheck.widgets.card_lines import CardFacts, card_lines
 from factcheck.widgets.painted import PaintedLine
 from factcheck.widgets.scrolling import ScrollingPane
+
+_ROOM = 3
+"""Rows that are kept below what is brought into view: a second line of the last one, and what says that there is more."""
 
 
 class Card(ScrollingPane):
@@ -32,13 +35,26 @@ class Card(ScrollingPane):
         super().__init__(widget_id=widget_id, more=" · tab, pgdn")
         self._facts: CardFacts | None = None
         self._empty = empty
+        self._are_letters_new = False
 
     def show(self, facts: CardFacts | None) -> None:
         """Show this statement; another one than before from its first line."""
         old, self._facts = self._facts, facts
         if old is None or facts is None or old.statement.id != facts.statement.id:
             self.scroll_to_top()
+        if facts is not None and facts.ticking is not None and (old is None or old.ticking != facts.ticking):
+            self._are_letters_new = True
         self.repaint()
+
+    def lines_for(self, width: int, height: int) -> Sequence[PaintedLine]:
+        """The part in view; when letters begin to be asked for, the part with as many of them as fit."""
+        if self._are_letters_new and height:
+            self._are_letters_new = False
+            lines = self.all_lines(width)
+            rows = [row for row, line in enumerate(lines) if any(look == ASKED for _, look in line)]
+            if rows and rows[-1] - self._offset > height - _ROOM:
+                self._offset = max(0, min(rows[0] - 1, rows[-1] - height + _ROOM))
+        return super().lines_for(width, height)
 
     def all_lines(self, width: int) -> Sequence[PaintedLine]:
         """Every line of the card."""

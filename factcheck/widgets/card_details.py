@@ -13,6 +13,8 @@ from factcheck.widgets.painted import PaintedLine, Piece, padded, width_of_line
 _TYPE = 12
 _BETWEEN = 3
 _LETTER = "letter"
+ASKED = f"{_LETTER} accent strong"
+"""The look of a letter that a key stands for at the moment."""
 _GLYPHS = {
     DetailState.NOT_YET: "·",
     DetailState.TICKED: "✓",
@@ -56,7 +58,7 @@ def _cell(item: Item, number: int, room: int, page: int | None) -> list[PaintedL
     """A detail: its letter, its state, its words, and what is to be known of it; over several lines if need be."""
     is_asked = page is not None and item.label in _labels(page)
     head = f"{item.label} {_GLYPHS[item.state]} "
-    letter: Piece = (f"{item.label} ", f"{_LETTER} accent strong" if is_asked else f"{_LETTER} muted")
+    letter: Piece = (f"{item.label} ", ASKED if is_asked else f"{_LETTER} muted")
     words = item.words.replace("\n", " ")
     text = words + meaning_of(item.detail) + _told(item, number)
     lines = wrap(text, max(4, room - len(head)))

@@ -8,6 +8,7 @@ import pytest
 from factcheck.domain.checklist import DetailState, checklist
 from factcheck.domain.verdict import Verdict
 from factcheck.screens.dialogs.words import KeptLineDialog
+from factcheck.widgets.card import Card
 from tests.build import Shop, open_shop
 from tests.screens.real import reviewing
 from tests.screens.running import NARROW, review_of, shown
@@ -156,4 +157,24 @@ async def test_more_than_26_details_have_pages(tmp_path: Path) -> None:
         ticked = [label for label, state in states(shop, 1).items() if state is DetailState.TICKED]
         assert ticked == ["b", "a2"]
         assert "more details" in shown(app)
+    shop.close()
+
+
+async def test_in_a_low_window_the_card_is_scrolled_to_the_letters_and_stays_where_it_was_in_front(
+    tmp_path: Path,
+) -> None:
+    shop = open_shop(
+        tmp_path, "Ben Moor paid 12 crowns on Monday, " + "and so on and on, " * 70 + "he said.\n"
+    )
+    async with reviewing(shop, (80, 16)) as (app, pilot):
+        await pilot.press("tab", "t")
+        await pilot.pause()
+        card = review_of(app).query_one("#card", Card)
+        assert any("b · 12" in line for line in card.painted)
+        await pilot.press("escape")
+        await pilot.pause()
+        assert card.size
+        await pilot.press("tab", "home", "t")
+        await pilot.pause()
+        assert any("b · 12" in line for line in card.painted)
     shop.close()
