@@ -5,6 +5,7 @@ from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from datetime import UTC
 
+from textual.events import Paste
 from textual.pilot import Pilot
 
 from factcheck.app import FactcheckApp
@@ -40,6 +41,12 @@ async def running(app: FactcheckApp, size: tuple[int, int] = WIDE) -> AsyncItera
     async with app.run_test(size=size, notifications=True, tooltips=True) as pilot:
         await pilot.pause()
         yield pilot
+
+
+async def typed_whole(pilot: Pilot[None], text: str) -> None:
+    """A long text comes into the field at once, as a terminal pastes it: key by key it would take seconds."""
+    pilot.app.post_message(Paste(text))
+    await pilot.pause()
 
 
 def shown(app: FactcheckApp) -> str:

@@ -23,7 +23,7 @@ from factcheck.wiring import wire
 from tests.build import ARTICLE
 from tests.screens.desks import full_desk
 from tests.screens.fake_article import NOW
-from tests.screens.running import NARROW, WIDE, app_of, running, shown, until
+from tests.screens.running import NARROW, WIDE, app_of, running, shown, typed_whole, until
 
 
 async def after_reading(app: FactcheckApp, pilot: Pilot[None]) -> None:
@@ -104,12 +104,16 @@ async def test_tab_completes_and_names_what_fits(tmp_path: Path) -> None:
         (tmp_path / name).write_text("x", encoding="utf-8")
     app = app_of(None, full_desk())
     async with running(app) as pilot:
-        await pilot.press("i", *f"{tmp_path}/ar", "tab")
+        await pilot.press("i")
+        await typed_whole(pilot, f"{tmp_path}/ar")
+        await pilot.press("tab")
         assert app.screen.query_one(LineField).value == f"{tmp_path}/article-"
         assert "article-two.txt" in shown(app)
         await pilot.press("o", "tab")
         assert app.screen.query_one(LineField).value == f"{tmp_path}/article-one.txt"
-        await pilot.press("ctrl+u", *f"{tmp_path}/", "tab")
+        await pilot.press("ctrl+u")
+        await typed_whole(pilot, f"{tmp_path}/")
+        await pilot.press("tab")
         assert "␛]0;bad␇[sic].txt" in shown(app)
         assert "\x1b" not in app.export_screenshot()
         await pilot.press("x", "tab")
@@ -354,7 +358,9 @@ async def test_a_file_that_is_imported_by_keys_is_in_the_store(desk: Desk, tmp_p
     file.write_text(ARTICLE, encoding="utf-8")
     app = FactcheckApp(desk, settings=Settings("ann"), clock=lambda: NOW)
     async with running(app) as pilot:
-        await pilot.press("i", *str(file)[:-8], "tab", "enter")
+        await pilot.press("i")
+        await typed_whole(pilot, str(file)[:-8])
+        await pilot.press("tab", "enter")
         await after_reading(app, pilot)
         assert "not checked: repeats block" in shown(app)
         assert desk.articles() == []
@@ -368,11 +374,15 @@ async def test_a_file_that_is_imported_by_keys_is_in_the_store(desk: Desk, tmp_p
         assert f"imported, {line.tally.statements} statements" in shown(app)
         await pilot.press("L", *"Friday", "enter")
         await until(lambda: desk.articles()[0].article.deadline, "Friday")
-        await pilot.press("i", *str(file), "enter")
+        await pilot.press("i")
+        await typed_whole(pilot, str(file))
+        await pilot.press("enter")
         await after_reading(app, pilot)
         await pilot.press("enter")
         await until(lambda: "this very text is here already" in shown(app), True)
-        await pilot.press("ctrl+d", *line.article.slug, "enter")
+        await pilot.press("ctrl+d")
+        await typed_whole(pilot, line.article.slug)
+        await pilot.press("enter")
         await until(lambda: "No articles yet." in shown(app), True)
         assert desk.articles() == []
 

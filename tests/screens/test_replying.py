@@ -10,7 +10,7 @@ from factcheck.domain.statement import Flag
 from factcheck.services.replying import whom_and_when
 from tests.build import Shop
 from tests.screens.real import reviewing, sample_shop
-from tests.screens.running import review_of, shown
+from tests.screens.running import review_of, shown, until
 
 
 @pytest.fixture
@@ -26,9 +26,8 @@ async def test_the_flag_is_up_at_once_and_whom_it_was_put_to_may_wait(shop: Shop
         await pilot.press("*")
         assert shop.number(1).flags == {Flag.CRITICISM}
         await pilot.press(*"Kremlin", "escape", "c")
-        await pilot.pause()
-        assert "not put to anybody yet" in shown(app)
-        assert (shop.number(1).hearing, shop.number(1).said is None) == (None, False)
+        await until(lambda: "not put to anybody yet" in shown(app), True)
+        await until(lambda: (shop.number(1).hearing, shop.number(1).said is None), (None, False))
     async with reviewing(shop) as (app, pilot):
         await pilot.press("*", "p", *", 17 October", "enter")
         assert shop.number(1).hearing == Hearing("Kremlin", "17 October")
