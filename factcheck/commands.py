@@ -38,6 +38,7 @@ class Where(StrEnum):
     SOURCES = "sources"
     QUERY = "query"
     QUERIES = "queries"
+    REVISION = "revision"
 
 
 class Group(StrEnum):
@@ -94,7 +95,7 @@ _REVIEW = (Where.REVIEW,)
 _TICKING = (Where.TICKING,)
 _LISTS = (
     Where.DESK, Where.LIST, Where.PREVIEW, Where.HINTS, Where.CONFLICTS, Where.CITED, Where.SOURCES,
-    Where.QUERIES,
+    Where.QUERIES, Where.REVISION,
 )  # fmt: skip
 _HINTS = (Where.HINTS,)
 _CONFLICTS = (Where.CONFLICTS,)
@@ -140,6 +141,14 @@ CATALOGUE: tuple[Command, ...] = (
         _REVIEW,
         Group.MOVE,
         5,
+    ),
+    Command(
+        "next_recheck",
+        ("R",),
+        "next recheck",
+        "Go to the next statement that must be rechecked; from the end it goes on at the start.",
+        _REVIEW,
+        Group.MOVE,
     ),
     Command("back", ("backspace",), "back", "Go back along the way that you came.", _REVIEW, Group.MOVE),
     Command(
@@ -485,6 +494,32 @@ CATALOGUE: tuple[Command, ...] = (
         "Say place and date of the article: what “on Monday” in it counts from.",
         _REVIEW,
         Group.WRITE,
+    ),
+    Command(
+        "import_draft",
+        ("i",),
+        "new draft",
+        "Give the article a new draft from a file; you see what it does to each statement before anything is stored.",
+        _REVIEW,
+        Group.EDIT,
+    ),
+    Command(
+        "take_draft",
+        ("enter",),
+        "take this draft",
+        "Make it the draft under review.",
+        (Where.REVISION,),
+        Group.EDIT,
+        1,
+    ),
+    Command(
+        "leave_draft",
+        ("escape",),
+        "leave",
+        "Leave it; nothing is stored.",
+        (Where.REVISION,),
+        Group.EDIT,
+        2,
     ),
     Command(
         "word_cursor",

@@ -1,7 +1,6 @@
 """`compare`: what a new text would carry of an old one, or of an article as it was checked. Nothing is stored."""
 
 import re
-import sys
 from argparse import Namespace
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
@@ -9,10 +8,10 @@ from difflib import SequenceMatcher
 from itertools import count
 from pathlib import Path
 
+from factcheck.cli.documents import read_document
 from factcheck.cli.output import put, put_json, say
 from factcheck.cli.showing import open_article
 from factcheck.documents.document import Document
-from factcheck.documents.plain import read_bytes, read_file
 from factcheck.domain.revision import Comparison, Outcome
 from factcheck.domain.text import Span, normal_form
 from factcheck.errors import ExitCode
@@ -42,7 +41,7 @@ class _Side:
 def run(wiring: Wiring, arguments: Namespace) -> int:
     """Print what became of each statement. Raises FactcheckError."""
     old = _old(wiring, arguments)
-    new = _side(read_document(arguments.new, arguments.encoding))
+    new = _side(read(arguments.new, arguments.encoding))
     comparison = compared(old.units, new.units)
     if arguments.json:
         put_json(comparison_json(comparison))
@@ -53,8 +52,9 @@ def run(wiring: Wiring, arguments: Namespace) -> int:
 
 
 def _old(wiring: Wiring, arguments: Namespace) -> _Side:
-    if arguments.old == "-" or Path(arguments.old).exists():
-        return _side(read_document(arguments.old, arguments.encoding))
+    is_address = arguments.old.lower().startswith(("http://", "https://"))
+    if is_address or arguments.old == "-" or Path(arguments.old).exists():
+        return _side(read(arguments.old, arguments.encoding))
     reader, article = open_article(wiring, arguments.old)
     review = reader.review(article.id)
     excluded = ((span, span.of(review.text)) for span, _ in review.excluded())
@@ -62,15 +62,12 @@ def _old(wiring: Wiring, arguments: Namespace) -> _Side:
 
 
 def _side(document: Document) -> _Side:
-    return _Side(document.text, units_in(document.text))
+    return _Side(document.text, units_in(document.text, document.stated))
 
 
-def read_document(name: str, encoding: str | None) -> Document:
-    """The document in a file or on standard input, with its warnings said. Raises FactcheckError."""
-    if name == "-":
-        document = read_bytes(sys.stdin.buffer.read(), "standard input", encoding)
-    else:
-        document = read_file(Path(name), encoding)
+def read(name: str, encoding: str | None) -> Document:
+    """The document that is named, with its warnings said. Raises FactcheckError."""
+    document = read_document(name, encoding)
     for warning in document.provenance.warnings:
         say(f"Note: {document.provenance.name}: {warning}")
     return document

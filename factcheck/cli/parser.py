@@ -140,14 +140,18 @@ def _compare(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "old", metavar="OLD", help="a text file, or an article's slug (a file that is there wins)"
     )
-    parser.add_argument("new", metavar="NEW", help="the other text: a file, or - for standard input")
+    parser.add_argument(
+        "new", metavar="NEW", help="the other text: a file, an address of the web, or - for standard input"
+    )
     parser.add_argument("--encoding", help="how the files are encoded, when it is not UTF-8")
     _json(parser)
 
 
 def _revise(parser: argparse.ArgumentParser) -> None:
     _article(parser)
-    parser.add_argument("file", metavar="FILE", help="the new text: a file, or - for standard input")
+    parser.add_argument(
+        "file", metavar="FILE", help="the new text: a file, an address of the web, or - for standard input"
+    )
     parser.add_argument("--encoding", help="how the file is encoded, when it is not UTF-8")
     parser.add_argument("--dry-run", action="store_true", help="only say what it would do")
     _json(parser)

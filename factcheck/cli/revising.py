@@ -4,7 +4,7 @@ from argparse import Namespace
 from collections.abc import Iterator, Mapping
 from operator import attrgetter
 
-from factcheck.cli.comparing import changes, entry, line_of, read_document
+from factcheck.cli.comparing import changes, entry, line_of, read
 from factcheck.cli.output import put, put_json, say
 from factcheck.cli.showing import open_article
 from factcheck.domain.article import Article
@@ -18,7 +18,7 @@ from factcheck.wiring import Wiring
 def run(wiring: Wiring, arguments: Namespace) -> int:
     """Make a file the article's draft, or only look. Raises FactcheckError."""
     _, article = open_article(wiring, arguments.article)
-    document = read_document(arguments.file, arguments.encoding)
+    document = read(arguments.file, arguments.encoding)
     ledger = wiring.open_ledger()
     revision = Revising(ledger).revise(article.id, document, is_dry=arguments.dry_run)
     ledger.close()
@@ -27,6 +27,8 @@ def run(wiring: Wiring, arguments: Namespace) -> int:
         return ExitCode.OK
     for line in _view(revision):
         put(line)
+    if document.notes:
+        say(f"Note: {len(document.notes)} footnotes or comments of the new file became no source leads.")
     if revision.changes is None:
         say("Nothing was stored.")
     else:

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from operator import attrgetter
 
 from factcheck.domain.article import Block
+from factcheck.domain.draft import Stated
 from factcheck.domain.extracted import Extracted
 from factcheck.domain.revision import Became, Comparison, Outcome
 from factcheck.domain.statement import Statement
@@ -32,9 +33,9 @@ class Unit:
     is_excluded: bool = False
 
 
-def units_in(text: str) -> list[Unit]:
+def units_in(text: str, stated: Sequence[Stated] = ()) -> list[Unit]:
     """The units of a text that nobody has checked, in order. Together they hold all that can be seen."""
-    found = extract_voices(text)
+    found = extract_voices(text, stated)
     return units_of(text, found.blocks, found.statements)
 
 

@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from factcheck.screens.ports_editing import EditingPort
     from factcheck.screens.ports_linking import LinkingPort
     from factcheck.screens.ports_querying import QueryingPort
+    from factcheck.screens.ports_revising import RevisingPort
     from factcheck.screens.ports_sourcing import SourcingPort
     from factcheck.screens.ports_ticking import TickingPort
     from factcheck.services.previewing import Preview
@@ -62,6 +63,8 @@ class ReviewPort(Protocol):
 
     @property
     def editing(self) -> EditingPort: ...
+    @property
+    def revising(self) -> RevisingPort: ...
 
     def warm_up(self) -> None:
         """Get ready to write, now that the first frame is on the screen; answers at once."""

@@ -52,9 +52,12 @@ class Revising:
     def __init__(self, ledger: "Ledger") -> None:
         self._ledger = ledger
 
-    def revise(self, article_id: str, document: Document, *, is_dry: bool = False) -> Revision:
+    def revise(
+        self, article_id: str, document: Document, *, is_dry: bool = False, seen_draft: str | None = None
+    ) -> Revision:
         """Make a document the article's draft; `is_dry` only looks what that would do.
 
+        `seen_draft` is the draft that this was decided on, when it was looked at before.
         Raises ActionRefusedError when there is no such article or its draft has this very text, and
         ChangedMeanwhileError when somebody else gave it another draft at the same time.
         """
@@ -63,11 +66,13 @@ class Revising:
             if writing.draft_sha256(seen.draft_id) == sha256_of(document.text):
                 raise ActionRefusedError("The article has this very text already.", "Choose the newer one.")
             before = writing.text(seen.draft_id), writing.blocks(seen.draft_id)
-        found = extract(document.text)  # outside: others may write while a book is being read
+        found = extract(
+            document.text, document.stated
+        )  # outside: others may write while a book is being read
         with self._ledger.writing() as writing:
             writing.lock(article_id)
             article = _article(writing, article_id)
-            if article.draft_id != seen.draft_id:
+            if {article.draft_id, seen_draft or seen.draft_id} != {seen.draft_id}:
                 raise ChangedMeanwhileError(
                     "The article got another draft meanwhile.", "Look at it, then choose again."
                 )

@@ -5,7 +5,7 @@ Reads are plain SQL in the caller's thread and answer at once; writes go to the 
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from factcheck.domain.place import Place
 from factcheck.services.hint_index import HintIndex
@@ -31,11 +31,15 @@ if TYPE_CHECKING:
     from factcheck.services.linking_desk import LinkingDesk
     from factcheck.services.querying_desk import QueryingDesk
     from factcheck.services.reviewing import Reviewing
+    from factcheck.services.revising_desk import RevisingDesk
     from factcheck.services.sourcing_desk import SourcingDesk
     from factcheck.services.ticking_desk import TickingDesk
     from factcheck.services.writer import Writer
     from factcheck.store.ledger import Ledger
     from factcheck.store.reading import Reader
+
+
+T = TypeVar("T")
 
 
 class _DraftFacts:
@@ -123,6 +127,13 @@ class ReviewSession:
         from factcheck.services.querying_desk import QueryingDesk  # when it is first asked for
 
         return QueryingDesk(self)
+
+    @property
+    def revising(self) -> RevisingDesk:
+        """A new draft of the article."""
+        from factcheck.services.revising_desk import RevisingDesk  # when it is first asked for
+
+        return RevisingDesk(self)
 
     @property
     def editing(self) -> EditingDesk:
@@ -303,6 +314,10 @@ class ReviewSession:
 
     def _review(self, use_case: Callable[[Reviewing], Changes]) -> Future[Changes]:
         return self.submit(lambda ledger: use_case(_reviewing(ledger)))
+
+    def look(self, look: Callable[[Ledger], T]) -> Future[T]:
+        """Look at something in the writer's thread, after what was asked for before; nothing is written."""
+        return self._writer.submit(look)
 
     def submit(self, use_case: Callable[[Ledger], Changes]) -> Future[Changes]:
         """Have a use case done in the writer's thread, after those that were asked for before."""

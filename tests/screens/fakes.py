@@ -16,6 +16,7 @@ from factcheck.errors import ActionRefusedError, ChangedMeanwhileError, Factchec
 from factcheck.screens.ports_editing import EditingPort
 from factcheck.screens.ports_linking import LinkingPort
 from factcheck.screens.ports_querying import QueryingPort
+from factcheck.screens.ports_revising import RevisingPort
 from factcheck.screens.ports_ticking import TickingPort
 from tests.screens.fake_article import NOW, TITLE, Made, made, statement_of
 from tests.screens.fake_reading import FakeReading
@@ -36,6 +37,10 @@ class FakeReview(FakeReading, FakeWriter):
         self._done: list[tuple[Statement, Statement, str]] = []
         self._undone: list[tuple[Statement, Statement, str]] = []
         self._minutes = 0
+
+    @property
+    def revising(self) -> RevisingPort:
+        raise NotImplementedError("drafts are tested over a real session")
 
     @property
     def editing(self) -> EditingPort:

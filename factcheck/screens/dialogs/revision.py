@@ -1,0 +1,94 @@
+"""What a new draft does to each statement, with both wordings word by word. Nothing is stored until it is taken."""
+
+from collections.abc import Iterator, Sequence
+from operator import attrgetter
+
+from factcheck.commands import Where
+from factcheck.domain.revision import Outcome
+from factcheck.extraction.carrying import Taken
+from factcheck.extraction.requoting import requoted
+from factcheck.screens.commanded import Act, bindings_of, keys_of
+from factcheck.screens.dialogs.reading import ReadingDialog
+from factcheck.services.revising import Revision
+from factcheck.widgets.key_line import Key
+from factcheck.widgets.painted import PaintedLine, paragraph
+from factcheck.widgets.wording_lines import diff_lines
+
+_MOST = 300
+"""So many statements are shown; a book that was rewritten has thousands, and nobody reads them here."""
+_LONGEST = 5_000
+"""Longer words are not compared word by word."""
+
+
+class RevisionDialog(ReadingDialog, inherit_bindings=False):
+    """Ends with True when the draft is to be taken. `is_taken` says so once it was left."""
+
+    BINDINGS = bindings_of(Where.REVISION)
+    WHERE = Where.REVISION
+
+    def __init__(self, revision: Revision) -> None:
+        self.is_taken = False
+        super().__init__(f"Draft {revision.number}", lambda width: list(_lines(revision, width)))
+
+    def keys(self) -> Sequence[Key]:
+        return keys_of(self.WHERE, is_modal=True)
+
+    def acts(self) -> dict[str, Act]:
+        moves = {name: act for name, act in super().acts().items() if name not in ("choose", "close")}
+        return moves | {"take_draft": self._take, "leave_draft": self._close}
+
+    def _take(self) -> None:
+        self.is_taken = True
+        self._close()
+
+
+def counts(revision: Revision) -> str:
+    """How many statements there are of each outcome."""
+    told = {outcome: len(revision.of(outcome)) for outcome in Outcome}
+    return (
+        f"{told[Outcome.CARRIED]} carried, {told[Outcome.RECHECK]} to be rechecked, "
+        f"{told[Outcome.REMOVED]} gone, {len(revision.added)} new"
+    )
+
+
+def _lines(revision: Revision, width: int) -> Iterator[PaintedLine]:
+    yield from paragraph(counts(revision), width, "strong")
+    yield from paragraph("Nothing is stored yet. One undo takes all of it back.", width, "muted")
+    now = sorted(
+        [*(one.after for one in revision.taken if one.after), *revision.added], key=attrgetter("span")
+    )
+    numbers = {one.id: number for number, one in enumerate(now, 1)}
+    told = [(n, one) for n, one in enumerate(revision.taken, 1) if one.outcome is not Outcome.CARRIED]
+    for number, one in told[:_MOST]:
+        yield ()
+        yield from _taken(one, number, numbers.get(one.before.id), width)
+    for statement in revision.added[:_MOST]:
+        yield ()
+        yield from paragraph(f"{numbers[statement.id]} · new", width, "accent")
+        yield from paragraph(statement.exact, width)
+    more = max(0, len(told) - _MOST) + max(0, len(revision.added) - _MOST)
+    if more:
+        yield ()
+        yield from paragraph(f"and {more} more", width, "muted")
+
+
+def _taken(one: Taken, number: int, now: int | None, width: int) -> Iterator[PaintedLine]:
+    old = one.before.exact
+    if one.after is None:
+        yield from paragraph(f"{number} of the old draft · gone", width, "warning")
+        yield from paragraph(old, width, "muted")
+        return
+    new = one.after.exact
+    yield from paragraph(f"{now} · to be rechecked", width, "warning")
+    if one.has_same_words:
+        yield from paragraph(new, width)
+        yield from paragraph(
+            "the same words; another speaker, or more than one place for them", width, "muted"
+        )
+        return
+    if max(len(old), len(new)) > _LONGEST:
+        yield from (*paragraph(f"− {old}", width, "muted"), *paragraph(f"+ {new}", width))
+        return
+    yield from diff_lines(old, new, width)
+    if moved := requoted(old, new).sentence:
+        yield from paragraph(moved, width, "warning")

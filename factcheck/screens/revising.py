@@ -1,0 +1,86 @@
+"""A new draft of the article under review, and the way through what must be rechecked."""
+
+import asyncio
+from bisect import bisect_right
+from functools import partial
+from typing import TYPE_CHECKING
+
+from factcheck.domain.filter import Filter, FilterBy
+from factcheck.domain.progress import WorkState
+from factcheck.screens.commanded import Act
+
+if TYPE_CHECKING:
+    from factcheck.documents.document import Document
+    from factcheck.screens.review import ReviewScreen
+    from factcheck.services.revising import Revision
+
+_FIELD = "draft_file"
+_EXPLAINED = (("You see what the new text does to each statement before anything is stored.", "muted"),)
+_RECHECK = Filter(FilterBy.STATE, WorkState.RECHECK.value)
+
+
+class Revising:
+    """The acts on drafts. What is typed of the file's name is kept with the place."""
+
+    def __init__(self, screen: "ReviewScreen") -> None:
+        self._screen = screen
+
+    def acts(self) -> dict[str, Act]:
+        """What each command does."""
+        return {"next_recheck": self._next_recheck, "import_draft": self._ask_for_file}
+
+    def _next_recheck(self) -> None:
+        """The next one in the text, whatever the filter; once from the start."""
+        screen, statement = self._screen, self._screen.stand.statement
+        starts = screen.port.starts(_RECHECK)
+        if not starts:
+            screen.say("nothing is to be rechecked")
+            return
+        place = bisect_right(starts, statement.span.start) if statement else 0
+        is_from_start = place == len(starts)
+        if not screen.stand.step_to(screen.port.starting_at(starts[0 if is_from_start else place])):
+            screen.say("this is the only one to be rechecked")
+        elif is_from_start:
+            screen.say("from the end on to the start: the first one to be rechecked")
+
+    def _ask_for_file(self) -> None:
+        screen = self._screen
+        if screen.port.is_read_only:
+            screen.say("the store can only be read: no draft can be taken")
+            return
+        from factcheck.screens.desk_paths import path_of
+        from factcheck.screens.dialogs.path import PathDialog  # loads the editor of lines
+
+        seen_draft = screen.port.article.draft_id
+
+        async def ask(typed: str) -> "tuple[Document, Revision]":
+            document = await asyncio.to_thread(lambda: screen.port.revising.read(path_of(typed)))
+            return document, await asyncio.wrap_future(screen.port.revising.look(document))
+
+        async def look(read: "tuple[Document, Revision] | None") -> None:
+            if read is not None:
+                await self._show(*read, seen_draft)
+
+        dialog = PathDialog(
+            "A new draft from a file",
+            _EXPLAINED,
+            screen.typed.get(_FIELD, ""),
+            placeholder="~/articles/story-2.txt",
+            ask=ask,
+            keep=partial(screen.keep_typed, _FIELD),
+        )
+        screen.push(dialog, look)
+
+    async def _show(self, document: "Document", revision: "Revision", seen_draft: str) -> None:
+        from factcheck.screens.dialogs.revision import RevisionDialog, counts
+
+        screen = self._screen
+        dialog = RevisionDialog(revision)
+
+        async def left(_: None) -> None:
+            if not dialog.is_taken:
+                screen.say("the draft was not taken; nothing was stored")
+            elif await screen.write(lambda: screen.port.revising.take(document, seen_draft)) is not None:
+                screen.say(f"draft {revision.number}: {counts(revision)}; R goes to the next to recheck")
+
+        screen.push(dialog, left)
