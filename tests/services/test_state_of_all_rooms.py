@@ -3,6 +3,7 @@
 The model is what was read: an action may change only what it says, and its undo brings back exactly that.
 """
 
+import re
 import tempfile
 from collections.abc import Callable
 from dataclasses import dataclass, replace
@@ -52,6 +53,7 @@ PEOPLE = st.sampled_from(("ann", "ann", "ann", "ben"))
 NUMBERS = st.integers(0, 20)
 QUESTIONS = st.sampled_from(Question)
 WORDS = st.sampled_from(("", "a [b]", "Cé"))
+_WORD = re.compile(r"\b\w+")
 World = dict[str, Statement | Source | Article]
 
 
@@ -280,10 +282,12 @@ class Newsroom(RuleBasedStateMachine):
 
     # ----------------------------------------------------------------------------------------- editing
 
-    @rule(person=PEOPLE, number=NUMBERS, at=st.integers(-12, 60), how=st.integers(0, 5), inside=st.booleans())
+    @rule(person=PEOPLE, number=NUMBERS, at=st.integers(-3, 20), how=st.integers(0, 5), inside=st.booleans())
     def edit(self, person: str, number: int, at: int, how: int, inside: bool) -> None:
-        seen = self.pick(number)
-        place = seen.span.start + at
+        linked = [s for s in self.statements() if s.links]
+        seen = linked[number % len(linked)] if linked and number % 2 else self.pick(number)
+        words = [found.start() for found in _WORD.finditer(seen.exact)]
+        place = seen.span.start + (words[at % len(words)] + inside if at >= 0 and words else at)
         some = Span(max(0, place), max(0, place) + 17)
         acts = (
             lambda ledger: Editing(ledger).split(seen, place, inside=inside),
