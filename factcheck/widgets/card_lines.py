@@ -73,7 +73,7 @@ def _work(statement: Statement, around: Around, width: int) -> list[PaintedLine]
     """What checking has put beside it."""
     lines: list[PaintedLine] = []
     s = statement
-    if any((s.citations, s.leads, s.suggested, s.queries, s.hearing)):
+    if any((s.citations, s.leads, s.suggested, s.queries, s.hearing, Flag.CRITICISM in s.flags)):
         from factcheck.widgets.card_work import work_rows  # most statements have none of it
 
         lines += work_rows(statement, around, width)
