@@ -2,10 +2,9 @@
 
 import re
 from argparse import Namespace
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from difflib import SequenceMatcher
-from itertools import count
 from pathlib import Path
 
 from factcheck.cli.documents import read_document
@@ -15,7 +14,7 @@ from factcheck.documents.document import Document
 from factcheck.domain.revision import Comparison, Outcome
 from factcheck.domain.text import Span, normal_form
 from factcheck.errors import ExitCode
-from factcheck.extraction.comparing import Unit, compared, units_checked, units_in
+from factcheck.extraction.comparing import Unit, compared, units_in
 from factcheck.extraction.contract import comparison_json
 from factcheck.extraction.requoting import requoted
 from factcheck.wiring import Wiring
@@ -27,22 +26,15 @@ _LONGEST = 1_000
 
 @dataclass(frozen=True, slots=True)
 class _Side:
-    """A text and its units, those that are statements numbered from 1."""
+    """A text, and the numbers of its statements by their place; what is not checked has none."""
 
     text: str
-    units: Sequence[Unit]
-
-    def numbers(self) -> dict[Span, int]:
-        """The numbers of the statements by their place; what is not checked has none."""
-        numbers = count(1)
-        return {unit.span: next(numbers) for unit in self.units if not unit.is_excluded}
+    numbers: Mapping[Span, int]
 
 
 def run(wiring: Wiring, arguments: Namespace) -> int:
     """Print what became of each statement. Raises FactcheckError."""
-    old = _old(wiring, arguments)
-    new = _side(read(arguments.new, arguments.encoding))
-    comparison = compared(old.units, new.units)
+    old, new, comparison = _compared(wiring, arguments)
     if arguments.json:
         put_json(comparison_json(comparison))
         return ExitCode.OK
@@ -51,18 +43,27 @@ def run(wiring: Wiring, arguments: Namespace) -> int:
     return ExitCode.OK
 
 
-def _old(wiring: Wiring, arguments: Namespace) -> _Side:
+def _compared(wiring: Wiring, arguments: Namespace) -> tuple[_Side, _Side, Comparison]:
+    """Both texts, and what became of the old one. An article is taken as it was checked, cuts by hand included."""
     is_address = arguments.old.lower().startswith(("http://", "https://"))
     if is_address or arguments.old == "-" or Path(arguments.old).exists():
-        return _side(read(arguments.old, arguments.encoding))
+        texts = [read(name, arguments.encoding) for name in (arguments.old, arguments.new)]
+        units = [units_in(text.text, text.stated) for text in texts]
+        sides = [_side(text.text, own) for text, own in zip(texts, units, strict=True)]
+        return sides[0], sides[1], compared(*units)
     reader, article = open_article(wiring, arguments.old)
     review = reader.review(article.id)
-    excluded = ((span, span.of(review.text)) for span, _ in review.excluded())
-    return _Side(review.text, units_checked(review.statements, excluded))
+    from factcheck.services.revising import comparison  # two files need none of what it loads
+
+    document = read(arguments.new, arguments.encoding)
+    checked = _Side(review.text, {s.span: number for number, s in enumerate(review.statements, 1)})
+    new = _side(document.text, units_in(document.text, document.stated))
+    return checked, new, comparison(review, document)
 
 
-def _side(document: Document) -> _Side:
-    return _Side(document.text, units_in(document.text, document.stated))
+def _side(text: str, units: Iterable[Unit]) -> _Side:
+    statements = (unit.span for unit in units if not unit.is_excluded)
+    return _Side(text, {span: number for number, span in enumerate(statements, 1)})
 
 
 def read(name: str, encoding: str | None) -> Document:
@@ -75,7 +76,7 @@ def read(name: str, encoding: str | None) -> Document:
 
 def _view(old: _Side, new: _Side, comparison: Comparison) -> Iterator[str]:
     """The lines to be read: the counts, then all that does not stand as it was."""
-    was, now = old.numbers(), new.numbers()
+    was, now = old.numbers, new.numbers
     yield _counts(comparison, was, now)
     for one in comparison.became:
         name = str(was[one.old]) if one.old in was else "not checked"
@@ -88,7 +89,7 @@ def _view(old: _Side, new: _Side, comparison: Comparison) -> Iterator[str]:
         yield from entry("new", name, [line_of(span.of(new.text))])
 
 
-def _counts(comparison: Comparison, was: dict[Span, int], now: dict[Span, int]) -> str:
+def _counts(comparison: Comparison, was: Mapping[Span, int], now: Mapping[Span, int]) -> str:
     """How many statements there are of each outcome; excluded blocks are not counted."""
     told = [(outcome, sum(one.old in was for one in comparison.of(outcome))) for outcome in Outcome]
     words = {Outcome.CARRIED: "as checked", Outcome.RECHECK: "to be rechecked", Outcome.REMOVED: "gone"}

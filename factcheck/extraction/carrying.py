@@ -13,7 +13,7 @@ from factcheck.domain.article import Block
 from factcheck.domain.cutting import Run
 from factcheck.domain.extracted import Extracted
 from factcheck.domain.parts import attributions_in
-from factcheck.domain.revision import Outcome
+from factcheck.domain.revision import Became, Comparison, Outcome
 from factcheck.domain.statement import COUNT_ELSEWHERE, Attribution, Detail, Statement
 from factcheck.domain.text import Span, normal_form
 from factcheck.domain.tick import Tick
@@ -91,10 +91,21 @@ def _names(statement: Statement) -> dict[str, int]:
 
 @dataclass(frozen=True, slots=True)
 class Carrying:
-    """All statements of the old draft, in their order, and those that are new."""
+    """All statements of the old draft, in their order, and those that are new.
+
+    `out` are the old blocks that are not checked, `out_added` the places of new ones that none of them became.
+    """
 
     taken: tuple[Taken, ...]
     added: tuple[Extracted, ...]
+    out: tuple[Became, ...] = ()
+    out_added: tuple[Span, ...] = ()
+
+    def comparison(self) -> Comparison:
+        """The same by places alone, those that are not checked included."""
+        became = [Became(t.before.span, t.after.span if t.after else None, t.outcome) for t in self.taken]
+        added = [*(one.span for one in self.added), *self.out_added]
+        return Comparison(tuple(sorted([*became, *self.out], key=attrgetter("old"))), tuple(sorted(added)))
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,22 +132,34 @@ def carry(old: Old, new: New) -> Carrying:
     groups = sorted([*_groups(old), *_groups_out(old)], key=attrgetter("span"))
     places = _places(new, groups, old.text)
     taken: list[Taken] = []
+    out: list[Became] = []
     used: set[int] = set()
     for group, placing in zip(
         groups, match([g.words for g in groups], [p.words for p in places]), strict=True
     ):
         place = places[placing.new] if placing else None
-        if placing is None or place is None or not place.found or not group.statements:
+        if placing is None or place is None or bool(place.found) != bool(group.statements):
             taken += [Taken(statement, None) for statement in group.statements]
+            out += [Became(group.span, None, Outcome.REMOVED)] if not group.statements else []
             continue
         used.add(placing.new)
         is_doubtful = group.words == place.words and not placing.is_same
+        if not group.statements:
+            out.append(
+                Became(group.span, place.span, Outcome.CARRIED if placing.is_same else Outcome.RECHECK)
+            )
+            continue
         spans = _cut(group, place, old.text, new.text)
         for statement, span in zip(group.statements, spans, strict=True):
             after = _moved(statement, span, new.text, place.found) if span else None
             taken.append(Taken(statement, after, is_doubtful and after is not None))
-    added = [one for n, place in enumerate(places) if n not in used for one in place.found]
-    return Carrying(tuple(sorted(taken, key=lambda one: one.before.span)), tuple(added))
+    spare = [place for n, place in enumerate(places) if n not in used]
+    return Carrying(
+        tuple(sorted(taken, key=lambda one: one.before.span)),
+        tuple(one for place in spare for one in place.found),
+        tuple(out),
+        tuple(place.span for place in spare if not place.found),
+    )
 
 
 # ------------------------------------------------------------------------------------------- what is looked for

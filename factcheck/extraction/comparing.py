@@ -12,7 +12,6 @@ from factcheck.domain.article import Block
 from factcheck.domain.draft import Stated
 from factcheck.domain.extracted import Extracted
 from factcheck.domain.revision import Became, Comparison, Outcome
-from factcheck.domain.statement import Statement
 from factcheck.domain.text import Span, normal_form
 from factcheck.extraction.extractor import extract_voices
 from factcheck.extraction.matching import match
@@ -24,12 +23,12 @@ Voice = tuple[tuple[str, str, tuple[str, ...]], ...]
 class Unit:
     """A statement or an excluded block: its words in their normal form, and who is said to have said what.
 
-    `voice` is None when no answer hangs on it, and empty when the article speaks itself.
+    `voice` is empty when the article speaks itself.
     """
 
     span: Span
     words: str
-    voice: Voice | None = None
+    voice: Voice = ()
     is_excluded: bool = False
 
 
@@ -50,14 +49,7 @@ def units_of(text: str, blocks: Iterable[Block], statements: Iterable[Extracted]
     return sorted(units, key=attrgetter("span"))
 
 
-def units_checked(statements: Iterable[Statement], excluded: Iterable[tuple[Span, str]]) -> list[Unit]:
-    """The units of an article as they were checked, in order. `excluded` are runs with their characters."""
-    units = [Unit(one.span, normal_form(one.exact), _voice(one) if one.said else None) for one in statements]
-    units += [Unit(span, normal_form(words), is_excluded=True) for span, words in excluded]
-    return sorted(units, key=attrgetter("span"))
-
-
-def _voice(one: Extracted | Statement) -> Voice:
+def _voice(one: Extracted) -> Voice:
     """Speaker, cue and content of each attribution, as far as they are words of the statement."""
     return tuple(
         (normal_form(a.speaker), _within(one, a.cue), tuple(_within(one, run) for run in a.content))
@@ -65,7 +57,7 @@ def _voice(one: Extracted | Statement) -> Voice:
     )
 
 
-def _within(one: Extracted | Statement, span: Span | None) -> str:
+def _within(one: Extracted, span: Span | None) -> str:
     if span is None:
         return ""
     start, end = span.start - one.span.start, span.end - one.span.start
@@ -89,4 +81,4 @@ def compared(old: Sequence[Unit], new: Sequence[Unit]) -> Comparison:
 
 def stands(old: Unit, new: Unit) -> bool:
     """Whether all that verdicts are given for is the same in both."""
-    return old.words == new.words and old.voice in (None, new.voice)
+    return old.words == new.words and old.voice == new.voice

@@ -15,7 +15,7 @@ from factcheck.domain.changes import Changes
 from factcheck.domain.draft import Draft
 from factcheck.domain.event import Deed, EventKind
 from factcheck.domain.extracted import Extraction
-from factcheck.domain.revision import Outcome
+from factcheck.domain.revision import Comparison, Outcome
 from factcheck.domain.statement import Statement
 from factcheck.domain.statement_form import statement_form
 from factcheck.domain.text import Span, normal_form, sha256_of
@@ -26,6 +26,7 @@ from factcheck.services.editing import worded_form
 from factcheck.services.importing import dated, extraction_sha256, propose
 
 if TYPE_CHECKING:
+    from factcheck.domain.review import Review
     from factcheck.store.ledger import Ledger, Writing
 
 GONE = ""
@@ -81,6 +82,28 @@ class Revising:
             return _Revising(writing, article, old, document).done(found, is_dry=is_dry)
 
 
+def comparison(review: "Review", document: Document) -> Comparison:
+    """What still stands as it was checked in another text, by places: a look that stores nothing."""
+    old = Old(review.text, review.blocks, review.article.taken_back, review.statements)
+    found, taken_back = _found(
+        old, document, extract(document.text, document.stated), review.article.dateline
+    )
+    return _carried(old, document, found, taken_back).comparison()
+
+
+def _found(
+    old: Old, document: Document, found: Extraction, dateline: str | None
+) -> tuple[Extraction, frozenset[int]]:
+    """What is found in a new text, with the excluded blocks that are checked all the same."""
+    taken_back = _taken_back(old, document.text, found.blocks)
+    return dated(_with_blocks(document.text, found, taken_back), dateline), taken_back
+
+
+def _carried(old: Old, document: Document, found: Extraction, taken_back: frozenset[int]) -> Carrying:
+    out = [b for b in found.blocks if b.is_excluded and b.number not in taken_back]
+    return carry(old, New(document.text, found.statements, out))
+
+
 def _article(writing: "Writing", article_id: str) -> Article:
     article = writing.article(article_id)
     if article is None:
@@ -99,10 +122,8 @@ class _Revising:
 
     def done(self, found: Extraction, *, is_dry: bool) -> Revision:
         """Find everything in the new draft, and write it unless it is only looked at."""
-        taken_back = _taken_back(self._old, self._document.text, found.blocks)
-        found = dated(_with_blocks(self._document.text, found, taken_back), self._article.dateline)
-        out = [b for b in found.blocks if b.is_excluded and b.number not in taken_back]
-        carrying = carry(self._old, New(self._document.text, found.statements, out))
+        found, taken_back = _found(self._old, self._document, found, self._article.dateline)
+        carrying = _carried(self._old, self._document, found, taken_back)
         draft = self._draft(found)
         article = replace(self._article, draft_id=draft.id)
         added = tuple(propose(self._writing.new_id(), article, one) for one in carrying.added)

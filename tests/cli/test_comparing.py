@@ -56,6 +56,20 @@ def test_an_article_is_compared_as_it_was_checked(run: Run, slug: str, tmp_path:
     assert "[-10,000-]{+17,000+}" in out
 
 
+def test_a_cut_by_hand_is_no_change(run: Run, slug: str, tmp_path: Path) -> None:
+    at = run("show", slug, "5", "--json")[1]
+    words = json.loads(at)["statements"][0]["exact"]
+    assert run("split", slug, "5", words.split()[6])[0] == 0
+    assert run("compare", slug, str(SAMPLE_ARTICLE))[1].splitlines() == [
+        "12 as checked, 0 to be rechecked, 0 gone, 0 new"
+    ]
+    told = json.loads(run("compare", slug, str(SAMPLE_ARTICLE), "--json")[1])
+    assert {one["status"] for one in told["statements"]} == {"carried"}
+    text = SAMPLE_ARTICLE.read_bytes().decode("utf-8")
+    spans = [(one["new"]["start"], one["new"]["end"]) for one in told["statements"]]
+    assert "".join("".join(text[a:b].split()) for a, b in spans) == "".join(text.split())
+
+
 def test_a_file_that_is_there_wins_over_an_article_of_its_name(
     run: Run, slug: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
