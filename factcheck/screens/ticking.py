@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
-from factcheck.commands import Command, Where, commands_of
+from factcheck.commands import Command, Group, Where, commands_of
 from factcheck.domain.checklist import LETTERS, DetailState, Item, checklist, page_count, page_of
 from factcheck.errors import ChangedMeanwhileError, FactcheckError
 from factcheck.screens.commanded import Act, keys_of_user
@@ -16,8 +16,10 @@ if TYPE_CHECKING:
 
 _KEEP_ON = frozenset({"tick", "more_details", "leave_ticking", "page_down", "page_up", "undo", "redo"})
 """What one may do without ticking being over."""
-_NOT_BY_LETTER = frozenset({"confirmed", "unverified", "disputed", "leave_to_speaker", "publication"})
-"""What is done at once: a letter that might have been meant for a detail does not do it."""
+_NOT_MEANWHILE = frozenset(
+    {"confirmed", "unverified", "disputed", "clear", "leave_to_speaker", "publication"}
+)
+"""What is done at once: a key that might have been meant for a detail, or for its right value, does not do it."""
 _EXPLAINED = (
     ("What ought to stand there? It becomes suggested wording; the article itself stays as it is.", "muted"),
     ("Empty: it is wrong, and what is right is not known yet.", "muted"),
@@ -104,7 +106,8 @@ class Ticking:
         taken = {key: f"detail('{key}')" for letter in LETTERS for key in (letter, letter.upper())}
         for command in (*commands_of(Where.TICKING), *commands_of(Where.REVIEW)):
             for key in own(command, mine).keys:
-                taken.setdefault(key, f"do('{command.id}')")
+                is_kept_off = command.id in _NOT_MEANWHILE
+                taken.setdefault(key, f"detail('{key}')" if is_kept_off else f"do('{command.id}')")
         return taken
 
     # ------------------------------------------------------------------------------------------ details
@@ -118,13 +121,14 @@ class Ticking:
     async def letter(self, letter: str) -> None:
         """A letter was pressed: a detail of this page, or else the command that it usually is, if that is safe."""
         shown = page_of(self._items(), self._page or 0)
-        index = LETTERS.index(letter.lower())
-        if index < len(shown):
+        index = LETTERS.find(letter.lower())
+        if 0 <= index < len(shown):
             await self.take(shown[index].label, is_wrong=letter.isupper())
             return
         command = self._usually(letter)
-        if command is None or command.id in _NOT_BY_LETTER:
-            self._screen.say(f"there is no detail {letter.lower()} here; escape leaves, 1 2 3 give a verdict")
+        is_meant_wrong = letter.isupper() and command is not None and command.group is not Group.MOVE
+        if command is None or is_meant_wrong or command.id in _NOT_MEANWHILE:
+            self._screen.say(f"there is no detail {letter.lower()} here; escape ends ticking")
         else:
             await self._screen.action_do(command.id)
 
