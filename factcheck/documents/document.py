@@ -70,5 +70,7 @@ class Document:
     stated: tuple[Stated, ...] = ()
     origins: tuple[Origin, ...] = ()
     original: bytes | None = field(default=None, repr=False)
+    address: str = ""
+    """Where on the web it was asked for, in full. It may hold a key of the reader's, so no report prints it."""
     is_guessed: bool = False
     """Whether its encoding is a proposal that nobody has confirmed yet."""

@@ -1,6 +1,7 @@
 """A web page to its article: the words, the headings and captions, and what the page says of itself."""
 
 import re
+from collections import Counter
 from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING, Any
 
@@ -27,6 +28,8 @@ _HIDDEN = re.compile(
 _EMPTY = ("there is no text in it.", "Open the page in a browser and copy the article.")
 _SMALL_PART = 5
 """Fewer than one word in so many taken for the article: that is said."""
+_REPEATED = 3
+"""Words that a repeated paragraph has at least; shorter ones are labels."""
 _FEW = 40
 """Words that say nothing about proportions."""
 
@@ -141,11 +144,22 @@ def _judge(sheet: Sheet, tree: "HtmlElement") -> None:
             f"{taken:,} of the page’s {there:,} words were taken for the article: look whether all of it is there."
         )
     whole = " ".join(text.split())
+    if repeated := _repeated(tree, whole):
+        sheet.warnings.append(f"{repeated} paragraphs that the page repeats word for word were taken once.")
     hidden = [one for one in tree.iter() if _is_hidden(one) and (words := _words(one)) and words in whole]
     if hidden:
         sheet.warnings.append(f"Text that the page hides from its readers is in it ({len(hidden)} places).")
     if not whole:
         raise InputRefusedError(*_EMPTY)
+
+
+def _repeated(tree: "HtmlElement", whole: str) -> int:
+    """How many paragraphs the extraction took for a repetition and left out."""
+    counts = Counter(_words(one) for one in tree.iter("p"))
+    often = [
+        (words, count) for words, count in counts.items() if count > 1 and len(words.split()) >= _REPEATED
+    ]
+    return sum(max(count - whole.count(words), 0) for words, count in often[:100] if words in whole)
 
 
 def _is_hidden(element: Any) -> bool:

@@ -73,7 +73,9 @@ def document_at(
 
     found = fetched(url, rules)
     told = {"media_type": found.media_type, "charset": found.charset, "url": found.url}
-    return document_of(found.content, found.url, encoding, told=told, watch=watch)
+    name = found.url.partition("#")[0].partition("?")[0]
+    document = document_of(found.content, name, encoding, told=told, watch=watch)
+    return replace(document, address=found.url)
 
 
 def document_of(
@@ -130,7 +132,7 @@ def _form_of(content: bytes, name: str, media_type: str) -> str | None:
         return found
     if media_type in _MEDIA_TYPES:
         return _MEDIA_TYPES[media_type]
-    if found := _SUFFIXES.get(Path(name.partition("?")[0]).suffix.lower()):
+    if found := _SUFFIXES.get(Path(name).suffix.lower()):
         return found
     return "html" if _PAGE.match(content.removeprefix(codecs.BOM_UTF8)[:1024]) else None
 

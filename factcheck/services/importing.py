@@ -106,7 +106,7 @@ def _store(
     hung = hang(document.notes, extraction)
     tally = writing.add_article(
         article,
-        _payload(article, draft) | ({"files": files} if files else {}),
+        _payload(article, draft) | _whence(document, files),
         draft,
         document.text,
         extraction.blocks,
@@ -147,6 +147,12 @@ def propose(statement_id: str, article: Article, found: Extracted, leads: tuple[
         attributions=found.attributions,
         leads=leads,
     )
+
+
+def _whence(document: Document, files: list[Json]) -> dict[str, Json]:
+    """What the import's event says of where the text is from: the files that are kept, the address that was asked."""
+    told: dict[str, Json] = {"files": files, "address": document.address}
+    return {name: value for name, value in told.items() if value}
 
 
 def hints_of(extraction: Extraction, ids: Sequence[str]) -> Iterator[StoredHint]:

@@ -153,9 +153,11 @@ def test_a_page_comes_whole_also_packed_and_after_a_redirect(port: int, path: st
 
 
 def test_a_page_becomes_a_document_that_says_where_it_is_from(port: int) -> None:
-    document = document_at(at(port, "page"), rules=rules(port))
+    document = document_at(at(port, "page?key=secret#top"), rules=rules(port))
     assert document.text == "Ferry late\n\nIt is late, said the mayor."
     assert (document.provenance.name, document.original) == (at(port, "page"), PAGE)
+    assert document.address == at(port, "page?key=secret#top")
+    assert "secret" not in repr(document.provenance)
     assert document_at(at(port, "cp1252"), rules=rules(port)).text == "Café “so”"
     assert document_at(at(port, "text"), rules=rules(port)).provenance.media_type == "text/plain"
 

@@ -106,6 +106,14 @@ def test_p12_a_small_part_of_the_page_is_said_to_be_small() -> None:
     assert "look whether all of it is there" in " ".join(taken(page).warnings)
 
 
+def test_no_repeated_paragraph_is_left_out_in_silence() -> None:
+    words = "The ferry was late on Thursday, said the mayor. " * 8
+    found = taken(f"<html><body><article>{f'<p>{words}</p>' * 20}</article></body></html>")
+    left_out = 20 - found.text.count(words.strip())
+    said = [warning for warning in found.warnings if "repeats word for word" in warning]
+    assert left_out == (int(said[0].split()[0]) if said else 0)
+
+
 @pytest.mark.parametrize(
     "page", ["<div>" * 5_000 + "so", f"<p {' '.join(f'a{n}' for n in range(9_999))}>so</p>"]
 )

@@ -2,6 +2,7 @@
 
 import hashlib
 import json
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -85,6 +86,15 @@ def test_notes_become_leads_of_their_statements_and_survive_a_restart(shop: Shop
         "It cost 4 crowns.": [("comment", "whose count?", False)],
     }
     assert shop.findings() == []
+
+
+def test_the_address_that_was_asked_is_in_the_log_and_not_in_what_reports_print(
+    shop: Shop, document: Document
+) -> None:
+    address = "https://x.example/ferry?key=secret"
+    article = imported(shop, replace(document, address=address)).article
+    assert shop.reader.stream(article.id)[0].payload["address"] == address
+    assert "secret" not in repr(shop.reader.draft(article.draft_id))
 
 
 def test_each_lead_has_an_id_of_its_own(shop: Shop, document: Document) -> None:
