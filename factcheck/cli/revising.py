@@ -27,8 +27,6 @@ def run(wiring: Wiring, arguments: Namespace) -> int:
         return ExitCode.OK
     for line in _view(revision):
         put(line)
-    if document.notes:
-        say(f"Note: {len(document.notes)} footnotes or comments of the new file became no source leads.")
     if revision.changes is None:
         say("Nothing was stored.")
     else:

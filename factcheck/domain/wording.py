@@ -48,12 +48,16 @@ def _of_work(kind: EventKind, payload: Mapping[str, Json]) -> str:
             return f"draft {payload.get('number')}"
         case EventKind.STATEMENT_REVISED if payload.get("outcome") == Outcome.RECHECK:
             return "to be rechecked: changed in the new draft"
-        case EventKind.STATEMENT_TOOK_OVER if payload.get("ticks_only"):
-            return "ticks came with their words"
+        case EventKind.STATEMENT_TOOK_OVER if payload.keys() & _TOOK_OVER.keys():
+            return next(words for what, words in _TOOK_OVER.items() if what in payload)
         case _:
             return _PLAIN.get(kind, kind.value.replace("_", " "))
 
 
+_TOOK_OVER = {
+    "leads_only": "the author’s notes in the new draft",
+    "ticks_only": "ticks came with their words",
+}
 _PLAIN = {
     EventKind.CITATION_CHANGED: "source edited here",
     EventKind.CITATION_REMOVED: "source taken off",

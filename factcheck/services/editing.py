@@ -163,7 +163,7 @@ class _Cutting:
         for link in between:
             yield Deed(into.id, EventKind.LINK_REMOVED, {"link": link.id})
         things = {
-            **_NOTHING,
+            **NOTHING,
             "citations": forms_of(gone.citations),
             "queries": forms_of(gone.queries),
             "links": forms_of(links),
@@ -184,7 +184,7 @@ class _Cutting:
             yield Deed(link.other, EventKind.LINK_END_REPLACED, payload)
 
 
-_NOTHING: Mapping[str, Json] = {
+NOTHING: Mapping[str, Json] = {
     "citations": [],
     "ticks": [],
     "queries": [],
@@ -195,6 +195,7 @@ _NOTHING: Mapping[str, Json] = {
     "public_note": "",
     "hearing": None,
 }
+"""What a statement takes over that takes over nothing."""
 
 
 def tick_deeds(before: Statement | None, after: Statement, old: Sequence[Statement]) -> Iterator[Deed]:
@@ -204,7 +205,7 @@ def tick_deeds(before: Statement | None, after: Statement, old: Sequence[Stateme
         gone: dict[str, Json] = {"given_for": tick.given_for, "occurrence": tick.occurrence}
         yield Deed(after.id, EventKind.UNTICKED, gone)
     if ticks.come:
-        things = {**_NOTHING, "ticks": forms_of(ticks.come)}
+        things = {**NOTHING, "ticks": forms_of(ticks.come)}
         yield Deed(after.id, EventKind.STATEMENT_TOOK_OVER, {"things": things, "ticks_only": True})
 
 

@@ -3,12 +3,14 @@
 What each statement was given for decides what counts on; nothing here knows of verdicts.
 """
 
+from bisect import bisect_right
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from operator import attrgetter
 from typing import TYPE_CHECKING
 
-from factcheck.documents.document import Document
+from factcheck.documents.document import Document, Note
 from factcheck.domain.article import Article, Block, BlockKind
 from factcheck.domain.canonical import Json
 from factcheck.domain.changes import Changes
@@ -19,11 +21,14 @@ from factcheck.domain.revision import Comparison, Outcome
 from factcheck.domain.statement import Statement
 from factcheck.domain.statement_form import statement_form
 from factcheck.domain.text import Span, normal_form, sha256_of
+from factcheck.domain.work_form import forms_of
 from factcheck.errors import ActionRefusedError, ChangedMeanwhileError
 from factcheck.extraction.carrying import Carrying, New, Old, Taken, carry
 from factcheck.extraction.extractor import extract, statements_of
-from factcheck.services.editing import worded_form
+from factcheck.services.editing import NOTHING, worded_form
+from factcheck.services.hanging import hang, leads_of
 from factcheck.services.importing import dated, extraction_sha256, propose
+from factcheck.services.originals import files_of, kept
 
 if TYPE_CHECKING:
     from factcheck.domain.review import Review
@@ -70,7 +75,8 @@ class Revising:
         found = extract(
             document.text, document.stated
         )  # outside: others may write while a book is being read
-        with self._ledger.writing() as writing:
+        files = () if is_dry else files_of(document, sha256_of(document.text))
+        with kept(self._ledger.evidence, self._ledger.ids, files) as keep, self._ledger.writing() as writing:
             writing.lock(article_id)
             article = _article(writing, article_id)
             if {article.draft_id, seen_draft or seen.draft_id} != {seen.draft_id}:
@@ -79,7 +85,7 @@ class Revising:
                 )
             statements = writing.statements_in(article_id, Span(0, len(before[0]) + 1))
             old = Old(*before, article.taken_back, statements)
-            return _Revising(writing, article, old, document).done(found, is_dry=is_dry)
+            return _Revising(writing, article, old, document).done(found, keep, is_dry=is_dry)
 
 
 def comparison(review: "Review", document: Document) -> Comparison:
@@ -120,8 +126,8 @@ class _Revising:
         self._old = old
         self._document = document
 
-    def done(self, found: Extraction, *, is_dry: bool) -> Revision:
-        """Find everything in the new draft, and write it unless it is only looked at."""
+    def done(self, found: Extraction, keep: Callable[[], list[Json]], *, is_dry: bool) -> Revision:
+        """Find everything in the new draft, and write it unless it is only looked at. `keep` keeps its files."""
         found, taken_back = _found(self._old, self._document, found, self._article.dateline)
         carrying = _carried(self._old, self._document, found, taken_back)
         draft = self._draft(found)
@@ -136,12 +142,31 @@ class _Revising:
             return revision
         self._writing.add_draft(draft, self._document.text, found.blocks)
         deeds = [
-            self._draft_deed(draft, taken_back, carrying),
+            self._draft_deed(draft, taken_back, carrying, keep()),
             *(deed for one in taken for deed in _deeds(one)),
             *_told(taken),
             *(Deed(one.id, EventKind.STATEMENT_ADDED, {"statement": statement_form(one)}) for one in added),
+            *self._leads(
+                found, sorted([*(t.after for t in taken if t.after), *added], key=attrgetter("span"))
+            ),
         ]
         return replace(revision, changes=self._writing.record(article.id, f"draft {draft.number}", deeds))
+
+    def _leads(self, found: Extraction, statements: Sequence[Statement]) -> Iterator[Deed]:
+        """The author's notes in the new draft that a statement does not have yet; `statements` are in order."""
+        starts = [one.span.start for one in statements]
+        new: dict[str, list[Note]] = {}
+        for one, notes in zip(found.statements, hang(self._document.notes, found).by_statement, strict=True):
+            for note in notes:
+                at = min(max(note.offset - 1, one.span.start), one.span.end - 1)
+                statement = statements[bisect_right(starts, at) - 1]
+                known = {(lead.kind, lead.text, lead.author) for lead in statement.leads}
+                if (note.kind.value, note.text, note.author) not in known:
+                    new.setdefault(statement.id, []).append(note)
+        for statement_id, notes_there in new.items():
+            leads = forms_of(leads_of(notes_there, self._writing.new_id))
+            payload: dict[str, Json] = {"things": {**NOTHING, "leads": leads}, "leads_only": True}
+            yield Deed(statement_id, EventKind.STATEMENT_TOOK_OVER, payload)
 
     def _draft(self, found: Extraction) -> Draft:
         text = self._document.text
@@ -156,7 +181,9 @@ class _Revising:
             provenance=self._document.provenance,
         )
 
-    def _draft_deed(self, draft: Draft, taken_back: frozenset[int], carrying: Carrying) -> Deed:
+    def _draft_deed(
+        self, draft: Draft, taken_back: frozenset[int], carrying: Carrying, files: list[Json]
+    ) -> Deed:
         outcomes = Counter(one.outcome.value for one in carrying.taken)
         payload: dict[str, Json] = {
             "draft": draft.id,
@@ -168,6 +195,7 @@ class _Revising:
             "taken_back": sorted(taken_back),
             "outcomes": dict(outcomes),
             "added": len(carrying.added),
+            **({"files": files} if files else {}),
         }
         return Deed(self._article.id, EventKind.DRAFT_ADDED, payload)
 

@@ -12,6 +12,7 @@ from factcheck.store.connection import Connection, Row
 
 NAME_EVIDENCE = (
     EventKind.ARTICLE_IMPORTED.value,
+    EventKind.DRAFT_ADDED.value,
     EventKind.SOURCE_ADDED.value,
     EventKind.EVIDENCE_ATTACHED.value,
 )
@@ -80,7 +81,7 @@ def evidence_in(kind: str, payload: str) -> list[str]:
     told = json.loads(payload)
     if kind == EventKind.EVIDENCE_ATTACHED.value:
         return [str(told["attachment"]["sha256"])]
-    if kind == EventKind.ARTICLE_IMPORTED.value:
+    if kind in (EventKind.ARTICLE_IMPORTED.value, EventKind.DRAFT_ADDED.value):
         return [str(kept["sha256"]) for kept in told.get("files", ())]
     return [str(attached["sha256"]) for attached in told["source"].get("attachments", ())]
 
@@ -92,7 +93,7 @@ def evidence_by_article(connection: Connection) -> list[tuple[str, str]]:
     """
     rows = connection.all(
         "SELECT article.slug, event.kind, event.payload FROM event JOIN article "
-        "ON article.id = event.article_id WHERE event.kind IN (?, ?, ?) ORDER BY event.seq",
+        "ON article.id = event.article_id WHERE event.kind IN (?, ?, ?, ?) ORDER BY event.seq",
         NAME_EVIDENCE,
     )
     return list(

@@ -9,6 +9,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from factcheck.documents.document import Note, NoteKind
 from factcheck.documents.plain import read_bytes
 from factcheck.domain.link import LinkType
 from factcheck.domain.progress import WorkState, work_state
@@ -217,6 +218,34 @@ def test_a_block_that_was_taken_back_is_checked_in_the_new_draft_too(shop: Shop)
     assert article.taken_back == {excluded + 1}
     assert len(_statements(shop)) == count + 1
     assert shop.findings() == []
+
+
+def test_the_authors_notes_and_the_file_of_the_new_draft_are_kept(shop: Shop) -> None:
+    shop.by()
+    ledger = shop.ledgers["ann"]
+    document = replace(
+        read_bytes(EDITED.encode("utf-8"), "new.txt"),
+        notes=(Note(EDITED.index("slowed"), NoteKind.FOOTNOTE, "council minutes, p. 4", "ed"),),
+        original=b"the file",
+    )
+    Revising(ledger).revise(shop.article.id, document)
+    assert [lead.text for lead in _with(shop, "slowed").leads] == ["council minutes, p. 4"]
+    newest = shop.reader.stream(shop.article.id)[-1]
+    assert "files" in newest.payload
+    assert len(ledger_files(shop)) == 1
+    again = replace(document, text=EDITED + "Rain fell.\n")
+    Revising(ledger).revise(shop.article.id, again)
+    assert len(_with(shop, "slowed").leads) == 1
+    assert shop.findings() == []
+    shop.by().undo(shop.article.id)
+    shop.by().undo(shop.article.id)
+    assert _with(shop, "slowed").leads == ()
+    assert shop.findings() == []
+
+
+def ledger_files(shop: Shop) -> set[str]:
+    with shop.ledgers["ann"].writing() as writing:
+        return writing.evidence_named()
 
 
 WORDS = ("", "7", " ", "\n\n", "not ", "“", "”", "Rain fell. ", "Quell", ", the mayor of Orrin said", "[sic]")
