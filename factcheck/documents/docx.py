@@ -7,7 +7,7 @@ from typing import Any
 from factcheck.documents.document import NoteKind, Proposals, Taken
 from factcheck.documents.docx_line import Counts, Line, Notes, attribute, child, is_on, local
 from factcheck.documents.docx_package import Package
-from factcheck.documents.sheet import Sheet
+from factcheck.documents.sheet import Sheet, counted
 from factcheck.domain.article import BlockKind
 
 IMPORTER = "docx 1"
@@ -172,17 +172,17 @@ class _Walk:
         counts, say = self._counts, self._sheet.warnings.append
         if counts.insertions or counts.deletions:
             say(
-                f"It has tracked changes: {counts.insertions} insertions were taken as made, "
-                f"and {counts.deletions} deletions left out."
+                f"It has tracked changes: {counted(counts.insertions, 'insertion')} taken as made, "
+                f"{counted(counts.deletions, 'deletion')} left out."
             )
         if counts.hidden:
-            say(f"Text that is formatted as hidden is in it ({counts.hidden} places).")
+            say(f"Text that is formatted as hidden is in it ({counted(counts.hidden, 'place')}).")
         if counts.symbols:
-            say(f"{counts.symbols} symbols of a font of their own may read otherwise here.")
+            say(f"{counted(counts.symbols, 'symbol')} of a special font may read otherwise here.")
         if counts.foreign:
             say("A part of it is kept in another format, and was not read.")
         if left := len(set(self._notes.texts) - self._notes.used):
-            say(f"{left} footnotes or comments hang on no words, and were left out.")
+            say(f"Left out, as on no words: {counted(left, 'note')} of the author’s.")
 
     def _proposals(self) -> Proposals:
         name = self._package.target("", "core-properties")

@@ -13,6 +13,8 @@ _MOST_PARTS = 5_000
 _DENSEST, _SMALL = 150, 1_000_000
 """XML of a long manuscript packs some 10 to 40 times; more than a million bytes packed denser than this is a bomb."""
 _SAVE = "Open it in Word and save it anew as .docx, or copy its text, and import that."
+_DAMAGE = (zipfile.BadZipFile, zlib.error, NotImplementedError, RuntimeError, EOFError, OSError, ValueError)
+"""What the standard library raises at a zip file that is not what it says."""
 _DOCUMENT = "officeDocument"
 
 
@@ -103,12 +105,5 @@ class Package:
         try:
             with self._zip.open(info) as file:
                 return file.read(info.file_size + 1)
-        except (
-            zipfile.BadZipFile,
-            zlib.error,
-            NotImplementedError,
-            RuntimeError,
-            EOFError,
-            OSError,
-        ) as error:
+        except _DAMAGE as error:
             raise InputRefusedError("it is damaged.", _SAVE) from error

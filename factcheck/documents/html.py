@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from factcheck.documents.document import Proposals, Taken
 from factcheck.documents.html_source import decoded, refuse_bombs
-from factcheck.documents.sheet import Piece, Sheet
+from factcheck.documents.sheet import Piece, Sheet, counted
 from factcheck.domain.article import BlockKind
 from factcheck.errors import InputRefusedError
 
@@ -148,7 +148,9 @@ def _judge(sheet: Sheet, tree: "HtmlElement") -> None:
         sheet.warnings.append(f"{repeated} paragraphs that the page repeats word for word were taken once.")
     hidden = [one for one in tree.iter() if _is_hidden(one) and (words := _words(one)) and words in whole]
     if hidden:
-        sheet.warnings.append(f"Text that the page hides from its readers is in it ({len(hidden)} places).")
+        sheet.warnings.append(
+            f"Text that the page hides from its readers is in it ({counted(len(hidden), 'place')})."
+        )
     if not whole:
         raise InputRefusedError(*_EMPTY)
 

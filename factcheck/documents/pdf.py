@@ -6,7 +6,7 @@ from typing import Any
 
 from factcheck.documents.document import Proposals, Taken
 from factcheck.documents.pdf_layout import Bit, furniture_of, in_reading_order, lines_of, paragraphs_of
-from factcheck.documents.sheet import Piece, Sheet
+from factcheck.documents.sheet import Piece, Sheet, counted
 from factcheck.domain.article import BlockKind
 from factcheck.errors import InputRefusedError
 
@@ -178,11 +178,15 @@ class _Reader:
         say = self._sheet.warnings.append
         if self._joined:
             named = ", ".join(self._joined[:_NAMED]) + (", …" if len(self._joined) > _NAMED else "")
-            say(f"{len(self._joined)} words that were divided at line ends were put together: {named}.")
+            say(
+                f"Put together again, as divided at a line end: {counted(len(self._joined), 'word')}: {named}."
+            )
         if self._ligatures:
-            say(f"{self._ligatures} ligatures (such as ﬁ) were written as letters.")
+            say(f"Written as letters: {counted(self._ligatures, 'ligature')} (such as ﬁ).")
         if self._hidden:
-            say(f"Invisible text is in it ({self._hidden} places): recognised from a scan, or hidden.")
+            say(
+                f"Invisible text is in it ({counted(self._hidden, 'place')}): recognised from a scan, or hidden."
+            )
         if self._empty:
             say(f"Without text, so perhaps scanned: page {_listed(self._empty)}.")
         if self.damaged:

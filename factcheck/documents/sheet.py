@@ -120,6 +120,11 @@ class Sheet:
         )
 
 
+def counted(count: int, what: str) -> str:
+    """A count with its word: "1 place", "2 places"."""
+    return f"{count:,} {what}{'' if count == 1 else 's'}"
+
+
 def _values(proposals: Proposals) -> tuple[str, str, str, str]:
     return proposals.title, proposals.author, proposals.date, proposals.source
 

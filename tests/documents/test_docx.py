@@ -32,7 +32,7 @@ def test_insertions_are_in_and_deletions_out_and_both_are_said() -> None:
         )
     )
     assert found.text == "Troops: 10,000 come"
-    assert "2 insertions were taken as made, and 2 deletions left out" in found.warnings[0]
+    assert "2 insertions taken as made, 2 deletions left out" in found.warnings[0]
 
 
 def test_a_deleted_paragraph_mark_joins_the_paragraphs() -> None:
@@ -95,7 +95,7 @@ def test_notes_hang_on_their_words_with_author_and_address() -> None:
         ("Ada paid. Bob left.", NoteKind.ENDNOTE, "His diary.", ""),
         ("Ada paid. Bob left.\n\nHe l", NoteKind.COMMENT, "says who?", "Ann"),
     ]
-    assert found.warnings == ("1 footnotes or comments hang on no words, and were left out.",)
+    assert found.warnings == ("Left out, as on no words: 1 note of the author’s.",)
 
 
 def test_styles_say_what_a_paragraph_is() -> None:
@@ -194,12 +194,15 @@ PIECES = [p("so"), "<w:p>", "</w:p>", "<w:tbl>", "</w:tbl>", "<w:tr>", "</w:tr>"
 
 @settings(max_examples=80, deadline=None)
 @given(
-    st.lists(st.sampled_from(PIECES), max_size=20).map("".join), st.binary(max_size=3), st.integers(0, 900)
+    st.lists(st.sampled_from(PIECES), max_size=20).map("".join),
+    st.binary(max_size=3),
+    st.integers(0, 900),
+    st.integers(0, 9),
 )
-def test_p12_any_word_file_is_read_or_refused(body: str, noise: bytes, at: int) -> None:
+def test_p12_any_word_file_is_read_or_refused(body: str, noise: bytes, at: int, gone: int) -> None:
     content = docx(body, comments=f'<w:comment w:id="1">{p("?")}</w:comment>')
     try:
-        found = take(content[:at] + noise + content[at + len(noise) :], {}, lambda done, of: None)
+        found = take(content[:at] + noise + content[at + gone :], {}, lambda done, of: None)
     except InputRefusedError:
         return
     assert all(0 <= note.offset <= len(found.text) for note in found.notes)

@@ -61,7 +61,7 @@ def test_a_divided_word_is_put_together_and_said_and_a_compound_keeps_its_hyphen
         )
     )
     assert found.text == "The well-known ferry was extraordinarily late, and a well-known mayor said so."
-    assert found.warnings == ("1 words that were divided at line ends were put together: extraordinarily.",)
+    assert found.warnings == ("Put together again, as divided at a line end: 1 word: extraordinarily.",)
 
 
 def test_headers_and_page_numbers_stand_aside_and_the_paragraph_runs_on_over_the_page() -> None:
@@ -99,7 +99,7 @@ def test_what_the_file_says_of_itself_is_proposed_unless_a_program_made_it_up() 
 
 def test_p12_invisible_text_is_said() -> None:
     found = take(pdf([(40, 400, "So.")], mode=3), {}, lambda done, of: None)
-    assert "Invisible text is in it (1 places)" in found.warnings[0]
+    assert "Invisible text is in it (1 place)" in found.warnings[0]
 
 
 def test_a_page_without_text_is_named() -> None:
