@@ -427,4 +427,4 @@ class Review(RuleBasedStateMachine):
 
 
 TestP05P06AnyWorkAndRestart = Review.TestCase
-TestP05P06AnyWorkAndRestart.settings = settings(max_examples=15, stateful_step_count=30)
+TestP05P06AnyWorkAndRestart.settings = settings(max_examples=8, stateful_step_count=30)
