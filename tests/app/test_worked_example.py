@@ -15,6 +15,7 @@ from factcheck.app import FactcheckApp
 from factcheck.domain.link import LinkType
 from factcheck.domain.source import Stance
 from factcheck.domain.verdict import Basis, Question, Verdict
+from factcheck.screens.desk import DeskScreen
 from factcheck.screens.importing import PreviewScreen
 from factcheck.screens.review import ReviewScreen
 from factcheck.settings import Settings
@@ -53,6 +54,9 @@ async def import_and_open(keys: Keyboard) -> None:
     await until(lambda: isinstance(app.screen, PreviewScreen), True)
     await keys.press("enter")
     await until(lambda: isinstance(app.screen, PreviewScreen), False)
+    await until(lambda: "Leave with esc" in shown(app), True)  # the dateline is asked for; this text has none
+    await keys.press("escape")
+    await until(lambda: isinstance(app.screen, DeskScreen), True)
     await keys.pilot.pause()
     await keys.press("enter")
     await until(lambda: isinstance(app.screen, ReviewScreen), True)

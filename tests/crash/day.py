@@ -136,7 +136,7 @@ class Day:
 
     def flags(self) -> None:
         """Raise and lower flags."""
-        self.key(*self.chance.choices("!*p", k=3), "j")
+        self.key(*self.chance.choices("!p", k=3), "j")
 
     def takes_back(self) -> None:
         """Undo and redo."""

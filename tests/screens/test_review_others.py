@@ -207,7 +207,7 @@ async def test_settings_that_cannot_be_saved_say_why() -> None:
 async def test_who_is_checking_cannot_be_set_where_the_environment_says_it() -> None:
     app = app_of(FakeReview(), keeper=FakeSettings(is_person_fixed=True))
     async with running(app) as pilot:
-        await pilot.press("comma", "end", "enter")
+        await pilot.press("comma", "end", "up", "enter")
         await pilot.pause()
         assert "FACTCHECK_PERSON" in shown(app)
 
@@ -221,18 +221,18 @@ async def test_settings_open_at_the_desk_too() -> None:
 
 async def test_own_keys_work_and_are_named_everywhere() -> None:
     review = FakeReview()
-    keys = {"confirmed": ("y",), "copy": ("c",), "next": ("t", "down"), "help": ("w",)}
+    keys = {"confirmed": ("y",), "copy": ("c",), "next": ("I", "down"), "help": ("U",)}
     app = app_of(review, settings=Settings("Vera", keys=keys))
     async with running(app) as pilot:
         assert "y confirmed" in shown(app)
-        assert "w help" in shown(app)
+        assert "U help" in shown(app)
         await pilot.press("y")
         assert review.calls == [("give_verdict", "s1", Question.SAID, Verdict.CONFIRMED)]
-        await pilot.press("c", "1", "t")
+        await pilot.press("c", "1", "I")
         assert len(review.calls) == 1
         assert review_of(app).stand.number == 2
-        await pilot.press("w")
-        assert "  t ↓ " in shown(app)
+        await pilot.press("U")
+        assert "  I ↓ " in shown(app)
         await pilot.press("escape", "m", *"why", "ctrl+s")
         assert review.calls[-1] == ("private_note", "s2", "why")
 
