@@ -3,21 +3,21 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from factcheck.report.checks import Document
 from factcheck.report.html_form import render_html
 from factcheck.report.json_form import render_json
 from factcheck.report.markdown_form import render_markdown
+from factcheck.report.sealed import Sealed
 
 
 @dataclass(frozen=True, slots=True)
 class Form:
-    """A form: the name by which it is asked for, how its files end, and how it is made from the document."""
+    """A form: the name by which it is asked for, how its files end, and how it is made."""
 
     name: str
     suffix: str
     media_type: str
     is_text: bool
-    render: Callable[[Document], bytes]
+    render: Callable[[Sealed], bytes]
 
 
 _ALL = (

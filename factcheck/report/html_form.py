@@ -12,10 +12,9 @@ from typing import TYPE_CHECKING
 
 from factcheck.domain.visible import visible
 from factcheck.report.attention import concerns
-from factcheck.report.checks import Document
-from factcheck.report.json_form import render_json
 from factcheck.report.layout import paragraphs
 from factcheck.report.reading import called, counted, dates, entries, label, moment
+from factcheck.report.sealed import Sealed
 from factcheck.report.vocabulary import GLYPHS
 
 if TYPE_CHECKING:
@@ -24,12 +23,12 @@ if TYPE_CHECKING:
 POLICY = "default-src 'none'; style-src 'sha256-{}'; base-uri 'none'; form-action 'none'"
 
 
-def render_html(document: Document) -> bytes:
-    """The page, in UTF-8. The same document gives the same bytes."""
+def render_html(sealed: Sealed) -> bytes:
+    """The page, in UTF-8, with report.json and all signatures inside. The same report gives the same bytes."""
     from markupsafe import Markup
 
     template, style = _page()
-    payload = render_json(document)
+    document = sealed.document()
     all_entries = entries(document)
     page = template.render(
         d=document,
@@ -49,8 +48,8 @@ def render_html(document: Document) -> bytes:
         glyphs=GLYPHS,
         columns=[(name, called(document, name)) for name in GLYPHS],
         meaning=document["tool"]["vocabulary"]["meaning"],
-        sha256=hashlib.sha256(payload).hexdigest(),
-        payload=b64encode(payload).decode("ascii"),
+        sha256=hashlib.sha256(sealed.report).hexdigest(),
+        carried=_carried(sealed),
         style=style,
         policy=POLICY.format(b64encode(hashlib.sha256(style.encode()).digest()).decode("ascii")),
     )
@@ -73,6 +72,17 @@ def _page() -> "tuple[Template, str]":
     )
     style, _, _ = PackageLoader("factcheck.report").get_source(environment, "report.css")
     return environment.get_template("report.html.j2"), style
+
+
+def _carried(sealed: Sealed) -> list[tuple[str, str]]:
+    """What the page carries for machines, as (id, base64): the report, its signature, each countersign and its own."""
+    parts = [("factcheck-report", sealed.report)]
+    if sealed.signature is not None:
+        parts.append(("factcheck-signature", sealed.signature))
+    for number, one in enumerate(sealed.countersigns, 1):
+        parts.append((f"factcheck-countersign-{number}", one.statement))
+        parts.append((f"factcheck-countersign-{number}-signature", one.signature))
+    return [(name, b64encode(content).decode("ascii")) for name, content in parts]
 
 
 def _once() -> Callable[[Callable[[object], str], object, Hashable], str]:

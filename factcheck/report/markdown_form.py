@@ -1,21 +1,24 @@
 """The report as Markdown, in the order in which an editor reads."""
 
+import hashlib
 from collections.abc import Iterator, Mapping, Sequence
 
+from factcheck.domain.visible import visible
 from factcheck.report.attention import Concern, concerns
 from factcheck.report.checks import Document
-from factcheck.report.json_form import report_sha256
 from factcheck.report.layout import Paragraph, paragraphs
 from factcheck.report.markdown import as_quotation, one_line, quoted, row, within_lines
 from factcheck.report.reading import Entry, called, counted, dates, entries, label, moment
+from factcheck.report.sealed import Sealed
 from factcheck.report.vocabulary import GLYPHS, LEFT_TO_SPEAKER, QUESTIONS, SAID, UNVERIFIED
 
 NOTHING = "\u2013"
 TO = "\u2013"
 
 
-def render_markdown(document: Document) -> bytes:
-    """The report in UTF-8, ending with the SHA-256 of report.json. The same document gives the same bytes."""
+def render_markdown(sealed: Sealed) -> bytes:
+    """The report in UTF-8, ending with the SHA-256 of report.json and its signature. The same gives the same bytes."""
+    document = sealed.document()
     all_entries = entries(document)
     bodies = {entry.number: "\n".join(_body(entry)) for entry in all_entries}
     sections = (
@@ -27,6 +30,7 @@ def render_markdown(document: Document) -> bytes:
         _sources(document),
         _not_checked(document),
         _sign_off(document),
+        _seal(sealed),
     )
     return "".join(f"{line}\n" for section in sections for line in section).encode("utf-8")
 
@@ -227,4 +231,13 @@ def _sign_off(document: Document) -> Iterator[str]:
     yield "the hash below when that file was not changed on its way. It does not say who made it, nor that the"
     yield "work was done, nor that no newer report exists."
     yield ""
-    yield f"SHA-256 of report.json: `{report_sha256(document)}`"
+
+
+def _seal(sealed: Sealed) -> Iterator[str]:
+    yield f"SHA-256 of report.json: `{hashlib.sha256(sealed.report).hexdigest()}`"
+    if sealed.signature is not None:
+        yield ""
+        yield "Its signature, which belongs into `report.json.sig`:"
+        yield ""
+        armored = sealed.signature.decode("ascii", "replace").splitlines()
+        yield from (f"    {visible(line)}" for line in armored)

@@ -4,6 +4,7 @@ from factcheck.domain.article import Article
 from factcheck.errors import UsageError
 from factcheck.report.document import Tool, report_document
 from factcheck.report.forms import FORMS
+from factcheck.report.sealed import unsigned
 from factcheck.store.whole import WholeReader
 
 
@@ -14,4 +15,4 @@ def export(reader: WholeReader, article: Article, form: str, tool: Tool) -> byte
     """
     if form not in FORMS:
         raise UsageError(f"There is no report form called {form!r}.", f"Choose one of {', '.join(FORMS)}.")
-    return FORMS[form].render(report_document(reader.review(article.id), tool))
+    return FORMS[form].render(unsigned(report_document(reader.review(article.id), tool)))

@@ -16,7 +16,8 @@ class Page(HTMLParser):
     links: list[str] = field(default_factory=list)
     headings: list[int] = field(default_factory=list)
     text: str = ""
-    payload: bytes = b""
+    scripts: dict[str, bytes] = field(default_factory=dict)
+    """What each script carries, by its id: none runs, each is base64."""
     style: str = ""
     open: list[str] = field(default_factory=list)
     by_id: dict[str, str] = field(default_factory=dict)
@@ -25,6 +26,11 @@ class Page(HTMLParser):
     def __post_init__(self) -> None:
         super().__init__(convert_charrefs=True)
         self._open_ids: list[str | None] = []
+
+    @property
+    def payload(self) -> bytes:
+        """The report.json that it carries."""
+        return self.scripts["factcheck-report"]
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         attributes = {name: value or "" for name, value in attrs}
@@ -48,7 +54,7 @@ class Page(HTMLParser):
 
     def handle_data(self, data: str) -> None:
         if self.open and self.open[-1] == "script":
-            self.payload += b64decode(data, validate=True)
+            self.scripts[self._open_ids[-1] or ""] = b64decode(data, validate=True)
         elif self.open and self.open[-1] == "style":
             self.style += data
         else:

@@ -15,9 +15,11 @@ from factcheck.domain.review import Review
 from factcheck.domain.statement import Attribution
 from factcheck.domain.text import Span, sha256_of
 from factcheck.domain.verdict import Basis, Question, Verdict
+from factcheck.report.checks import Document
 from factcheck.report.document import Tool, report_document
 from factcheck.report.forms import FORMS
 from factcheck.report.json_form import report_sha256
+from factcheck.report.sealed import Countersign, Sealed, unsigned
 from tests.report.pages import Page, read_page
 from tests.report.sample import PRIVATE, TOOL, answered, review, review_of, stale, untouched_review
 
@@ -53,12 +55,16 @@ def document() -> dict[str, Any]:
     return report_document(review(), TOOL)
 
 
+def rendered(name: str, report: Document) -> bytes:
+    return FORMS[name].render(unsigned(report))
+
+
 def html(report: dict[str, Any] | None = None) -> Page:
-    return read_page(FORMS["html"].render(report or document()))
+    return read_page(rendered("html", report or document()))
 
 
 def markdown(report: dict[str, Any] | None = None) -> str:
-    return FORMS["md"].render(report or document()).decode("utf-8")
+    return rendered("md", report or document()).decode("utf-8")
 
 
 def tokens(source: str) -> list[Token]:
@@ -118,7 +124,7 @@ def test_each_form_is_known_by_its_name_and_ends_as_its_files_do() -> None:
 def test_p09_a_private_note_is_in_no_byte_of_any_form(name: str) -> None:
     base = review()
     noted = replace(base, statements=tuple(replace(s, private_note=PRIVATE) for s in base.statements))
-    made = FORMS[name].render(report_document(noted, TOOL))
+    made = rendered(name, report_document(noted, TOOL))
     assert PRIVATE.encode() not in made
     assert b64encode(PRIVATE.encode())[:12] not in made
     if name == "html":
@@ -127,12 +133,12 @@ def test_p09_a_private_note_is_in_no_byte_of_any_form(name: str) -> None:
 
 @pytest.mark.parametrize("name", FORMS)
 def test_the_same_state_gives_the_same_bytes(name: str) -> None:
-    assert FORMS[name].render(document()) == FORMS[name].render(document())
+    assert rendered(name, document()) == rendered(name, document())
 
 
 @pytest.mark.parametrize("name", ["html", "md"])
 def test_no_page_calls_itself_checked_or_anything_false(name: str) -> None:
-    made = FORMS[name].render(document()).decode().lower()
+    made = rendered(name, document()).decode().lower()
     shown = re.sub(r"<script.*?</script>", "", made, flags=re.DOTALL)
     shown = re.sub(r"<style>.*?</style>", "", shown, flags=re.DOTALL)
     for word in ("verified", "false", "fake", "score", "rating", "annotation"):
@@ -145,7 +151,7 @@ def test_no_page_calls_itself_checked_or_anything_false(name: str) -> None:
 
 @pytest.mark.parametrize("name", ["html", "md"])
 def test_pages_are_in_the_order_in_which_an_editor_reads(name: str) -> None:
-    made = FORMS[name].render(document()).decode()
+    made = rendered(name, document()).decode()
     titles = (
         "Fact-check report",
         "Needs attention</h2>|## Needs attention",
@@ -165,7 +171,7 @@ def test_p21_a_stale_answer_is_not_shown_as_a_verdict(name: str) -> None:
     base = untouched_review()
     confirmed = answered(base.statements[1], Question.SO, Verdict.CONFIRMED)
     fresh, old = (
-        FORMS[name].render(report_document(review_of(base.text, (one,)), TOOL)).decode()
+        rendered(name, report_document(review_of(base.text, (one,)), TOOL)).decode()
         for one in (confirmed, stale(confirmed, Question.SO))
     )
     verdict = {"html": "<b>confirmed</b>", "md": "✓ **confirmed**"}[name]
@@ -207,7 +213,7 @@ def test_a_report_without_the_text_and_with_all_that_later_versions_bring_has_it
     one["links"] = [{"type": "contradicts", "to": report["statements"][7]["id"], "settled": False}]
     asked = {"id": "q", "to": "author", "name": None, "state": "open", "text": "By whom?", "answer": None}
     one["queries"] = [asked | {"by": "Nora Lind", "at": "2024-03-09T10:00:00Z"}, {"id": "hidden"}]
-    made = FORMS[name].render(report).decode()
+    made = rendered(name, report).decode()
     shown = unescape(made) if name == "html" else made.replace("\\", "")
     for words in (
         "Press point",
@@ -230,7 +236,7 @@ def test_a_report_without_the_text_and_with_all_that_later_versions_bring_has_it
 
 @pytest.mark.parametrize("name", FORMS)
 def test_an_article_without_statements_has_each_form(name: str) -> None:
-    assert FORMS[name].render(report_document(review_of("Only this.", ()), TOOL))
+    assert rendered(name, report_document(review_of("Only this.", ()), TOOL))
 
 
 # --- JSON
@@ -239,7 +245,7 @@ def test_an_article_without_statements_has_each_form(name: str) -> None:
 @pytest.mark.parametrize("words", HOSTILE)
 def test_report_json_is_canonical_to_the_byte(words: str) -> None:
     report = report_document(hostile_review(words), TOOL)
-    made = FORMS["json"].render(report)
+    made = rendered("json", report)
     assert made == rfc8785.dumps(report)
     assert not made.endswith(b"\n")
     assert report_sha256(report) == hashlib.sha256(made).hexdigest()
@@ -278,9 +284,9 @@ def test_the_page_runs_no_script_asks_for_nothing_and_says_so_in_its_policy() ->
 
 def test_the_page_carries_report_json_and_the_stock_tools_find_it(tmp_path: Any) -> None:
     report = document()
-    made = FORMS["html"].render(report)
+    made = rendered("html", report)
     page = read_page(made)
-    assert page.payload == FORMS["json"].render(report)
+    assert page.payload == rendered("json", report)
     (tmp_path / "report.html").write_bytes(made)
     command = re.search(r"<pre>(sed .*?)</pre>", made.decode())
     assert command
@@ -289,6 +295,26 @@ def test_the_page_carries_report_json_and_the_stock_tools_find_it(tmp_path: Any)
     )
     assert ran.stdout.split()[0] == report_sha256(report)
     assert report_sha256(report) in page.text
+
+
+def sealed() -> Sealed:
+    countersign = Countersign(b'{"decision":"approved"}', b"-----BEGIN second")
+    return Sealed(rendered("json", document()), b"-----BEGIN first\nA==\n", (countersign,))
+
+
+def test_a_signed_page_carries_each_signature_beside_what_it_is_of() -> None:
+    page = read_page(FORMS["html"].render(sealed()))
+    assert page.scripts == {
+        "factcheck-report": sealed().report,
+        "factcheck-signature": b"-----BEGIN first\nA==\n",
+        "factcheck-countersign-1": b'{"decision":"approved"}',
+        "factcheck-countersign-1-signature": b"-----BEGIN second",
+    }
+
+
+def test_signed_markdown_has_its_signature_as_a_block_of_code() -> None:
+    made = FORMS["md"].render(sealed()).decode()
+    assert [t.content for t in tokens(made) if t.type == "code_block"] == ["-----BEGIN first\nA==\n"]
 
 
 def test_ids_are_unique_and_every_link_leads_somewhere() -> None:
@@ -309,7 +335,7 @@ def test_statement_list_and_article_are_linked_both_ways() -> None:
 
 def test_the_marked_article_has_every_character_of_the_text_that_is_not_blank() -> None:
     page, report = html(), document()
-    made = FORMS["html"].render(report).decode()
+    made = rendered("html", report).decode()
     article = re.search(r'<div class="article".*?</div>', made, re.DOTALL)
     assert article
     bare = re.sub(r'<a class="ref.*?</a>', "", article[0])
@@ -339,7 +365,7 @@ def test_p13_text_from_outside_is_only_text_in_the_page(words: str) -> None:
     assert [tag for tag, _ in page.elements] == [tag for tag, _ in plain.elements]
     assert [sorted(a) for _, a in page.elements] == [sorted(a) for _, a in plain.elements]
     assert all(link.startswith("#") for link in page.links)
-    raw = FORMS["html"].render(report).decode()
+    raw = rendered("html", report).decode()
     assert not re.search(
         r"[\x00-\x09\x0b-\x1f\x7f-\x9f\u00ad\u200b-\u200f\u202a-\u202e\u2066-\u2069\ufeff]", raw
     )

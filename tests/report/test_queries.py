@@ -10,6 +10,7 @@ from factcheck.domain.query import Addressee, Query, QueryState
 from factcheck.domain.source import Level, Source, SourceKind, Tier
 from factcheck.report.document import report_document
 from factcheck.report.forms import FORMS
+from factcheck.report.sealed import unsigned
 from tests.report.sample import TOOL, review
 
 AT = "2024-03-09T10:00:00Z"
@@ -50,7 +51,9 @@ def test_of_a_query_that_could_give_a_confidential_source_away_only_the_id_is_pr
 
 @pytest.mark.parametrize("name", FORMS)
 def test_no_form_has_anything_of_it_and_each_lists_what_is_open(name: str) -> None:
-    page = normalize("NFC", FORMS[name].render(report(OPEN, ANSWERED, TO_HER, ABOUT_HER, UNKNOWN)).decode())
+    page = normalize(
+        "NFC", FORMS[name].render(unsigned(report(OPEN, ANSWERED, TO_HER, ABOUT_HER, UNKNOWN))).decode()
+    )
     for secret in ("Aas", "deckhand", "see the list", "Who else"):
         assert secret not in page
     assert "Which list?" in page

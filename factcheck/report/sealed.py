@@ -1,0 +1,38 @@
+"""What every form is made from: report.json to the byte, and the signatures under it, if there are any yet."""
+
+import json
+from dataclasses import dataclass
+from typing import Any
+
+from factcheck.domain.canonical import canonical_bytes
+from factcheck.report.checks import Document
+
+
+@dataclass(frozen=True, slots=True)
+class Countersign:
+    """An editor's decision on a report: the canonical JSON that was signed, and its armored signature."""
+
+    statement: bytes
+    signature: bytes
+
+
+@dataclass(frozen=True, slots=True)
+class Sealed:
+    """A report with its armored signature and the countersigns; without a signature it is a working copy."""
+
+    report: bytes
+    signature: bytes | None = None
+    countersigns: tuple[Countersign, ...] = ()
+
+    def document(self) -> dict[str, Any]:
+        """The report as it is read. Raises ValueError when it is not JSON."""
+        return dict(json.loads(self.report))
+
+    def decisions(self) -> list[dict[str, Any]]:
+        """What each countersign states, in order. Raises ValueError when one is not JSON."""
+        return [dict(json.loads(one.statement)) for one in self.countersigns]
+
+
+def unsigned(document: Document) -> Sealed:
+    """A report that nobody has signed."""
+    return Sealed(canonical_bytes(document))
