@@ -23,6 +23,6 @@ def filter_named(name: str, speakers: Sequence[str]) -> Filter:
             return known
     raise UsageError(
         f"There is no filter {name.strip() or 'without a name'}.",
-        "Say state:open, answer:so:disputed, kind:caption, speaker:NAME, flag:legal, note:private or "
-        "for:publication.",
+        "Say state:open, answer:so:disputed, kind:caption, speaker:NAME, flag:legal, note:private, "
+        "lack:tick or for:publication.",
     )

@@ -1,15 +1,23 @@
 """Which statements the checker steps through: all of them, or those that a filter lets through.
 
 A filter is kept in the place as text: "" for none, else "state:recheck", "answer:so:disputed", "kind:caption",
-"speaker:Ada Quill", "flag:legal", "note:private", "for:publication", "lack:source".
+"speaker:Ada Quill", "flag:legal", "note:private", "for:publication", "lack:source", "lack:tick".
 """
 
+from collections.abc import Container
 from dataclasses import dataclass
 from enum import StrEnum
 
 from factcheck.domain.article import EXCLUDED_KINDS, BlockKind
 from factcheck.domain.mark import Sign, sign
-from factcheck.domain.progress import OPEN_STATES, is_unanswered, open_links, open_queries, work_state
+from factcheck.domain.progress import (
+    OPEN_STATES,
+    has_details_left,
+    is_unanswered,
+    open_links,
+    open_queries,
+    work_state,
+)
 from factcheck.domain.statement import Flag, Statement
 from factcheck.domain.verdict import Question
 
@@ -56,8 +64,16 @@ class Filter:
             return _LACKS[self.value]
         return f"{self.by} {self.value.replace('_', ' ') if self.by is FilterBy.KIND else self.value}"
 
-    def lets_through(self, statement: Statement) -> bool:
-        """Whether a statement is one of those; the same as the store's condition says of its row."""
+    @property
+    def looks_at_names(self) -> bool:
+        """Whether a name that is ticked in one statement changes whom it lets through elsewhere."""
+        return self.by is FilterBy.LACK and self.value == "tick"
+
+    def lets_through(self, statement: Statement, ticked_elsewhere: Container[str] = ()) -> bool:
+        """Whether a statement is one of those; the same as the store's condition says of its row.
+
+        `ticked_elsewhere` has the hashes of the names and titles that are ticked anywhere in the article.
+        """
         match self.by:
             case FilterBy.STATE:
                 state = work_state(statement)
@@ -77,10 +93,12 @@ class Filter:
             case FilterBy.PUBLICATION:
                 return statement.is_for_publication
             case FilterBy.LACK:
-                return self._is_lacking(statement)
+                return self._is_lacking(statement, ticked_elsewhere)
 
-    def _is_lacking(self, statement: Statement) -> bool:
+    def _is_lacking(self, statement: Statement, ticked_elsewhere: Container[str]) -> bool:
         match self.value:
+            case "tick":
+                return statement.excluded is None and has_details_left(statement, ticked_elsewhere)
             case "source":
                 return statement.excluded is None and not statement.citations
             case "answer":
@@ -92,6 +110,7 @@ class Filter:
 
 
 _LACKS = {
+    "tick": "not gone over",
     "source": "no source",
     "answer": "open query",
     "settlement": "open link",

@@ -1,10 +1,11 @@
 """How far the work on a statement and on an article has come. Derived, and never confused with a verdict."""
 
-from collections.abc import Container
+from collections.abc import Container, Sequence
 from enum import StrEnum
 
 from factcheck.domain.statement import COUNT_ELSEWHERE, Flag, Statement
 from factcheck.domain.tally import Tally
+from factcheck.domain.text import Span
 from factcheck.domain.verdict import Question
 
 
@@ -63,17 +64,34 @@ def is_unanswered(statement: Statement) -> bool:
 
 
 def is_gone_over(statement: Statement, ticked_elsewhere: Container[str] = ()) -> bool:
-    """Whether each question is answered and each hard detail is ticked or wrong.
+    """Whether each question is answered and no hard detail is left.
 
     `ticked_elsewhere` has the hashes of names and titles that were ticked at another place of the article.
     """
-    if any(not statement.counts(q) for q in statement.questions):
-        return False
-    return all(
-        statement.tick(given_for, occurrence) is not None
-        or (detail.type in COUNT_ELSEWHERE and given_for in ticked_elsewhere)
+    return all(map(statement.counts, statement.questions)) and not has_details_left(
+        statement, ticked_elsewhere
+    )
+
+
+def has_details_left(statement: Statement, ticked_elsewhere: Container[str] = ()) -> bool:
+    """Whether a hard detail is neither ticked, here or elsewhere, nor marked wrong, nor left to the speaker.
+
+    What is left to the speaker is the content alone: the article's own details around it are still ticked.
+    """
+    left = _left_to_speaker(statement)
+    return any(
+        statement.tick(given_for, occurrence) is None
+        and not (detail.type in COUNT_ELSEWHERE and given_for in ticked_elsewhere)
+        and not any(run.start <= detail.span.start and detail.span.end <= run.end for run in left)
         for detail, given_for, occurrence in statement.hard_details()
     )
+
+
+def _left_to_speaker(statement: Statement) -> Sequence[Span]:
+    so = statement.so
+    if so is None or not so.is_left_to_speaker or not statement.counts(Question.SO):
+        return ()
+    return [run for attribution in statement.attributions for run in attribution.content]
 
 
 def tally_of(statement: Statement | None) -> Tally:

@@ -99,6 +99,10 @@ class ReviewPort(Protocol):
         """Where the statements that a filter lets through begin. Grows with the article."""
         ...
 
+    def ticked_names(self) -> frozenset[str]:
+        """The hashes of the names and titles that are ticked somewhere in the article."""
+        ...
+
     def counting_filters(self) -> Iterator[Mapping[Filter, int] | None]:
         """None for each part of the article that was read, then how many each filter lets through, where any."""
         ...

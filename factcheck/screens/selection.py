@@ -2,7 +2,7 @@
 
 from array import array
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable
+from collections.abc import Container, Iterable
 
 from factcheck.domain.changes import Moved
 from factcheck.domain.filter import Filter
@@ -44,13 +44,20 @@ class Selection:
         """Where the last one begins."""
         return self._starts[-1] if self._starts else None
 
-    def take_over(self, moved: Iterable[Moved]) -> None:
-        """These statements stand differently now, so they may have come in or gone out."""
+    def renew(self, starts: Iterable[int]) -> None:
+        """Others come in and go out, too: these are let through now."""
+        self._starts = array("q", starts)
+
+    def take_over(self, moved: Iterable[Moved], ticked_elsewhere: Container[str] = ()) -> None:
+        """These statements stand differently now, so they may have come in or gone out.
+
+        `ticked_elsewhere` has the names that are ticked anywhere in the article, for a filter that looks at them.
+        """
         for one in moved:
             if one.before is not None:
                 self._put(one.before.span.start, is_in=False)
             if one.after is not None:
-                self._put(one.after.span.start, is_in=self.wanted.lets_through(one.after))
+                self._put(one.after.span.start, is_in=self.wanted.lets_through(one.after, ticked_elsewhere))
 
     def _put(self, start: int, *, is_in: bool) -> None:
         index = bisect_left(self._starts, start)

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 
 from factcheck.domain.changes import Changes, Moved
 from factcheck.domain.filter import Filter
+from factcheck.domain.mark import ticked_names
 from factcheck.domain.place import Place
 from factcheck.domain.statement import Statement
 from factcheck.domain.tally import Tally
@@ -181,8 +182,14 @@ class Stand:
         for one in moved:
             if self.statement and one.after and one.after.id == self.statement.id:
                 self._renew(one.after)
-        if self.selection is not None:
+        if self.selection is None:
+            return
+        if not self.selection.wanted.looks_at_names:
             self.selection.take_over(moved)
+        elif any(_ticked(one.before) != _ticked(one.after) for one in moved):
+            self.selection.renew(self._port.starts(self.selection.wanted))
+        else:
+            self.selection.take_over(moved, self._port.ticked_names())
 
     def read_again(self) -> None:
         """Read statement, number and counts from the store: another window, or a failure, has been there."""
@@ -204,6 +211,10 @@ class Stand:
         self.statement = statement
         if self.question not in statement.questions:
             self.question = first_question(statement)
+
+
+def _ticked(statement: Statement | None) -> frozenset[str]:
+    return ticked_names(statement) if statement else frozenset()
 
 
 def first_question(statement: Statement) -> Question:

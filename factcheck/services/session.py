@@ -216,6 +216,10 @@ class ReviewSession:
         """Where the statements that a filter lets through begin, in the order of the text."""
         return self.reader.outline.starts(self._article.id, wanted)
 
+    def ticked_names(self) -> frozenset[str]:
+        """The hashes of the names and titles that are ticked somewhere in the article."""
+        return self.reader.ticked_names(self._article.id)
+
     def filter_counts(self) -> Mapping[Filter, int]:
         """How many statements each filter lets through; the filters by speaker last, the most quoted first."""
         return self.reader.outline.filter_counts(self._article.id)

@@ -8,8 +8,10 @@ from factcheck.store.connection import Connection
 from factcheck.store.rows import dump
 
 OPEN = "work_state IN ('untouched', 'in_progress', 'recheck')"  # as in the partial index
+LOOKS_LEFT = "details <> '[]' AND excluded IS NULL"
 _ROWS_AT_A_TIME = 1000
 _LACKS = {
+    "tick": LOOKS_LEFT,  # see details_left.py, which looks at the details themselves
     "source": "citation_count = 0 AND excluded IS NULL",
     "answer": "open_queries > 0",
     "settlement": "open_links > 0",
@@ -39,6 +41,12 @@ def condition(wanted: Filter | None) -> tuple[str, tuple[str, ...]]:
             return "is_for_publication = 1", ()
         case FilterBy.LACK:
             return _LACKS[wanted.value], ()
+
+
+def ticked_names(connection: Connection, article_id: str) -> frozenset[str]:
+    """The hashes of the names and titles that are ticked somewhere in the article."""
+    rows = connection.all("SELECT given_for FROM ticked_name WHERE article_id = ?", (article_id,))
+    return frozenset(row[0] for row in rows)
 
 
 def _like(words: str) -> str:

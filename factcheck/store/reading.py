@@ -16,7 +16,7 @@ from factcheck.domain.tally import Tally
 from factcheck.domain.text import Span
 from factcheck.domain.verdict import Question
 from factcheck.store.connection import Connection, Row
-from factcheck.store.finding import OPEN, condition, places_with
+from factcheck.store.finding import OPEN, condition, places_with, ticked_names
 from factcheck.store.listing import ARTICLE_COLUMNS, TALLY_COLUMNS, article_of_row, columns, listed
 from factcheck.store.outline import Outline
 from factcheck.store.rows import MARK_COLUMNS, STATEMENT_COLUMNS, mark_of_row, statement_of_row
@@ -172,8 +172,7 @@ class Reader:
 
     def ticked_names(self, article_id: str) -> frozenset[str]:
         """The hashes of the names and titles that are ticked somewhere in the article."""
-        rows = self._connection.all("SELECT given_for FROM ticked_name WHERE article_id = ?", (article_id,))
-        return frozenset(row[0] for row in rows)
+        return ticked_names(self._connection, article_id)
 
     def statement(self, statement_id: str) -> Statement | None:
         """One statement."""
@@ -195,29 +194,35 @@ class Reader:
 
     def after(self, article_id: str, start: int, wanted: Filter | None = None) -> Statement | None:
         """The first statement that begins after a place of the draft and that the filter lets through."""
-        sql, values = condition(wanted)
-        return self._statement(
-            f"WHERE article_id = ? AND start_offset > ? AND {sql} ORDER BY start_offset LIMIT 1",
-            article_id,
-            start,
-            *values,
-        )
+        return self._nearest(article_id, start, wanted)
 
     def before(self, article_id: str, start: int, wanted: Filter | None = None) -> Statement | None:
         """The last statement that begins before a place of the draft and that the filter lets through."""
-        sql, values = condition(wanted)
-        return self._statement(
-            f"WHERE article_id = ? AND start_offset < ? AND {sql} ORDER BY start_offset DESC LIMIT 1",
-            article_id,
-            start,
-            *values,
-        )
+        return self._nearest(article_id, start, wanted, forward=False)
 
     def next_open(self, article_id: str, start: int, wanted: Filter | None = None) -> Statement | None:
         """The first statement after a place that still wants something and that the filter lets through."""
+        return self._nearest(article_id, start, wanted, also=OPEN)
+
+    def _nearest(
+        self,
+        article_id: str,
+        start: int,
+        wanted: Filter | None,
+        *,
+        forward: bool = True,
+        also: str = "1 = 1",
+    ) -> Statement | None:
+        if wanted is not None and wanted.looks_at_names:
+            from factcheck.store.details_left import rows_left  # most filters look at a column
+
+            row = next(rows_left(self._connection, article_id, start, forward=forward, also=also), None)
+            return statement_of_row(row) if row else None
         sql, values = condition(wanted)
+        comparison, direction = (">", "ASC") if forward else ("<", "DESC")
         return self._statement(
-            f"WHERE article_id = ? AND start_offset > ? AND {OPEN} AND {sql} ORDER BY start_offset LIMIT 1",
+            f"WHERE article_id = ? AND start_offset {comparison} ? AND {also} AND {sql} "
+            f"ORDER BY start_offset {direction} LIMIT 1",
             article_id,
             start,
             *values,
@@ -225,6 +230,8 @@ class Reader:
 
     def count(self, article_id: str, wanted: Filter) -> int:
         """How many statements a filter lets through. Grows with the article."""
+        if wanted.looks_at_names:
+            return len(self.outline.starts(article_id, wanted))
         sql, values = condition(wanted)
         row = self._connection.one(
             f"SELECT COUNT(*) FROM statement WHERE article_id = ? AND {sql}", (article_id, *values)

@@ -7,7 +7,7 @@ from factcheck.domain.around import NOTHING_AROUND, Around
 from factcheck.domain.article import Article
 from factcheck.domain.filter import Filter, FilterBy, ready_filters
 from factcheck.domain.history import HistoryLine, News
-from factcheck.domain.mark import BlockText, Mark, Standing, mark_of
+from factcheck.domain.mark import BlockText, Mark, Standing, mark_of, ticked_names
 from factcheck.domain.place import Place
 from factcheck.domain.progress import OPEN_STATES, tally_of, work_state
 from factcheck.domain.statement import Statement
@@ -89,7 +89,11 @@ class FakeReading:
         return next((s for s in self.made.statements if s.span.start >= start), None)
 
     def starts(self, wanted: Filter) -> Sequence[int]:
-        return [s.span.start for s in self.made.statements if wanted.lets_through(s)]
+        names = self.ticked_names()
+        return [s.span.start for s in self.made.statements if wanted.lets_through(s, names)]
+
+    def ticked_names(self) -> frozenset[str]:
+        return frozenset().union(*map(ticked_names, self.made.statements))
 
     def counting_filters(self) -> Iterator[Mapping[Filter, int] | None]:
         while self.is_counting_held:

@@ -6,12 +6,13 @@ from pathlib import Path
 import pytest
 
 from factcheck.domain.checklist import DetailState, checklist
+from factcheck.domain.filter import Filter, FilterBy
 from factcheck.domain.verdict import Verdict
 from factcheck.screens.dialogs.words import KeptLineDialog
 from factcheck.widgets.card import Card
 from tests.build import Shop, open_shop
 from tests.screens.real import reviewing
-from tests.screens.running import NARROW, review_of, shown, until
+from tests.screens.running import NARROW, review_of, shown, status, until
 
 
 @pytest.fixture
@@ -181,3 +182,20 @@ async def test_in_a_low_window_the_card_is_scrolled_to_the_letters_and_stays_whe
         await pilot.pause()
         assert any("b · 12" in line for line in card.painted)
     shop.close()
+
+
+async def test_the_filter_of_what_is_not_gone_over_follows_ticks_marks_names_elsewhere_and_undo(
+    shop: Shop,
+) -> None:
+    async with reviewing(shop) as (app, pilot):
+        await pilot.press("f")
+        row = next(line for line in shown(app).splitlines() if "not gone over" in line)
+        assert row.split()[-1] == "2"
+        await pilot.press("escape")
+        review_of(app).filter_by(Filter(FilterBy.LACK, "tick"))
+        await pilot.press("j", "t", "B", "enter", "escape")  # Monday is wrong there, and Ben Moor not ticked
+        assert "filter: not gone over · 2" in status(app)
+        await pilot.press("k", "t", "a")
+        assert "filter: not gone over · 1" in status(app)
+        await pilot.press("z", "escape", "z")
+        assert "filter: not gone over · 2" in status(app)

@@ -8,7 +8,7 @@ import pytest
 
 from factcheck.domain.changes import Changes
 from factcheck.domain.checklist import DetailState, Item, checklist
-from factcheck.domain.progress import is_gone_over
+from factcheck.domain.progress import has_details_left, is_gone_over
 from factcheck.domain.query import ChangeKind, ChangeState
 from factcheck.domain.statement import Statement
 from factcheck.domain.verdict import Question, Verdict
@@ -117,6 +117,21 @@ def test_gone_over_wants_each_detail_and_each_answer(shop: Shop) -> None:
         assert not is_gone_over(shop.attributed())
         shop.by().give_verdict(shop.attributed(), question, Verdict.CONFIRMED)
     assert is_gone_over(shop.attributed())
+
+
+def test_what_is_left_to_the_speaker_leaves_the_article_s_own_details_to_be_gone_over(shop: Shop) -> None:
+    def seen() -> Statement:
+        return shop.attributed_with("40,000")
+
+    shop.by().leave_to_speaker(seen())
+    shop.by().give_verdict(seen(), Question.SAID, Verdict.CONFIRMED)
+    for words in ("Mayor", "Ada Quill", "Thursday"):
+        assert not is_gone_over(seen()), words
+        item = items(shop, seen())[words]
+        ticking(shop).tick(seen(), item.given_for, item.occurrence)
+    assert is_gone_over(seen())
+    shop.by().clear_verdict(seen(), Question.SO)
+    assert has_details_left(seen())
 
 
 def test_what_makes_no_sense_is_refused(shop: Shop) -> None:

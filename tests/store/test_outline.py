@@ -1,9 +1,11 @@
 """A glance at all statements says the same as looking at each of them."""
 
+from factcheck.domain.checklist import checklist
 from factcheck.domain.filter import Filter, FilterBy, ready_filters
 from factcheck.domain.mark import mark_of
 from factcheck.domain.statement import Flag
 from factcheck.domain.verdict import Question, Verdict
+from factcheck.services.ticking import Ticking
 from tests.build import Shop
 
 
@@ -14,15 +16,21 @@ def worked_on(shop: Shop) -> None:
     shop.by().switch_flag(shop.own(), Flag.CRITICISM)
     shop.by().switch_publication(shop.own())
     shop.by().write_private_note(shop.own(), "ask [/]")
+    shop.by().leave_to_speaker(shop.attributed_with("40,000"))
+    ticking = Ticking(shop.ledgers["ann"])
+    for item in checklist(shop.attributed_with("40,000"))[:2]:
+        ticking.tick(shop.attributed_with("40,000"), item.given_for, item.occurrence)
 
 
 def test_store_and_domain_agree_on_whom_each_filter_lets_through(shop: Shop) -> None:
     worked_on(shop)
     statements, outline = shop.reader.statements(shop.article.id), shop.reader.outline
     counts = outline.filter_counts(shop.article.id)
+    names = shop.reader.ticked_names(shop.article.id)
+    assert names
     by_speaker = [Filter(FilterBy.SPEAKER, name) for name in shop.reader.speakers(shop.article.id)]
     for wanted in (*ready_filters(), *by_speaker):
-        expected = [s.span.start for s in statements if wanted.lets_through(s)]
+        expected = [s.span.start for s in statements if wanted.lets_through(s, names)]
         assert list(outline.starts(shop.article.id, wanted)) == expected, wanted
         assert counts.get(wanted, 0) == len(expected), wanted
     assert {w for w in counts if w.by is FilterBy.SPEAKER} == set(by_speaker)
