@@ -1,8 +1,7 @@
 """`revise`: a new draft of an article; says what was carried, what must be rechecked, what is gone and what is new."""
 
 from argparse import Namespace
-from collections.abc import Iterator, Mapping
-from operator import attrgetter
+from collections.abc import Iterator
 
 from factcheck.cli.comparing import changes, entry, line_of, read
 from factcheck.cli.output import put, put_json, say
@@ -11,7 +10,7 @@ from factcheck.domain.article import Article
 from factcheck.domain.canonical import Json
 from factcheck.domain.revision import Outcome
 from factcheck.errors import ExitCode
-from factcheck.services.revising import Revising, Revision
+from factcheck.services.revising import Revising, Revision, back_words
 from factcheck.wiring import Wiring
 
 
@@ -34,20 +33,12 @@ def run(wiring: Wiring, arguments: Namespace) -> int:
     return ExitCode.OK
 
 
-def numbers_after(revision: Revision) -> Mapping[str, int]:
-    """The numbers of the statements in the new draft, by their id."""
-    now = sorted(
-        [*(one.after for one in revision.taken if one.after), *revision.added], key=attrgetter("span")
-    )
-    return {one.id: number for number, one in enumerate(now, 1)}
-
-
 def _view(revision: Revision) -> Iterator[str]:
-    numbers = numbers_after(revision)
+    numbers = revision.numbers
     told = {outcome: len(revision.of(outcome)) for outcome in Outcome}
     yield (
         f"draft {revision.number}: {told[Outcome.CARRIED]} carried, {told[Outcome.RECHECK]} to be rechecked, "
-        f"{told[Outcome.REMOVED]} gone, {len(revision.added)} new"
+        f"{told[Outcome.REMOVED]} gone, {back_words(revision)}{len(revision.added)} new"
     )
     for number, one in enumerate(revision.taken, 1):
         if one.after is None:
@@ -55,13 +46,17 @@ def _view(revision: Revision) -> Iterator[str]:
         elif one.outcome is Outcome.RECHECK:
             lines = changes(one.before.exact, one.after.exact)
             yield from entry("recheck", str(numbers[one.after.id]), lines)
+    for one in revision.returned:
+        if one.after is not None:
+            how = "" if one.outcome is Outcome.CARRIED else ", to be rechecked"
+            yield from entry("back", f"{numbers[one.after.id]}{how}", [line_of(one.after.exact)])
     for statement in revision.added:
         yield from entry("new", str(numbers[statement.id]), [line_of(statement.exact)])
 
 
 def _form(article: Article, revision: Revision) -> dict[str, Json]:
     """Numbers are those in the old (`was`) and in the new draft; places are code points of the new one."""
-    numbers = numbers_after(revision)
+    numbers = revision.numbers
     statements: list[Json] = [
         {
             "id": one.before.id,
@@ -73,6 +68,17 @@ def _form(article: Article, revision: Revision) -> dict[str, Json]:
         }
         for number, one in enumerate(revision.taken, 1)
     ]
+    returned: list[Json] = [
+        {
+            "id": one.before.id,
+            "number": numbers[one.after.id],
+            "status": one.outcome.value,
+            "start": one.after.span.start,
+            "end": one.after.span.end,
+        }
+        for one in revision.returned
+        if one.after is not None
+    ]
     added: list[Json] = [
         {"id": one.id, "number": numbers[one.id], "start": one.span.start, "end": one.span.end}
         for one in revision.added
@@ -82,5 +88,6 @@ def _form(article: Article, revision: Revision) -> dict[str, Json]:
         "draft": revision.number,
         "stored": revision.changes is not None,
         "statements": statements,
+        "returned": returned,
         "added": added,
     }

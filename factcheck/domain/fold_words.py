@@ -13,6 +13,7 @@ from factcheck.domain.source import Citation, Lead
 from factcheck.domain.statement import Detail, Flag, Statement
 from factcheck.domain.statement_form import attributions_of, detail_of, details_of, removed_of, span_of
 from factcheck.domain.tick import Tick
+from factcheck.domain.verdict import Answer
 from factcheck.domain.work_form import value_of, values_of
 
 DOUBTFUL = "in doubt"
@@ -56,7 +57,10 @@ def _revised(state: Statement, event: Event) -> Statement:
 
 
 def _took_over(state: Statement, event: Event) -> Statement:
-    """What hung on a statement that was joined to this one. Notes are put below those that are here."""
+    """What hung on a statement that was joined to this one. Notes are put below those that are here.
+
+    An answer comes along as it was given, where there is none yet: it counts by its hash, or is what it was.
+    """
     form = cast("Mapping[str, Json]", event.payload["things"])
     there: dict[str, Any] = {
         "citations": (*state.citations, *values_of(Citation, form["citations"])),
@@ -68,6 +72,9 @@ def _took_over(state: Statement, event: Event) -> Statement:
         "private_note": _both(state.private_note, cast("str", form["private_note"])),
         "public_note": _both(state.public_note, cast("str", form["public_note"])),
     }
+    for question in ("said", "so"):
+        if form.get(question) is not None and getattr(state, question) is None:
+            there[question] = value_of(Answer, form[question])
     if state.hearing is None and form["hearing"] is not None:
         there["hearing"] = value_of(Hearing, form["hearing"])
     if form.get("suggested") is not None:

@@ -46,17 +46,25 @@ def _of_work(kind: EventKind, payload: Mapping[str, Json]) -> str:
             return str(payload["how"])
         case EventKind.DRAFT_ADDED:
             return f"draft {payload.get('number')}"
-        case EventKind.STATEMENT_REVISED if payload.get("outcome") == Outcome.RECHECK:
-            return "to be rechecked: changed in the new draft"
+        case EventKind.STATEMENT_REVISED:
+            return _revised(payload)
         case EventKind.STATEMENT_TOOK_OVER if payload.keys() & _TOOK_OVER.keys():
             return next(words for what, words in _TOOK_OVER.items() if what in payload)
         case _:
             return _PLAIN.get(kind, kind.value.replace("_", " "))
 
 
+def _revised(payload: Mapping[str, Json]) -> str:
+    if payload.get("is_placed"):
+        return "placed in the draft by hand"
+    is_changed = payload.get("outcome") == Outcome.RECHECK
+    return "to be rechecked: changed in the new draft" if is_changed else "stands as it was in the new draft"
+
+
 _TOOK_OVER = {
     "leads_only": "the author’s notes in the new draft",
     "ticks_only": "ticks came with their words",
+    "is_placed": "a statement of an earlier draft was placed here",
 }
 _PLAIN = {
     EventKind.CITATION_CHANGED: "source edited here",
@@ -71,7 +79,6 @@ _PLAIN = {
     EventKind.LINK_OPENED: "link opened again",
     EventKind.LINK_END_CHANGED: "the linked statement was changed",
     EventKind.LINK_END_REPLACED: "the linked statement was joined",
-    EventKind.STATEMENT_REVISED: "stands as it was in the new draft",
     EventKind.STATEMENT_GONE: "gone from the new draft",
     EventKind.STATEMENT_WORDED: "boundaries changed",
     EventKind.STATEMENT_RETIRED: "joined to another statement",

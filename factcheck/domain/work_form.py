@@ -31,7 +31,7 @@ from factcheck.domain.source import (
     Tier,
 )
 from factcheck.domain.tick import Tick, TickState
-from factcheck.domain.verdict import Question
+from factcheck.domain.verdict import Answer, Basis, Question, Verdict
 
 _SETS: Mapping[type, Mapping[str, type[StrEnum]]] = {
     Source: {"kind": SourceKind, "tier": Tier, "level": Level},
@@ -40,6 +40,7 @@ _SETS: Mapping[type, Mapping[str, type[StrEnum]]] = {
     Query: {"to": Addressee, "state": QueryState},
     SuggestedWording: {"kind": ChangeKind, "state": ChangeState},
     Link: {"type": LinkType},
+    Answer: {"verdict": Verdict, "basis": Basis},
 }
 KINDS: Mapping[str, type[Any]] = {
     "citations": Citation,
@@ -51,7 +52,7 @@ KINDS: Mapping[str, type[Any]] = {
     "leads": Lead,
 }
 """What hangs on a statement, by the name of its field."""
-T = TypeVar("T", Source, Attachment, Citation, Lead, Tick, Query, SuggestedWording, Hearing, Link)
+T = TypeVar("T", Source, Attachment, Citation, Lead, Tick, Query, SuggestedWording, Hearing, Link, Answer)
 
 
 def form_of(value: Any) -> dict[str, Json]:
@@ -76,7 +77,7 @@ def value_of(kind: type[T], form: Json) -> T:
     """The value that `form_of` wrote."""
     values = dict(cast("Mapping[str, Any]", form))
     for name, members in _SETS.get(kind, {}).items():
-        values[name] = members(values[name])
+        values[name] = None if values[name] is None else members(values[name])
     if "attachments" in values:
         values["attachments"] = values_of(Attachment, values["attachments"])
     return kind(**values)

@@ -92,3 +92,13 @@ def _found_attributions(
         return found[0].attributions
     as_found = [replace(old, span=one.span, exact=one.exact, attributions=one.attributions) for one in found]
     return attributions_in(Run(0, text, ()), new.span, as_found)
+
+
+def dated_as_found(statement: Statement, found: Sequence[Extracted]) -> Statement:
+    """A statement that was away for a while, with its dates resolved as they are today; a hand's own stay."""
+    resolved = {(d.type, d.span): d.resolved for one in found for d in one.details}
+    details = (
+        d if d.is_by_hand else replace(d, resolved=resolved.get((d.type, d.span), d.resolved))
+        for d in statement.details
+    )
+    return replace(statement, details=tuple(details))

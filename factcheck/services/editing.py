@@ -15,7 +15,6 @@ from factcheck.domain.cutting import CannotCutError, Cut, Run, end_at, join_next
 from factcheck.domain.event import Deed, EventKind
 from factcheck.domain.exclusion import Exclusion
 from factcheck.domain.parts import Part, part_of, put_into, ticks_after
-from factcheck.domain.query import ChangeState, SuggestedWording
 from factcheck.domain.statement import Statement
 from factcheck.domain.statement_form import (
     attributions_form,
@@ -25,9 +24,10 @@ from factcheck.domain.statement_form import (
     statement_form,
 )
 from factcheck.domain.text import Span
-from factcheck.domain.work_form import form_of, forms_of
+from factcheck.domain.work_form import forms_of
 from factcheck.errors import ActionRefusedError
 from factcheck.services.acting import acting_on, nothing_to_do, record_on
+from factcheck.services.joining import NOTHING, joined
 
 if TYPE_CHECKING:
     from factcheck.store.ledger import Ledger, Writing
@@ -127,7 +127,7 @@ class _Cutting:
         changed = {x.after.id: x.after for x in now if x.before is None or x.before.span != x.after.span}
         deeds = [deed for x in now if x.after.id in changed for deed in self._worded(x, old)]
         for gone, into in cut.retired:
-            deeds += self._retired(self._old[gone], self._old[into], changed[into])
+            deeds += joined(self._old[gone], self._old[into], changed[into])
         retired = {gone for gone, _ in cut.retired}
         return deeds + [deed for x in now for deed in _told(x, changed, retired)]
 
@@ -155,48 +155,6 @@ class _Cutting:
             yield Deed(now.after.id, EventKind.STATEMENT_WORDED, payload)
         yield from tick_deeds(now.before, now.after, old)
 
-    def _retired(self, gone: Statement, into: Statement, after: Statement) -> Iterator[Deed]:
-        """One statement ends, and what hangs on it moves; a link between the two is none any longer."""
-        yield Deed(gone.id, EventKind.STATEMENT_RETIRED, {"into": into.id})
-        between = [link for link in gone.links if link.other == into.id]
-        links = [link for link in gone.links if link.other != into.id]
-        for link in between:
-            yield Deed(into.id, EventKind.LINK_REMOVED, {"link": link.id})
-        things = {
-            **NOTHING,
-            "citations": forms_of(gone.citations),
-            "queries": forms_of(gone.queries),
-            "links": forms_of(links),
-            "leads": forms_of(gone.leads),
-            "flags": sorted(flag.value for flag in gone.flags),
-            "private_note": gone.private_note,
-            "public_note": gone.public_note,
-            "hearing": form_of(gone.hearing) if gone.hearing else None,
-            "suggested": _suggested_of(gone, into),
-        }
-        yield Deed(into.id, EventKind.STATEMENT_TOOK_OVER, {"things": things})
-        if gone.is_for_publication and not into.is_for_publication:
-            yield Deed(into.id, EventKind.MARKED_FOR_PUBLICATION, {})
-        if into.excluded is not None and gone.excluded is None:
-            yield Deed(into.id, EventKind.STATEMENT_INCLUDED, {})
-        for link in links:
-            payload: dict[str, Json] = {"link": link.id, "other": into.id, "there_now": after.words_hash}
-            yield Deed(link.other, EventKind.LINK_END_REPLACED, payload)
-
-
-NOTHING: Mapping[str, Json] = {
-    "citations": [],
-    "ticks": [],
-    "queries": [],
-    "links": [],
-    "leads": [],
-    "flags": [],
-    "private_note": "",
-    "public_note": "",
-    "hearing": None,
-}
-"""What a statement takes over that takes over nothing."""
-
 
 def tick_deeds(before: Statement | None, after: Statement, old: Sequence[Statement]) -> Iterator[Deed]:
     """Each tick stays with the place of its detail: none comes to count for another one with the same characters."""
@@ -219,22 +177,6 @@ def worded_form(statement: Statement) -> dict[str, Json]:
         "attributions": attributions_form(statement.attributions),
         **by_hand_form(statement.removed, are_attributions_by_hand=statement.are_attributions_by_hand),
     }
-
-
-def _suggested_of(gone: Statement, into: Statement) -> Json:
-    """A suggested wording moves along. Raises ActionRefusedError when both have one that matters."""
-    if gone.suggested is None or not _matters(gone.suggested):
-        return None
-    if _matters(into.suggested):
-        raise ActionRefusedError(
-            "Both statements have a suggested wording, and there is room for one only.",
-            "Withdraw or reject one of them first.",
-        )
-    return form_of(gone.suggested)
-
-
-def _matters(suggested: SuggestedWording | None) -> bool:
-    return suggested is not None and suggested.state is not ChangeState.REJECTED
 
 
 def _told(now: _Now, changed: Mapping[str, Statement], retired: set[str]) -> Iterator[Deed]:

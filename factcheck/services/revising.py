@@ -25,31 +25,46 @@ from factcheck.domain.work_form import forms_of
 from factcheck.errors import ActionRefusedError, ChangedMeanwhileError
 from factcheck.extraction.carrying import Carrying, New, Old, Taken, carry
 from factcheck.extraction.extractor import extract, statements_of
-from factcheck.services.editing import NOTHING, worded_form
+from factcheck.services.editing import worded_form
 from factcheck.services.hanging import hang, leads_of
 from factcheck.services.importing import dated, extraction_sha256, propose
+from factcheck.services.joining import NOTHING
 from factcheck.services.originals import files_of, kept
+from factcheck.services.returning import GONE, come_back, link_deeds
 
 if TYPE_CHECKING:
     from factcheck.domain.review import Review
     from factcheck.store.ledger import Ledger, Writing
 
-GONE = ""
-"""What a link hears of an end whose words are gone: the hash of no words."""
-
 
 @dataclass(frozen=True, slots=True)
 class Revision:
-    """What a new draft does, or would do. `number` is the new draft's; `added` are the statements that are new."""
+    """What a new draft does, or would do. `number` is the new draft's; `added` are the statements that are new.
+
+    `returned` are those of earlier drafts whose words were gone from the old one and are here again.
+    """
 
     number: int
     taken: tuple[Taken, ...]
     added: tuple[Statement, ...]
     changes: Changes | None = None
+    returned: tuple[Taken, ...] = ()
 
     def of(self, outcome: Outcome) -> tuple[Taken, ...]:
         """The statements to which one thing happens, in the order of the old draft."""
         return tuple(one for one in self.taken if one.outcome is outcome)
+
+    @property
+    def numbers(self) -> Mapping[str, int]:
+        """The numbers of the statements in the new draft, by their id."""
+        now = [one.after for one in (*self.taken, *self.returned) if one.after]
+        ordered = sorted([*now, *self.added], key=attrgetter("span"))
+        return {one.id: number for number, one in enumerate(ordered, 1)}
+
+
+def back_words(revision: Revision) -> str:
+    """How many came back, where any did, as a part of a sentence that counts."""
+    return f"{len(revision.returned)} back, " if revision.returned else ""
 
 
 class Revising:
@@ -132,28 +147,36 @@ class _Revising:
         carrying = _carried(self._old, self._document, found, taken_back)
         draft = self._draft(found)
         article = replace(self._article, draft_id=draft.id)
-        added = tuple(propose(self._writing.new_id(), article, one) for one in carrying.added)
+        back, new = come_back(self._writing.gone(article.id), carrying, draft.id, self._document.text)
+        added = tuple(propose(self._writing.new_id(), article, one) for one in new)
         taken = tuple(
             replace(one, after=replace(one.after, draft_id=draft.id)) if one.after else one
             for one in carrying.taken
         )
-        revision = Revision(draft.number, taken, added)
+        revision = Revision(draft.number, taken, added, returned=back)
         if is_dry:
             return revision
         self._writing.add_draft(draft, self._document.text, found.blocks)
         deeds = [
-            self._draft_deed(draft, taken_back, carrying, keep()),
-            *(deed for one in taken for deed in _deeds(one)),
+            self._draft_deed(draft, taken_back, revision, keep()),
+            *(deed for one in (*taken, *back) for deed in revised_deeds(one)),
             *_told(taken),
+            *self._back_deeds(revision),
             *(Deed(one.id, EventKind.STATEMENT_ADDED, {"statement": statement_form(one)}) for one in added),
-            *self._leads(
-                found, sorted([*(t.after for t in taken if t.after), *added], key=attrgetter("span"))
-            ),
+            *self._leads(found, revision),
         ]
         return replace(revision, changes=self._writing.record(article.id, f"draft {draft.number}", deeds))
 
-    def _leads(self, found: Extraction, statements: Sequence[Statement]) -> Iterator[Deed]:
-        """The author's notes in the new draft that a statement does not have yet; `statements` are in order."""
+    def _back_deeds(self, revision: Revision) -> Iterator[Deed]:
+        """The links of those that come back, as their ends will stand."""
+        now = {one.before.id: one.after for one in (*revision.taken, *revision.returned)}
+        for one in revision.returned:
+            yield from link_deeds(one, now.get)
+
+    def _leads(self, found: Extraction, revision: Revision) -> Iterator[Deed]:
+        """The author's notes in the new draft that a statement does not have yet."""
+        now = [one.after for one in (*revision.taken, *revision.returned) if one.after]
+        statements = sorted([*now, *revision.added], key=attrgetter("span"))
         starts = [one.span.start for one in statements]
         new: dict[str, list[Note]] = {}
         for one, notes in zip(found.statements, hang(self._document.notes, found).by_statement, strict=True):
@@ -182,9 +205,9 @@ class _Revising:
         )
 
     def _draft_deed(
-        self, draft: Draft, taken_back: frozenset[int], carrying: Carrying, files: list[Json]
+        self, draft: Draft, taken_back: frozenset[int], revision: Revision, files: list[Json]
     ) -> Deed:
-        outcomes = Counter(one.outcome.value for one in carrying.taken)
+        outcomes = Counter(one.outcome.value for one in revision.taken)
         payload: dict[str, Json] = {
             "draft": draft.id,
             "number": draft.number,
@@ -194,7 +217,8 @@ class _Revising:
             "extraction_sha256": draft.extraction_sha256,
             "taken_back": sorted(taken_back),
             "outcomes": dict(outcomes),
-            "added": len(carrying.added),
+            "added": len(revision.added),
+            **({"returned": len(revision.returned)} if revision.returned else {}),
             **({"files": files} if files else {}),
         }
         return Deed(self._article.id, EventKind.DRAFT_ADDED, payload)
@@ -223,8 +247,8 @@ def _with_blocks(text: str, found: Extraction, taken_back: frozenset[int]) -> Ex
     return replace(found, statements=tuple(sorted(statements, key=lambda one: one.span)))
 
 
-def _deeds(taken: Taken) -> Iterator[Deed]:
-    """What is written to the stream of one statement."""
+def revised_deeds(taken: Taken, *, is_placed: bool = False) -> Iterator[Deed]:
+    """What is written to the stream of one statement; `is_placed` when a hand has put it there."""
     before, after = taken.before, taken.after
     if after is None:
         yield Deed(before.id, EventKind.STATEMENT_GONE, {})
@@ -237,6 +261,8 @@ def _deeds(taken: Taken) -> Iterator[Deed]:
     }
     if taken.is_doubtful:
         payload["is_doubtful"] = True
+    if is_placed:
+        payload["is_placed"] = True
     yield Deed(before.id, EventKind.STATEMENT_REVISED, payload)
     for tick in taken.lost_ticks():
         gone: dict[str, Json] = {"given_for": tick.given_for, "occurrence": tick.occurrence}

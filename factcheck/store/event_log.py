@@ -15,7 +15,7 @@ from factcheck.domain.event import ABOUT_A_GROUP, FIRST_CHAIN, Deed, Event, Even
 from factcheck.domain.undo import Act
 from factcheck.store.past import EVENT_COLUMNS, NAME_EVIDENCE, event_of_row, evidence_in
 from factcheck.store.rows import Value
-from factcheck.store.tables import EVENT
+from factcheck.store.tables import EVENT, STATEMENT
 
 _ACTS_AT_A_TIME = 100
 
@@ -48,6 +48,15 @@ _LATER_BY_OTHERS = (
     )
     .order_by(EVENT.c.version.desc())
     .limit(1)
+)
+_GONE = (
+    select(EVENT.c.stream)
+    .distinct()
+    .where(
+        EVENT.c.article_id == bindparam("article"),
+        EVENT.c.kind == EventKind.STATEMENT_GONE.value,
+        EVENT.c.stream.not_in(select(STATEMENT.c.id).where(STATEMENT.c.article_id == bindparam("article"))),
+    )
 )
 _NAME_EVIDENCE = select(EVENT.c.kind, EVENT.c.payload).where(EVENT.c.kind.in_(NAME_EVIDENCE))
 _END = 2**62
@@ -148,6 +157,11 @@ def later_by_others(db: Connection, events: Sequence[Event], person: str) -> Eve
         if row is not None:
             return event_of_row(tuple(row))
     return None
+
+
+def streams_gone(db: Connection, article_id: str) -> list[str]:
+    """The streams of statements that some draft had no words for, and that are not there now."""
+    return list(db.execute(_GONE, {"article": article_id}).scalars())
 
 
 def evidence_named(db: Connection) -> set[str]:

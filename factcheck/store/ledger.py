@@ -82,6 +82,10 @@ class Writing:
             self._seen[statement_id] = projection.stored(self._db, statement_id)
         return self._seen[statement_id]
 
+    def gone(self, article_id: str) -> list[Statement]:
+        """The statements whose words are gone from the draft, each as it stood in the last one that had them."""
+        return projection.gone(self._db, article_id)
+
     def dated_statements(self, article_id: str) -> list[Statement]:
         """The statements that have a date in them, in the order of the text. Grows with the article."""
         return projection.dated(self._db, article_id)

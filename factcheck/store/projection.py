@@ -8,13 +8,14 @@ from sqlalchemy import Connection, bindparam, delete, func, insert, select, upda
 
 from factcheck.domain.article import Article, BlockKind
 from factcheck.domain.event import Event
-from factcheck.domain.fold import fold, fold_article, fold_source
+from factcheck.domain.fold import fold, fold_article, fold_source, fold_with_gone
 from factcheck.domain.mark import ticked_names
 from factcheck.domain.source import Source
 from factcheck.domain.statement import Statement
 from factcheck.domain.statement_form import attributions_of, details_of
 from factcheck.domain.tally import Tally
 from factcheck.domain.text import Span
+from factcheck.store import event_log
 from factcheck.store.rows import (
     STATEMENT_COLUMNS,
     Value,
@@ -156,6 +157,15 @@ def _origin(db: Connection, statement_id: str) -> Statement | None:
         attributions=attributions_of(json.loads(attributions)),
         leads=leads_of(leads),
     )
+
+
+def gone(db: Connection, article_id: str) -> list[Statement]:
+    """The statements whose words are gone, each as it stood in the last draft that had them."""
+    states = [
+        fold_with_gone(_origin(db, one), event_log.stream(db, one))
+        for one in event_log.streams_gone(db, article_id)
+    ]
+    return sorted([state for state in states if state], key=lambda state: state.span)
 
 
 def write_statement(

@@ -128,6 +128,46 @@ def test_words_that_are_gone_are_listed_and_come_back_with_all_that_was_done_abo
     assert shop.findings() == []
 
 
+def test_words_that_come_back_in_a_later_draft_are_found_again_with_their_verdict_and_links(
+    shop: Shop,
+) -> None:
+    shop.by()
+    shop.by().give_verdict(_with(shop, "slowed"), Question.SO, Verdict.DISPUTED)
+    Linking(shop.ledgers["ann"]).link(_with(shop, "40,000"), _with(shop, "slowed"), LinkType.CONTRADICTS)
+    checked, number = _with(shop, "slowed"), len(_statements(shop))
+    without = ARTICLE.replace("Work on the bridge has slowed in recent weeks.\n\n", "")
+    _revise(shop, without)
+    before = _facts(shop)
+    revision = _revise(shop, f"Rain fell on Fenwick.\n\n{ARTICLE}")
+    assert [(one.before.id, one.outcome) for one in revision.returned] == [(checked.id, Outcome.CARRIED)]
+    assert [one.exact for one in revision.added] == ["Rain fell on Fenwick."]
+    back = _with(shop, "slowed")
+    assert (back.id, back.so, back.links) == (checked.id, checked.so, checked.links)
+    assert (work_state(back), work_state(_with(shop, "40,000"))) == (WorkState.DONE, WorkState.IN_PROGRESS)
+    assert len(_statements(shop)) == number + 1
+    assert shop.findings() == []
+    shop.restart()
+    shop.by().undo(shop.article.id)
+    assert _facts(shop) == before
+    assert [one.id for one in shop.reader.gone(shop.article.id)] == [checked.id]
+    assert shop.findings() == []
+
+
+def test_words_that_come_back_at_two_places_are_in_doubt_and_their_links_too(shop: Shop) -> None:
+    shop.by().give_verdict(_with(shop, "slowed"), Question.SO, Verdict.DISPUTED)
+    Linking(shop.ledgers["ann"]).link(_with(shop, "40,000"), _with(shop, "slowed"), LinkType.CONTRADICTS)
+    slowed = "Work on the bridge has slowed in recent weeks.\n\n"
+    _revise(shop, ARTICLE.replace(slowed, ""))
+    revision = _revise(shop, f"{ARTICLE}\n{slowed}".replace("40,000", "70,000"))
+    assert [one.outcome for one in revision.returned] == [Outcome.RECHECK]
+    assert [work_state(s) for s in _statements(shop) if "slowed" in s.exact] == [
+        WorkState.RECHECK,
+        WorkState.UNTOUCHED,
+    ]
+    assert work_state(_with(shop, "70,000")) is WorkState.RECHECK
+    assert shop.findings() == []
+
+
 def test_it_is_undone_and_redone_whole_also_after_a_restart(shop: Shop) -> None:
     _check_all(shop)
     before = _facts(shop)

@@ -1,7 +1,6 @@
 """What a new draft does to each statement, with both wordings word by word. Nothing is stored until it is taken."""
 
 from collections.abc import Iterator, Sequence
-from operator import attrgetter
 
 from factcheck.commands import Where
 from factcheck.domain.revision import Outcome
@@ -9,7 +8,7 @@ from factcheck.extraction.carrying import Taken
 from factcheck.extraction.requoting import requoted
 from factcheck.screens.commanded import Act, bindings_of, keys_of
 from factcheck.screens.dialogs.reading import ReadingDialog
-from factcheck.services.revising import Revision
+from factcheck.services.revising import Revision, back_words
 from factcheck.widgets.key_line import Key
 from factcheck.widgets.painted import PaintedLine, paragraph
 from factcheck.widgets.wording_lines import diff_lines
@@ -47,29 +46,37 @@ def counts(revision: Revision) -> str:
     told = {outcome: len(revision.of(outcome)) for outcome in Outcome}
     return (
         f"{told[Outcome.CARRIED]} carried, {told[Outcome.RECHECK]} to be rechecked, "
-        f"{told[Outcome.REMOVED]} gone, {len(revision.added)} new"
+        f"{told[Outcome.REMOVED]} gone, {back_words(revision)}{len(revision.added)} new"
     )
 
 
 def _lines(revision: Revision, width: int) -> Iterator[PaintedLine]:
     yield from paragraph(counts(revision), width, "strong")
     yield from paragraph("Nothing is stored yet. One undo takes all of it back.", width, "muted")
-    now = sorted(
-        [*(one.after for one in revision.taken if one.after), *revision.added], key=attrgetter("span")
-    )
-    numbers = {one.id: number for number, one in enumerate(now, 1)}
+    numbers = revision.numbers
     told = [(n, one) for n, one in enumerate(revision.taken, 1) if one.outcome is not Outcome.CARRIED]
     for number, one in told[:_MOST]:
         yield ()
         yield from _taken(one, number, numbers.get(one.before.id), width)
+    for one in revision.returned[:_MOST]:
+        yield ()
+        yield from _back(one, numbers[one.before.id], width)
     for statement in revision.added[:_MOST]:
         yield ()
         yield from paragraph(f"{numbers[statement.id]} · new", width, "accent")
         yield from paragraph(statement.exact, width)
-    more = max(0, len(told) - _MOST) + max(0, len(revision.added) - _MOST)
+    more = sum(max(0, len(those) - _MOST) for those in (told, revision.returned, revision.added))
     if more:
         yield ()
         yield from paragraph(f"and {more} more", width, "muted")
+
+
+def _back(one: Taken, number: int, width: int) -> Iterator[PaintedLine]:
+    is_sure = one.outcome is Outcome.CARRIED
+    yield from paragraph(f"{number} · back from an earlier draft", width, "accent" if is_sure else "warning")
+    yield from paragraph(one.before.exact, width)
+    if not is_sure:
+        yield from paragraph("to be rechecked", width, "muted")
 
 
 def _taken(one: Taken, number: int, now: int | None, width: int) -> Iterator[PaintedLine]:
