@@ -5,6 +5,10 @@ from enum import StrEnum
 
 from factcheck.domain.text import Span
 
+TYPE_CHECKING = False  # most articles are not signed: what that is is loaded with the first that is
+if TYPE_CHECKING:
+    from factcheck.domain.signoff import Signoff
+
 
 class BlockKind(StrEnum):
     """What a run of a draft is; a statement has the kind of its block, except a credit in a caption."""
@@ -60,3 +64,5 @@ class Article:
     """Numbers of the hints that became links."""
     dismissed_hints: frozenset[int] = frozenset()
     """Numbers of the hints that were put aside."""
+    signoff: "Signoff | None" = None
+    """The newest sign-off."""

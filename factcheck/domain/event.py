@@ -74,11 +74,15 @@ class EventKind(StrEnum):
     DETAIL_REMOVED = "detail_removed"
     ATTRIBUTIONS_SET = "attributions_set"
     DATES_RESOLVED = "dates_resolved"
+    STET = "stet"
+    STET_TAKEN_BACK = "stet_taken_back"
+    SIGNED_OFF = "signed_off"
+    COUNTERSIGNED = "countersigned"
     UNDONE = "undone"
     REDONE = "redone"
 
 
-NEVER_UNDONE = frozenset({EventKind.ARTICLE_IMPORTED})
+NEVER_UNDONE = frozenset({EventKind.ARTICLE_IMPORTED, EventKind.SIGNED_OFF, EventKind.COUNTERSIGNED})
 ABOUT_A_GROUP = frozenset({EventKind.UNDONE, EventKind.REDONE})
 STARTS_A_SOURCE = EventKind.SOURCE_ADDED
 """The kind of the first event in a source's stream, by which such a stream is known."""

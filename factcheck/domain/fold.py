@@ -11,6 +11,7 @@ from factcheck.domain.article import Article
 from factcheck.domain.event import ABOUT_A_GROUP, Event, EventKind
 from factcheck.domain.fold_words import WORD_STEPS
 from factcheck.domain.fold_work import WORK_STEPS, source_step
+from factcheck.domain.signoff import note_of, signoff_of
 from factcheck.domain.source import Source
 from factcheck.domain.statement import Flag, Statement
 from factcheck.domain.statement_form import statement_of
@@ -201,6 +202,19 @@ def _with_hint(article: Article, event: Event) -> dict[str, Any]:
     return {"accepted_hints": accepted, "dismissed_hints": dismissed}
 
 
+def _signed_off(article: Article, event: Event) -> dict[str, Any]:
+    signed = cast("dict[str, Any]", event.payload["signoff"])
+    return {"signoff": signoff_of({**signed, "event": event.id})}
+
+
+def _countersigned(article: Article, event: Event) -> dict[str, Any]:
+    """A countersignature under an earlier report stays with that one."""
+    signoff, note = article.signoff, cast("dict[str, Any]", event.payload["countersign"])
+    if signoff is None or event.text("report") != signoff.report:
+        return {}
+    return {"signoff": replace(signoff, countersigns=(*signoff.countersigns, note_of(note)))}
+
+
 _ARTICLE_STEPS: dict[EventKind, Callable[[Article, Event], dict[str, Any]]] = {
     EventKind.ARTICLE_RENAMED: lambda article, event: {"title": event.text("title")},
     EventKind.DRAFT_ADDED: lambda article, event: {
@@ -217,4 +231,6 @@ _ARTICLE_STEPS: dict[EventKind, Callable[[Article, Event], dict[str, Any]]] = {
     EventKind.HINT_ACCEPTED: _with_hint,
     EventKind.HINT_DISMISSED: _with_hint,
     EventKind.HINT_REOPENED: _with_hint,
+    EventKind.SIGNED_OFF: _signed_off,
+    EventKind.COUNTERSIGNED: _countersigned,
 }

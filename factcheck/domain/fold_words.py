@@ -53,6 +53,7 @@ def _revised(state: Statement, event: Event) -> Statement:
         are_attributions_by_hand=bool(event.payload.get("attributions_by_hand", False)),
         said=answers["said"],
         so=answers["so"],
+        overrides=() if event.payload.get("is_doubtful") else state.overrides,
     )
 
 

@@ -4,8 +4,10 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 from typing import Protocol, TypeVar, cast
 
+from factcheck.domain.canonical import Json
 from factcheck.domain.event import STARTS_A_SOURCE, Event, EventKind
 from factcheck.domain.link import Link
+from factcheck.domain.override import Blocker, Override
 from factcheck.domain.query import ChangeState, Hearing, Query, QueryState, SuggestedWording
 from factcheck.domain.source import Attachment, Citation, Source
 from factcheck.domain.statement import Statement
@@ -171,6 +173,23 @@ def _with_link(state: Statement, event: Event, change: Callable[[Link], Link]) -
     return replace(state, links=changed(state.links, event.text("link"), change))
 
 
+# ------------------------------------------------------------------------------------------ let stand (stet)
+
+
+def _let_stand(state: Statement, event: Event) -> Statement:
+    form = {**cast("dict[str, Json]", event.payload["override"]), "recorded_by": event.actor, "at": event.at}
+    override = value_of(Override, form)
+    return replace(state, overrides=(*_other_overrides(state, override.blocker), override))
+
+
+def _stet_taken_back(state: Statement, event: Event) -> Statement:
+    return replace(state, overrides=_other_overrides(state, Blocker(event.text("blocker"))))
+
+
+def _other_overrides(state: Statement, blocker: Blocker) -> tuple[Override, ...]:
+    return tuple(o for o in state.overrides if o.blocker is not blocker)
+
+
 WORK_STEPS: dict[EventKind, Step] = {
     EventKind.CITED: _cited,
     EventKind.CITATION_CHANGED: _citation_changed,
@@ -195,6 +214,8 @@ WORK_STEPS: dict[EventKind, Step] = {
     EventKind.LINK_REMOVED: _link_removed,
     EventKind.LINK_END_CHANGED: _link_end_changed,
     EventKind.LINK_END_REPLACED: _link_end_replaced,
+    EventKind.STET: _let_stand,
+    EventKind.STET_TAKEN_BACK: _stet_taken_back,
 }
 
 

@@ -20,25 +20,39 @@ def lacks(statement: Statement, question: Question, sources: Mapping[str, Source
     one that they turned out to be. Only what is cited for this very question counts: that somebody said it
     never shows that it is so.
     """
+    if statement.excluded is not None or not statement.counts(question):
+        return ""
+    return wanting(statement, question, sources)
+
+
+def wanting(
+    statement: Statement, question: Question, sources: Mapping[str, Source], *, wants_enough: bool = True
+) -> str:
+    """The same of an answer of which it is known that it counts.
+
+    Without `wants_enough` any source with a locator will do for "confirmed".
+    """
     answer = statement.answer(question)
-    if answer is None or statement.excluded is not None or not statement.counts(question):
+    if answer is None:
         return ""
     cited = [c for c in statement.citations if c.question is question and c.source in sources]
     if answer.verdict is Verdict.CONFIRMED:
-        return _for_confirmed(question, cited, sources)
+        return _for_confirmed(question, cited, sources, wants_enough=wants_enough)
     if answer.basis is Basis.CONTRADICTED_BY_EVIDENCE and not _with(Stance.CONTRADICTS, cited):
         return f"no source that contradicts it is cited for {question}"
     return ""
 
 
-def _for_confirmed(question: Question, cited: list[Citation], sources: Mapping[str, Source]) -> str:
+def _for_confirmed(
+    question: Question, cited: list[Citation], sources: Mapping[str, Source], *, wants_enough: bool
+) -> str:
     supporting = _with(Stance.SUPPORTS, cited)
     if not supporting:
         return f"no source that supports it is cited for {question}"
     located = {sources[c.source].id: sources[c.source] for c in supporting if c.locator.strip()}
     if not located:
         return f"no locator: where in the source does it support {question}?"
-    if any(source.tier is Tier.PRIMARY for source in located.values()):
+    if not wants_enough or any(source.tier is Tier.PRIMARY for source in located.values()):
         return ""
     independent = sum(source.is_independent for source in located.values())
     if independent >= SECONDARY_WANTED:

@@ -15,6 +15,7 @@ TYPE_CHECKING = (
 )
 if TYPE_CHECKING:
     from factcheck.domain.link import Link
+    from factcheck.domain.override import Override
     from factcheck.domain.query import Hearing, Query, SuggestedWording
     from factcheck.domain.source import Citation, Lead
     from factcheck.domain.tick import Tick
@@ -134,6 +135,7 @@ class Statement:
     links: "tuple[Link, ...]" = ()
     hearing: "Hearing | None" = None
     leads: "tuple[Lead, ...]" = ()
+    overrides: "tuple[Override, ...]" = ()
     removed: frozenset[str] = frozenset()
     are_attributions_by_hand: bool = False
     version: int = 0

@@ -40,8 +40,9 @@ def _of_work(kind: EventKind, payload: Mapping[str, Json]) -> str:
         case EventKind.QUERY_ASKED:
             query = cast("Mapping[str, Json]", payload["query"])
             return f"query to {query.get('to')}"
-        case EventKind.STATEMENT_EXCLUDED:
-            return f"left out of the check: {payload.get('reason')}"
+        case _ if kind in _ABOUT:
+            key, words = _ABOUT[kind]
+            return f"{words}: {payload.get(key)}"
         case EventKind.STATEMENT_WORDED if payload.get("how"):
             return str(payload["how"])
         case EventKind.DRAFT_ADDED:
@@ -66,6 +67,11 @@ _TOOK_OVER = {
     "ticks_only": "ticks came with their words",
     "is_placed": "a statement of an earlier draft was placed here",
 }
+_ABOUT = {
+    EventKind.STATEMENT_EXCLUDED: ("reason", "left out of the check"),
+    EventKind.STET: ("what", "let stand"),
+    EventKind.STET_TAKEN_BACK: ("what", "not let stand any longer"),
+}
 _PLAIN = {
     EventKind.CITATION_CHANGED: "source edited here",
     EventKind.CITATION_REMOVED: "source taken off",
@@ -87,6 +93,8 @@ _PLAIN = {
     EventKind.DETAIL_PUT: "detail edited",
     EventKind.DETAIL_REMOVED: "detail taken off",
     EventKind.ATTRIBUTIONS_SET: "speakers edited",
+    EventKind.SIGNED_OFF: "signed off",
+    EventKind.COUNTERSIGNED: "countersigned",
     EventKind.DATES_RESOLVED: "dates resolved by the dateline",
 }
 

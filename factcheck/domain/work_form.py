@@ -11,6 +11,7 @@ from typing import Any, TypeVar, cast
 
 from factcheck.domain.canonical import Json
 from factcheck.domain.link import Link, LinkType
+from factcheck.domain.override import Blocker, Override
 from factcheck.domain.query import (
     Addressee,
     ChangeKind,
@@ -41,6 +42,7 @@ _SETS: Mapping[type, Mapping[str, type[StrEnum]]] = {
     SuggestedWording: {"kind": ChangeKind, "state": ChangeState},
     Link: {"type": LinkType},
     Answer: {"verdict": Verdict, "basis": Basis},
+    Override: {"blocker": Blocker},
 }
 KINDS: Mapping[str, type[Any]] = {
     "citations": Citation,
@@ -50,9 +52,12 @@ KINDS: Mapping[str, type[Any]] = {
     "links": Link,
     "hearing": Hearing,
     "leads": Lead,
+    "overrides": Override,
 }
 """What hangs on a statement, by the name of its field."""
-T = TypeVar("T", Source, Attachment, Citation, Lead, Tick, Query, SuggestedWording, Hearing, Link, Answer)
+T = TypeVar(
+    "T", Source, Attachment, Citation, Lead, Tick, Query, SuggestedWording, Hearing, Link, Override, Answer
+)
 
 
 def form_of(value: Any) -> dict[str, Json]:

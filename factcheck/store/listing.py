@@ -8,11 +8,13 @@ from factcheck.store.connection import Connection, Row
 
 if TYPE_CHECKING:
     from factcheck.domain.article_line import ArticleLine
+    from factcheck.domain.signoff import Signoff
 
 TALLY_COLUMNS = tuple(Tally.__dataclass_fields__)
 ARTICLE_COLUMNS = (
     *"id slug title draft_id dateline author editor deadline is_archived".split(),
     *(_NUMBERS := ("taken_back", "accepted_hints", "dismissed_hints")),
+    "signoff",
 )
 
 
@@ -43,7 +45,17 @@ def article_of_row(row: Row) -> Article:
     values["is_archived"] = bool(values["is_archived"])
     for name in _NUMBERS:
         values[name] = _numbers(values[name])
+    if values["signoff"] is not None:
+        values["signoff"] = _signoff(values["signoff"])
     return Article(**values)
+
+
+def _signoff(column: str) -> "Signoff":
+    import json  # most articles are not signed yet
+
+    from factcheck.domain.signoff import signoff_of
+
+    return signoff_of(json.loads(column))
 
 
 def _numbers(column: str) -> frozenset[int]:

@@ -10,6 +10,7 @@ from factcheck.domain.article import Article, BlockKind
 from factcheck.domain.event import Event
 from factcheck.domain.fold import fold, fold_article, fold_source, fold_with_gone
 from factcheck.domain.mark import ticked_names
+from factcheck.domain.signoff import signoff_form
 from factcheck.domain.source import Source
 from factcheck.domain.statement import Statement
 from factcheck.domain.statement_form import attributions_of, details_of
@@ -107,6 +108,7 @@ def article_row(article: Article) -> dict[str, Value]:
         "taken_back": dump(sorted(article.taken_back)),
         "accepted_hints": dump(sorted(article.accepted_hints)),
         "dismissed_hints": dump(sorted(article.dismissed_hints)),
+        "signoff": dump(signoff_form(article.signoff)) if article.signoff else None,
     }
 
 

@@ -13,6 +13,7 @@ from factcheck.store.tables import (
     ORIGIN,
     PLACE,
     POSITION,
+    SIGNED_FILE,
     SOURCE,
     STATEMENT,
     TALLY,
@@ -32,7 +33,19 @@ def shred(db: Connection, article_id: str, person: str, at: str) -> None:
         db.exec_driver_sql(statement)
     drafts = select(DRAFT.c.id).where(DRAFT.c.article_id == article_id)
     db.execute(delete(BLOCK).where(BLOCK.c.draft_id.in_(drafts)))
-    for table in (PLACE, POSITION, TALLY, TICKED_NAME, HINT, SOURCE, STATEMENT, ORIGIN, EVENT, DRAFT):
+    for table in (
+        PLACE,
+        POSITION,
+        TALLY,
+        TICKED_NAME,
+        HINT,
+        SOURCE,
+        STATEMENT,
+        ORIGIN,
+        EVENT,
+        SIGNED_FILE,
+        DRAFT,
+    ):
         db.execute(delete(table).where(table.c.article_id == article_id))
     db.execute(delete(ARTICLE).where(ARTICLE.c.id == article_id))
     for statement in dialect.restore_append_only(db.dialect.name, APPEND_ONLY):

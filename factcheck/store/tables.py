@@ -66,6 +66,7 @@ class ArticleRow(Row, table=True):
     touched_at: str
     accepted_hints: str = _json()
     dismissed_hints: str = _json()
+    signoff: str | None = Field(default=None, sa_type=Text)
 
 
 class DraftRow(Row, table=True):
@@ -210,6 +211,7 @@ class StatementRow(Row, table=True):
     open_links: int = _count()
     is_unanswered: int = _count()
     gone_over: str = _json()
+    overrides: str = _json()
 
 
 class PositionRow(Row, table=True):
@@ -331,6 +333,16 @@ class EventRow(Row, table=True):
     chain_hash: str
 
 
+class SignedFileRow(Row, table=True):
+    """What was signed, and the signatures, byte for byte, by the SHA-256 of the bytes."""
+
+    __tablename__ = "signed_file"
+
+    article_id: str = Field(primary_key=True, foreign_key="article.id")
+    sha256: str = Field(primary_key=True)
+    content: bytes
+
+
 class TombstoneRow(Row, table=True):
     """That an article was here and was shredded: only the hash of its text, by whom and when."""
 
@@ -359,7 +371,7 @@ class PlaceRow(Row, table=True):
     at: str
 
 
-APPEND_ONLY = ("event", "draft", "draft_block", "origin", "hint")
+APPEND_ONLY = ("event", "draft", "draft_block", "origin", "hint", "signed_file")
 """The tables whose rows can neither be changed nor deleted, except by shredding a whole article."""
 
 ARTICLE = metadata.tables["article"]
@@ -373,5 +385,6 @@ SOURCE = metadata.tables["source"]
 HINT = metadata.tables["hint"]
 TICKED_NAME = metadata.tables["ticked_name"]
 EVENT = metadata.tables["event"]
+SIGNED_FILE = metadata.tables["signed_file"]
 TOMBSTONE = metadata.tables["tombstone"]
 PLACE = metadata.tables["place"]

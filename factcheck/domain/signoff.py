@@ -1,0 +1,110 @@
+"""The checker's signature under one draft, what was signed, and the editor's countersignatures."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from enum import StrEnum
+from typing import Any, cast
+
+from factcheck.domain.canonical import Json
+
+RESPONSIBILITY = "I have checked this article as this report says, statement by statement, and I answer for it with my name."
+"""The sentence that is signed with the report."""
+CHECKER = "checker"
+
+
+class Decision(StrEnum):
+    """What an editor says to a report that a checker has signed."""
+
+    APPROVED = "approved"
+    WITH_CHANGES = "approved-with-changes"
+    REJECTED = "rejected"
+
+
+@dataclass(frozen=True, slots=True)
+class Signing:
+    """What a report says about its signature, before it is signed.
+
+    `person` is who works in the store, `name` and `email` are what is signed; the e-mail is the principal. `key` is
+    the fingerprint, `nonce` 32 random bytes in hexadecimal, `supersedes` the SHA-256 of the earlier report. `open`
+    has the counts of what the editor let stand and of the hints that nobody looked at. `policy` as it was asked for.
+    """
+
+    person: str
+    name: str
+    email: str
+    key: str
+    at: str
+    nonce: str
+    revision: int
+    supersedes: str | None
+    open: Mapping[str, int]
+    policy: Mapping[str, bool]
+    role: str = CHECKER
+
+
+@dataclass(frozen=True, slots=True)
+class CountersignNote:
+    """That somebody countersigned, and the SHA-256 of the two files that say so."""
+
+    statement: str
+    signature: str
+    by: str
+    decision: Decision
+    key: str
+    at: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Signoff:
+    """The newest sign-off of an article. `report` and `signature` are the SHA-256 of what was signed, which is kept.
+
+    `event` is the id of the event that recorded it: what was written later may have changed what the report prints.
+    """
+
+    report: str
+    signature: str
+    revision: int
+    supersedes: str | None
+    name: str
+    email: str
+    key: str
+    draft: str
+    event: str = ""
+    at: str = ""
+    countersigns: tuple[CountersignNote, ...] = ()
+
+
+class SignedState(StrEnum):
+    """Whether an article is signed, and whether the report would print the same now."""
+
+    UNSIGNED = "not signed"
+    SIGNED = "signed"
+    CHANGED = "signed, changed since"
+
+
+def signoff_form(signoff: Signoff | None) -> dict[str, Json] | None:
+    """A sign-off as an object with the names of its fields."""
+    if signoff is None:
+        return None
+    plain = {name: getattr(signoff, name) for name in _PLAIN}
+    return {**plain, "countersigns": [_note_form(note) for note in signoff.countersigns]}
+
+
+def signoff_of(form: Mapping[str, Any]) -> Signoff:
+    """The sign-off that `signoff_form` wrote. Raises KeyError, TypeError or ValueError for anything else."""
+    notes = tuple(note_of(one) for one in form.get("countersigns", ()))
+    return replace(Signoff(**{name: form[name] for name in _PLAIN if name in form}), countersigns=notes)
+
+
+def note_of(form: Mapping[str, Any]) -> CountersignNote:
+    """The note of a countersignature, from an event or a row. Raises like `signoff_of`."""
+    values = {name: form[name] for name in _NOTE if name in form}
+    return CountersignNote(**{**values, "decision": Decision(form["decision"])})
+
+
+def _note_form(note: CountersignNote) -> dict[str, Json]:
+    return {name: cast("Json", str(getattr(note, name))) for name in _NOTE}
+
+
+_PLAIN = ("report", "signature", "revision", "supersedes", "name", "email", "key", "draft", "event", "at")
+_NOTE = ("statement", "signature", "by", "decision", "key", "at")
