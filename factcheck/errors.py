@@ -16,6 +16,13 @@ class ExitCode(IntEnum):
     NOT_READY = 7
     INPUT_REFUSED = 8
     STORAGE_FAILED = 9
+    BAD_SIGNATURE = 10
+    NOT_TRUSTED = 11
+    CONTRADICTS = 12
+    MALFORMED = 13
+    INCOMPLETE = 14
+    NEWER_FORMAT = 15
+    EVIDENCE_CHANGED = 16
     HANGUP = 129
     INTERRUPTED = 130
     TERMINATED = 143
@@ -90,3 +97,10 @@ class StorageFailedError(FactcheckError):
 
     exit_code = ExitCode.STORAGE_FAILED
     title = "Not saved"
+
+
+class KeyRefusedError(FactcheckError):
+    """A key cannot sign: it is not there, not open, or not of a kind that is good enough."""
+
+    exit_code = ExitCode.USAGE
+    title = "Not signed"

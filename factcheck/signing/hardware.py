@@ -1,0 +1,32 @@
+"""Security keys, whose private half never leaves them: `ssh-keygen` knows how to talk to them and signs for us."""
+
+import subprocess
+from dataclasses import dataclass
+from pathlib import Path
+
+from factcheck.errors import KeyRefusedError
+from factcheck.signing.public_key import PublicKey
+
+_PATIENCE = 120  # seconds, in which somebody finds the key and touches it
+
+
+@dataclass(frozen=True, slots=True)
+class ChildSigner:
+    """A key file that only `ssh-keygen` can use."""
+
+    public: PublicKey
+    path: Path
+
+    def sign(self, message: bytes, namespace: str) -> bytes:
+        """The armored SSH signature of a message, over its SHA-512. Raises KeyRefusedError."""
+        command = ["ssh-keygen", "-Y", "sign", "-f", str(self.path), "-n", namespace, "-O", "hashalg=sha512"]
+        try:
+            ran = subprocess.run(  # noqa: S603  # a fixed command; the path is one that the user chose
+                command, input=message, capture_output=True, timeout=_PATIENCE, check=True
+            )
+        except (OSError, subprocess.SubprocessError) as error:
+            raise KeyRefusedError(
+                f"`ssh-keygen` did not sign with {self.path}.",
+                "Put the security key in, touch it when it blinks, and see that `ssh-keygen` is installed.",
+            ) from error
+        return ran.stdout
