@@ -6,7 +6,8 @@ from typing import Any
 
 from factcheck.domain.query import QueryState
 from factcheck.report.checks import Document
-from factcheck.report.reading import Entry, addressee, moment
+from factcheck.report.reading import Entry, addressee
+from factcheck.report.signed import Decision, passed
 from factcheck.report.vocabulary import (
     CONFIRMED,
     DISPUTED,
@@ -36,12 +37,13 @@ class _Reason:
     is_met: Callable[[Entry, dict[str, Any]], bool]
 
 
-def concerns(document: Document, entries: Sequence[Entry]) -> list[Concern]:
-    """All that needs attention, the gravest first; nothing is left out because there is much of it."""
+def concerns(document: Document, entries: Sequence[Entry], decided: Sequence[Decision] = ()) -> list[Concern]:
+    """All that needs attention, the gravest first; nothing is left out because there is much of it.
+
+    `decided` is what the countersigns say, which may stand behind what the editor passed.
+    """
     found = [_in_full(reason, document, entries) for reason in _SHOWN_IN_FULL]
-    overrides = (
-        f"{o['blocker']}: {o['reason']} ({o['by']}, {moment(o['at'])})" for o in document["overrides"]
-    )
+    overrides = (one.line for one in passed(document, decided))
     stray = (n for n in document["not_checked"] if n["reason"] == IN_NO_STATEMENT)
     places = (f"characters {n['start']} to {n['end']}" for n in stray)
     found.append(

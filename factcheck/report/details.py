@@ -1,6 +1,6 @@
-"""The details of a statement, how each stands, and the suggested wording, as a report prints them."""
+"""The details of a statement, the suggested wording, its links and flags, as a report prints them."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 
 from factcheck.domain.canonical import Json
 from factcheck.domain.confidence import Discretion
@@ -42,3 +42,31 @@ def change_form(statement: Statement, discretion: Discretion) -> Json:
         "kind": suggested.kind.value,
         "state": suggested.state.value,
     }
+
+
+PUBLICATION = "publication"
+"""Not a flag on the screens, but told beside them: the statement is meant to be published by itself."""
+
+
+def links_form(statement: Statement, present: Collection[str], discretion: Discretion) -> list[Json]:
+    """`links[]` of a statement: one that was given for other words is open, whatever was said of it."""
+    return [
+        {
+            "type": link.type.value,
+            "to": link.other,
+            "from_here": link.is_from_here,
+            "settled": _why_settled(link.settled, discretion) if statement.link_counts(link) else None,
+        }
+        for link in statement.links
+        if link.other in present
+    ]
+
+
+def _why_settled(word: str | None, discretion: Discretion) -> str | None:
+    return word if word is None or discretion.lets_words_out(word) else "settled"
+
+
+def flags_form(statement: Statement) -> list[Json]:
+    """`flags[]` of a statement, in the order of the alphabet."""
+    flags = sorted(flag.value for flag in statement.flags)
+    return [*flags, PUBLICATION] if statement.is_for_publication else [*flags]

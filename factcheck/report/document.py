@@ -21,7 +21,7 @@ from factcheck.domain.text import Span, sha256_of
 from factcheck.domain.verdict import Answer, Question
 from factcheck.report.asked import query_forms
 from factcheck.report.checks import recount, uncovered
-from factcheck.report.details import change_form, details_form, names_ticked
+from factcheck.report.details import change_form, details_form, flags_form, links_form, names_ticked
 from factcheck.report.sources import citations_form, sources_form, used_sources
 from factcheck.report.vocabulary import IN_NO_STATEMENT, LEFT_TO_SPEAKER, QUESTIONS, vocabulary
 
@@ -50,13 +50,15 @@ def report_document(review: Review, tool: Tool) -> dict[str, Json]:
     if sha256_of(review.text) != review.draft.sha256:
         raise ValueError("the text is not the one whose hash the draft names")
     used, discretion = used_sources(review), Discretion(review.sources)
-    names = names_ticked(review.statements)
+    names, present = names_ticked(review.statements), {s.id for s in review.statements}
     statements = [
         _statement(number, s, review.text, used)
         | {
             "details": details_form(s, names),
             "queries": query_forms(s, discretion),
             "change": change_form(s, discretion),
+            "links": links_form(s, present, discretion) if s.links else [],
+            "flags": flags_form(s),
         }
         for number, s in enumerate(review.statements, 1)
     ]

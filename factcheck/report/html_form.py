@@ -12,10 +12,12 @@ from typing import TYPE_CHECKING
 
 from factcheck.domain.visible import visible
 from factcheck.report.attention import concerns
+from factcheck.report.checks import Document
 from factcheck.report.layout import paragraphs
-from factcheck.report.reading import called, counted, dates, entries, label, moment
+from factcheck.report.reading import called, counted, dates, entries, label, moment, source_name
 from factcheck.report.sealed import Sealed
-from factcheck.report.vocabulary import GLYPHS
+from factcheck.report.signed import check_command, decisions, extraction, notices, signer, stamp
+from factcheck.report.vocabulary import GLYPHS, words
 
 if TYPE_CHECKING:
     from jinja2 import Template
@@ -29,14 +31,24 @@ def render_html(sealed: Sealed) -> bytes:
 
     template, style = _page()
     document = sealed.document()
-    all_entries = entries(document)
+    all_entries, decided = entries(document), decisions(sealed, document)
     page = template.render(
         d=document,
         article=document["article"],
         summary=document["summary"],
         entries=all_entries,
         by_number={e.number: e for e in all_entries},
-        concerns=concerns(document, all_entries),
+        concerns=concerns(document, all_entries, decided),
+        decisions=decided,
+        stamp=stamp(sealed, document),
+        notices=list(notices(document)),
+        signer=signer(document) if document["signoff"] else None,
+        is_signed=sealed.signature is not None,
+        extraction=extraction,
+        check_command=check_command,
+        source_name=source_name,
+        citing=_citing(document),
+        words=words,
         paragraphs=paragraphs(document),
         once=_once(),
         lang=Markup(' lang="{}"').format(_shown(document["article"]["language"] or "")),
@@ -54,6 +66,15 @@ def render_html(sealed: Sealed) -> bytes:
         policy=POLICY.format(b64encode(hashlib.sha256(style.encode()).digest()).decode("ascii")),
     )
     return page.encode("utf-8")
+
+
+def _citing(document: Document) -> dict[str, list[int]]:
+    """The numbers of the statements that cite each source, by its id."""
+    found: dict[str, list[int]] = {}
+    for statement in document["statements"]:
+        for source in dict.fromkeys(c["source"] for c in statement["citations"]):
+            found.setdefault(source, []).append(statement["number"])
+    return found
 
 
 @cache

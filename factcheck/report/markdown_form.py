@@ -1,16 +1,16 @@
 """The report as Markdown, in the order in which an editor reads."""
 
-import hashlib
 from collections.abc import Iterator, Mapping, Sequence
 
-from factcheck.domain.visible import visible
 from factcheck.report.attention import Concern, concerns
 from factcheck.report.checks import Document
 from factcheck.report.layout import Paragraph, paragraphs
 from factcheck.report.markdown import as_quotation, one_line, quoted, row, within_lines
-from factcheck.report.reading import Entry, called, counted, dates, entries, label, moment
+from factcheck.report.markdown_signed import sign_off
+from factcheck.report.reading import Entry, called, counted, dates, entries, label, moment, source_name
 from factcheck.report.sealed import Sealed
-from factcheck.report.vocabulary import GLYPHS, LEFT_TO_SPEAKER, QUESTIONS, SAID, UNVERIFIED
+from factcheck.report.signed import decisions, notices, stamp
+from factcheck.report.vocabulary import GLYPHS, LEFT_TO_SPEAKER, QUESTIONS, SAID, UNVERIFIED, words
 
 NOTHING = "\u2013"
 TO = "\u2013"
@@ -19,30 +19,32 @@ TO = "\u2013"
 def render_markdown(sealed: Sealed) -> bytes:
     """The report in UTF-8, ending with the SHA-256 of report.json and its signature. The same gives the same bytes."""
     document = sealed.document()
-    all_entries = entries(document)
+    all_entries, decided = entries(document), decisions(sealed, document)
     bodies = {entry.number: "\n".join(_body(entry)) for entry in all_entries}
     sections = (
-        _identity(document),
+        _identity(document, stamp(sealed, document)),
         _counts(document),
-        _attention(concerns(document, all_entries), bodies),
+        _attention(concerns(document, all_entries, decided), bodies),
         _statements(all_entries, bodies),
         _article(document, all_entries),
         _sources(document),
         _not_checked(document),
-        _sign_off(document),
-        _seal(sealed),
+        sign_off(sealed, document, decided),
     )
     return "".join(f"{line}\n" for section in sections for line in section).encode("utf-8")
 
 
-def _identity(document: Document) -> Iterator[str]:
+def _identity(document: Document, stamped: str) -> Iterator[str]:
     article, when = document["article"], dates(document)
     given = " to ".join(dict.fromkeys(moment(at) for at in when)) if when else "none yet"
     people = ", ".join(p["name"] for p in document["people"])
     yield f"# Fact-check report: {one_line(article['title'])}"
     yield ""
-    if not document["signoff"]:
-        yield "**Unsigned working copy.** Nobody has signed off this state of the draft."
+    if stamped:
+        yield f"**{stamped}.**"
+        yield ""
+    for notice in notices(document):
+        yield one_line(notice)
         yield ""
     yield row("", "")
     yield row("---", "---")
@@ -123,8 +125,8 @@ def _body(entry: Entry) -> Iterator[str]:
         yield f"- **{reply.question}**{who}: {reply.glyph} **{reply.word}**{why}"
     if entry.excluded is not None:
         yield f"- not checkable: {one_line(entry.excluded or 'no reason given')}"
-    for name, text in entry.facts:
-        yield f"- {one_line(name)}: {one_line(text)}"
+    for fact in entry.facts:
+        yield f"- {one_line(fact.label)}: {one_line(fact.text)}"
     if entry.note:
         yield f"- note: {one_line(entry.note)}"
     yield ""
@@ -184,7 +186,7 @@ def _sources(document: Document) -> Iterator[str]:
     yield row("Source", "Kind", "Tier", "Address", "SHA-256")
     yield row(*["---"] * 5)
     for one in document["sources"]:
-        cells = [one.get("title") or one["id"], one["kind"]]
+        cells = [source_name(one), words(one["kind"])]
         cells += [one.get(name) for name in ("tier", "uri", "sha256")]
         yield row(*(one_line(cell or NOTHING) for cell in cells))
     yield ""
@@ -205,39 +207,3 @@ def _not_checked(document: Document) -> Iterator[str]:
         why = one_line(label(document, "reason", run["reason"]) or "no reason given")
         yield row(shown, why, f"{run['start']}{TO}{run['end']}")
     yield ""
-
-
-def _sign_off(document: Document) -> Iterator[str]:
-    yield "## Sign-off, and how to check this copy"
-    yield ""
-    signoff, tool = document["signoff"], document["tool"]
-    if signoff:
-        yield f"{one_line(signoff['by'])}, {one_line(moment(signoff['at']))}: {one_line(signoff['sentence'])}"
-    else:
-        yield "**This is an unsigned working copy.** Nobody has signed off this state of the draft. It shows"
-        yield "where the work stood when it was made, may have been overtaken since, and carries no signature"
-        yield "that could be checked."
-    yield ""
-    yield row("Device", "Events", "Head of the chain")
-    yield row("---", "---:", "---")
-    for head in document["audit"]:
-        yield row(one_line(head["device"]), head["events"], f"`{one_line(head['head'])}`")
-    yield ""
-    report = f"Report {document['report_id']}, revision {document['revision']}"
-    program = (f"{tool['name']} {tool['version']}", f"extractor {tool['extractor']}")
-    yield " · ".join(one_line(part) for part in (report, *program))
-    yield ""
-    yield "This text is a rendering of `report.json`, made from the same state. `sha256sum report.json` prints"
-    yield "the hash below when that file was not changed on its way. It does not say who made it, nor that the"
-    yield "work was done, nor that no newer report exists."
-    yield ""
-
-
-def _seal(sealed: Sealed) -> Iterator[str]:
-    yield f"SHA-256 of report.json: `{hashlib.sha256(sealed.report).hexdigest()}`"
-    if sealed.signature is not None:
-        yield ""
-        yield "Its signature, which belongs into `report.json.sig`:"
-        yield ""
-        armored = sealed.signature.decode("ascii", "replace").splitlines()
-        yield from (f"    {visible(line)}" for line in armored)

@@ -1,11 +1,13 @@
 """What an editor reads, prepared once for every form that is set as pages: plain text, not yet escaped."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
+from factcheck.domain.link import LinkType
 from factcheck.domain.statement import HARD_DETAILS
 from factcheck.domain.tick import TickState
+from factcheck.domain.word_diff import Part, side, word_diff
 from factcheck.report.checks import Document, standing
 from factcheck.report.vocabulary import (
     CONFIRMED,
@@ -20,6 +22,7 @@ from factcheck.report.vocabulary import (
     words,
 )
 
+_READ_ONE_WAY = frozenset(t.value for t in LinkType if t.has_direction)
 _WEAKEST_FIRST = (DISPUTED, UNVERIFIED, RECHECK, NOT_ANSWERED, LEFT_TO_SPEAKER, CONFIRMED)
 
 
@@ -32,6 +35,18 @@ class Reply:
     word: str
     glyph: str
     why: str
+
+
+class Fact(NamedTuple):
+    """A further line of a statement. `to` is the place in the report that it speaks of: "s8", "source2", or "".
+
+    `pieces` has the text of a suggested change once more, as (tag, words): "del" and "ins" are what differs.
+    """
+
+    label: str
+    text: str
+    to: str = ""
+    pieces: tuple[tuple[str, str], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,15 +71,30 @@ class Entry:
     excluded: str | None
     by: str | None
     at: str | None
-    facts: tuple[tuple[str, str], ...]
+    facts: tuple[Fact, ...]
 
 
 def entries(document: Document) -> list[Entry]:
     """The statements in the order of the text."""
-    return [_entry(statement, document) for statement in document["statements"]]
+    known = _Known(document)
+    return [_entry(statement, document, known) for statement in document["statements"]]
 
 
-def _entry(statement: dict[str, Any], document: Document) -> Entry:
+class _Known:
+    """What the lines of a statement name by its id: looked up once for all of them."""
+
+    def __init__(self, document: Document) -> None:
+        self.document = document
+        self.numbers = {s["id"]: s["number"] for s in document["statements"]}
+        self.sources = {s["id"]: (n, source_name(s)) for n, s in enumerate(document["sources"], 1)}
+
+
+def source_name(source: Mapping[str, Any]) -> str:
+    """What a report calls a source: its title, or that it is confidential and what kind of thing it is."""
+    return str(source.get("title") or f"confidential {words(source['kind'])}")
+
+
+def _entry(statement: dict[str, Any], document: Document, known: _Known) -> Entry:
     is_excluded = statement["state"] == EXCLUDED
     replies = () if is_excluded else tuple(_replies(statement, document))
     tones = [reply.tone for reply in replies]
@@ -83,7 +113,7 @@ def _entry(statement: dict[str, Any], document: Document) -> Entry:
         excluded=statement["excluded"] if is_excluded else None,
         by=statement["by"],
         at=statement["at"],
-        facts=tuple(_facts(statement, document)),
+        facts=tuple(_facts(statement, known)),
     )
 
 
@@ -108,29 +138,57 @@ def _replies(statement: dict[str, Any], document: Document) -> Iterator[Reply]:
         yield Reply(question, tone, called(document, tone), GLYPHS.get(tone, ""), why)
 
 
-def _facts(statement: dict[str, Any], document: Document) -> Iterator[tuple[str, str]]:
-    titles = {s["id"]: s.get("title") or f"confidential {words(s['kind'])}" for s in document["sources"]}
-    numbers = {s["id"]: s["number"] for s in document["statements"]} if statement["links"] else {}
+def _facts(statement: dict[str, Any], known: _Known) -> Iterator[Fact]:
     for one in statement["citations"]:
-        parts = (titles.get(one["source"], one["source"]), one.get("locator"), words(one["stance"]))
-        yield f"Source, {one['question']}", " \u00b7 ".join(p for p in parts if p)
+        number, title = known.sources.get(one["source"], (0, one["source"]))
+        parts = (title, one.get("locator"), words(one["stance"]))
+        yield Fact(
+            f"Source, {one['question']}",
+            " \u00b7 ".join(p for p in parts if p),
+            f"source{number}" if number else "",
+        )
         if one.get("excerpt"):
-            yield "Excerpt", one["excerpt"]
+            yield Fact("Excerpt", one["excerpt"])
     yield from _gone_over(statement)
     if statement["change"]:
-        change = statement["change"]
-        yield f"Suggested {change['kind']}", f"{change['from']} \u2192 {change['to']} ({change['state']})"
-    for link in statement["links"]:
-        settled = "settled" if link["settled"] else "open"
-        yield "Link", f"{words(link['type'])} \u2194 {numbers.get(link['to'], link['to'])} ({settled})"
+        yield _change(statement["change"])
+    yield from _links(statement, known)
     for query in statement["queries"]:
         if query.get("text"):
-            yield f"Query, {addressee(query)}", f"{query['text']} ({query['state']})"
+            yield Fact(f"Query, {addressee(query)}", f"{query['text']} ({query['state']})")
             if query["answer"]:
-                yield "Answer", query["answer"]
+                yield Fact("Answer", query["answer"])
+    for flag in statement["flags"]:
+        yield Fact("Flag", label(known.document, "flag", flag))
 
 
-def _gone_over(statement: dict[str, Any]) -> Iterator[tuple[str, str]]:
+def _change(change: dict[str, str]) -> Fact:
+    runs = word_diff(change["from"], change["to"])
+    old = (("del" if r.part is Part.REMOVED else "", r.text) for r in side(runs, Part.REMOVED))
+    new = (("ins" if r.part is Part.ADDED else "", r.text) for r in side(runs, Part.ADDED))
+    pieces = (*old, ("", " \u2192 "), *new, ("", f" ({change['state']})"))
+    return Fact(f"Suggested {change['kind']}", "".join(text for _, text in pieces), pieces=pieces)
+
+
+def _links(statement: dict[str, Any], known: _Known) -> Iterator[Fact]:
+    """Its links; an arrow says which way one reads for which that matters."""
+    for link in statement["links"]:
+        number = known.numbers.get(link["to"])
+        arrow = "\u2194"
+        if link["type"] in _READ_ONE_WAY and "from_here" in link:
+            arrow = "\u2192" if link["from_here"] else "\u2190"
+        settled = (
+            "open"
+            if not link["settled"]
+            else "settled"
+            if link["settled"] is True
+            else f"settled: {link['settled']}"
+        )
+        text = f"{label(known.document, 'link', link['type'])} {arrow} {number or link['to']} ({settled})"
+        yield Fact("Link", text, f"s{number}" if number else "")
+
+
+def _gone_over(statement: dict[str, Any]) -> Iterator[Fact]:
     """What is wrong in it, and how many of its details were gone over, where that was begun."""
     said = [d for d in statement["details"] if d["state"]]
     if not said:
@@ -142,9 +200,9 @@ def _gone_over(statement: dict[str, Any]) -> Iterator[tuple[str, str]]:
         if d["state"] == TickState.WRONG.value
     )
     for text in wrong:
-        yield "Wrong", text
+        yield Fact("Wrong", text)
     hard = [d for d in statement["details"] if d["type"] in HARD_DETAILS]
-    yield "Details", f"{len(said)} of {len(hard)} gone over"
+    yield Fact("Details", f"{len(said)} of {len(hard)} gone over")
 
 
 def addressee(query: dict[str, Any]) -> str:

@@ -2,9 +2,10 @@
 
 from factcheck.domain.article import BlockKind
 from factcheck.domain.canonical import Json
+from factcheck.domain.link import LinkType
 from factcheck.domain.mark import Sign
 from factcheck.domain.progress import WorkState
-from factcheck.domain.statement import DetailType, Voice
+from factcheck.domain.statement import DetailType, Flag, Voice
 from factcheck.domain.tick import TickState
 from factcheck.domain.verdict import Basis, Question, Verdict
 
@@ -18,6 +19,13 @@ LEFT_TO_SPEAKER = "left_to_speaker"
 NOT_ANSWERED = "not_answered"
 IN_NO_STATEMENT = "in_no_statement"
 """Why a run is not checked that no statement and no excluded block covers."""
+
+DECISIONS = {
+    "approved": "approved",
+    "approved-with-changes": "approved with changes",
+    "rejected": "rejected",
+}
+"""What a countersign may say."""
 
 GLYPHS = {
     CONFIRMED: Sign.CONFIRMED.glyph,
@@ -54,6 +62,9 @@ def vocabulary() -> dict[str, Json]:
         | {"ticked_elsewhere": "ticked at another place"},
         "reason": {IN_NO_STATEMENT: words(IN_NO_STATEMENT)}
         | {k.value: words(k.value) for k in (BlockKind.FURNITURE, BlockKind.DUPLICATE)},
+        "link": {t.value: t.words for t in LinkType},
+        "flag": {f.value: f.words for f in Flag} | {"publication": "for publication by itself"},
+        "decision": DECISIONS,
         "meaning": {
             "said": "Did the speaker say this, then and there, in these words?",
             "so": "Is all that the statement asserts so, what others are quoted as saying included?",

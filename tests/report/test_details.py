@@ -73,7 +73,7 @@ def test_an_editor_reads_what_is_wrong_and_what_is_suggested() -> None:
     review = made()
     statement = suggested(ticked(with_details(review)), with_details(review).exact, "New [sic] words.")
     document: Any = report_document(with_first(review, statement), TOOL)
-    facts = dict(next(e for e in entries(document) if e.text == statement.exact).facts)
+    facts = {f.label: f.text for e in entries(document) if e.text == statement.exact for f in e.facts}
     assert facts["Wrong"] == checklist(statement)[-1].words
     assert facts["Suggested correction"] == f"{statement.exact} → New [sic] words. (pending)"
 

@@ -288,7 +288,7 @@ def test_the_page_carries_report_json_and_the_stock_tools_find_it(tmp_path: Any)
     page = read_page(made)
     assert page.payload == rendered("json", report)
     (tmp_path / "report.html").write_bytes(made)
-    command = re.search(r"<pre>(sed .*?)</pre>", made.decode())
+    command = re.search(r"<pre[^>]*>(sed .*?)</pre>", made.decode())
     assert command
     ran = subprocess.run(
         ["sh", "-c", unescape(command[1])], cwd=tmp_path, capture_output=True, text=True, check=True

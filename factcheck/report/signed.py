@@ -1,0 +1,137 @@
+"""Who stands behind a report, as it is read: sign-off, countersigns, what the editor passed, what came before.
+
+Nothing here says that a signature is good. That is for the recipient to find out, with their own tools and keys.
+"""
+
+import shlex
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from factcheck.report.checks import Document
+from factcheck.report.reading import label, moment
+from factcheck.report.sealed import Sealed
+
+NAMESPACE = "factcheck-report"
+"""What the signature of a report is for (the namespace of `ssh-keygen -Y`)."""
+APPROVING = frozenset({"approved", "approved-with-changes"})
+
+
+@dataclass(frozen=True, slots=True)
+class Decision:
+    """What an editor decided about the whole report. `word` is the value, `words` is read."""
+
+    by: str
+    role: str
+    principal: str
+    key: str
+    word: str
+    words: str
+    remark: str
+    at: str
+
+
+@dataclass(frozen=True, slots=True)
+class Passed:
+    """A blocker that the editor let stand: `standing` says so when the editor has not put a signature under it."""
+
+    blocker: str
+    reason: str
+    by: str
+    at: str
+    statements: tuple[int, ...]
+    standing: str
+
+    @property
+    def line(self) -> str:
+        """The same in one line."""
+        where = f" ({', '.join(str(n) for n in self.statements)})" if self.statements else ""
+        standing = f"; {self.standing}" if self.standing else ""
+        return f"{self.blocker}{where}: {self.reason} ({self.by}, {moment(self.at)}{standing})"
+
+
+def decisions(sealed: Sealed, document: Document) -> list[Decision]:
+    """What each countersign says, in order; what one leaves out is ""."""
+    return [_decision(one, document) for one in sealed.decisions()]
+
+
+def _decision(stated: Mapping[str, Any], document: Document) -> Decision:
+    by = stated.get("by")
+    who = {k: str(v) for k, v in by.items() if v is not None} if isinstance(by, dict) else {}
+    word = str(stated.get("decision") or "")
+    return Decision(
+        by=who.get("name", ""),
+        role=who.get("role", ""),
+        principal=who.get("principal", ""),
+        key=who.get("key", ""),
+        word=word,
+        words=label(document, "decision", word),
+        remark=str(stated.get("remark") or ""),
+        at=moment(str(stated.get("at") or "")),
+    )
+
+
+def passed(document: Document, decided: Sequence[Decision]) -> list[Passed]:
+    """The blockers that were passed, each with the editor who is said to have done so."""
+    approving = {one.by for one in decided if one.word in APPROVING}
+    numbers = {s["id"]: s["number"] for s in document["statements"]} if document["overrides"] else {}
+    return [_passed(one, numbers, approving) for one in document["overrides"]]
+
+
+def _passed(one: Mapping[str, Any], numbers: Mapping[str, int], approving: set[str]) -> Passed:
+    named = one.get("statements") or ([one["statement"]] if one.get("statement") else [])
+    return Passed(
+        blocker=str(one["blocker"]).replace("_", " "),
+        reason=one["reason"],
+        by=one["by"],
+        at=one["at"],
+        statements=tuple(numbers[name] for name in named if name in numbers),
+        standing="" if one["by"] in approving else f"recorded for {one['by']}, not countersigned",
+    )
+
+
+def stamp(sealed: Sealed, document: Document) -> str:
+    """The few words that stand at the head of each page; "" for a report that carries a signature."""
+    if sealed.signature is not None:
+        return ""
+    if document["supersedes"] and not document["signoff"]:
+        return "Signed version superseded"
+    return "Not signed yet" if document["signoff"] else "Unsigned working copy"
+
+
+def notices(document: Document) -> Iterator[str]:
+    """What has to be known before anything else is read: an earlier signed version, what was left out."""
+    earlier = document["supersedes"]
+    if earlier and document["signoff"]:
+        yield f"This report replaces the signed one whose report.json has the SHA-256 {earlier}."
+    elif earlier:
+        yield (
+            f"Signed version superseded: something that it prints was changed after it was signed. "
+            f"Its report.json has the SHA-256 {earlier}."
+        )
+    if document["redaction"]:
+        left_out = document["redaction"]["left_out"]
+        told = ", ".join(f"{kind.replace('_', ' ')}: {left_out[kind]}" for kind in sorted(left_out))
+        yield (
+            f"Redacted. Left out: {told or 'nothing'}. "
+            f"The full report’s report.json has the SHA-256 {document['redaction']['of']}."
+        )
+
+
+def signer(document: Document) -> dict[str, str]:
+    """Who signed off, as `name`, `role`, `principal` and `key`; "" for what the report does not tell."""
+    by = document["signoff"]["by"]
+    named = (p for p in document["people"] if by in (p["id"], p["name"]))
+    person = next(named, {"name": by})
+    return {name: str(person.get(name) or "") for name in ("name", "role", "principal", "key")}
+
+
+def extraction(name: str, file: str) -> str:
+    """The stock command that takes a part out of the page that is saved as report.html."""
+    return rf"""sed -n 's/.*id="{name}">\([^<]*\)<.*/\1/p' report.html | base64 -d > {file}"""
+
+
+def check_command(document: Document) -> str:
+    """The stock command that checks the signature of report.json against the recipient's own list of keys."""
+    principal = shlex.quote(signer(document)["principal"] or "PRINCIPAL")
+    return f"ssh-keygen -Y verify -f allowed_signers -I {principal} -n {NAMESPACE} -s report.json.sig < report.json"
