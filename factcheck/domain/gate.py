@@ -9,10 +9,10 @@ from dataclasses import dataclass
 from factcheck.domain.canonical import canonical_sha256
 from factcheck.domain.override import Blocker, Override
 from factcheck.domain.policy import wanting
-from factcheck.domain.progress import WorkState, is_unanswered, work_state
+from factcheck.domain.progress import WorkState, details_left, is_unanswered, work_state
 from factcheck.domain.query import ChangeState
 from factcheck.domain.source import Source
-from factcheck.domain.statement import COUNT_ELSEWHERE, Statement
+from factcheck.domain.statement import Statement
 from factcheck.domain.tick import TickState
 from factcheck.domain.verdict import Question, Verdict
 
@@ -103,13 +103,14 @@ class Gate:
         return {b: n for b in Blocker if (n := sum(one.blocker is b for one in shut))}
 
 
+POLICIES = (Policy(), Policy(wants_enough_sources=False))
 NOBODY: frozenset[str] = frozenset()
 
 
 def gate(
     candidates: Iterable[Candidate],
     sources: Mapping[str, Source],
-    policy: Policy = Policy(),
+    policy: Policy = POLICIES[0],
     ticked_elsewhere: Collection[str] = NOBODY,
     open_hints: int = 0,
 ) -> Gate:
@@ -158,6 +159,18 @@ def stet_hash(statement: Statement, blocker: Blocker, facts: Sequence[str]) -> s
 def _override(statement: Statement, blocker: Blocker, facts: Sequence[str]) -> Override | None:
     given = next((o for o in statement.overrides if o.blocker is blocker), None)
     return given if given and given.given_for == stet_hash(statement, blocker, facts) else None
+
+
+def standing_overrides(
+    candidate: Candidate, sources: Mapping[str, Source], ticked_elsewhere: Collection[str]
+) -> list[Override]:
+    """The overrides of a statement that count, by whatever policy they were wanted."""
+    found: dict[Blocker, Override] = {}
+    for policy in POLICIES:
+        for block in blocks_of(candidate, sources, policy, ticked_elsewhere):
+            if block.override is not None:
+                found[block.blocker] = block.override
+    return [found[blocker] for blocker in Blocker if blocker in found]
 
 
 _Reason = tuple[Blocker, str, tuple[str, ...]]
@@ -238,12 +251,7 @@ def _about_so(statement: Statement, verdict: Verdict) -> Iterator[_Reason]:
 
 
 def _not_gone_over(statement: Statement, ticked_elsewhere: Collection[str]) -> Iterator[_Reason]:
-    missing = [
-        statement.within(detail.span)
-        for detail, given_for, occurrence in statement.hard_details()
-        if statement.tick(given_for, occurrence) is None
-        and not (detail.type in COUNT_ELSEWHERE and given_for in ticked_elsewhere)
-    ]
+    missing = [statement.within(detail.span) for detail in details_left(statement, ticked_elsewhere)]
     if missing:
         more = f" and {len(missing) - _NAMED} more" if len(missing) > _NAMED else ""
         yield Blocker.NOT_GONE_OVER, f"not ticked: {', '.join(missing[:_NAMED])}{more}", tuple(missing)

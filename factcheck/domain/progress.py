@@ -1,9 +1,9 @@
 """How far the work on a statement and on an article has come. Derived, and never confused with a verdict."""
 
-from collections.abc import Container, Sequence
+from collections.abc import Container, Iterator, Sequence
 from enum import StrEnum
 
-from factcheck.domain.statement import COUNT_ELSEWHERE, Flag, Statement
+from factcheck.domain.statement import COUNT_ELSEWHERE, Detail, Flag, Statement
 from factcheck.domain.tally import Tally
 from factcheck.domain.text import Span
 from factcheck.domain.verdict import Question
@@ -78,13 +78,19 @@ def has_details_left(statement: Statement, ticked_elsewhere: Container[str] = ()
 
     What is left to the speaker is the content alone: the article's own details around it are still ticked.
     """
+    return next(details_left(statement, ticked_elsewhere), None) is not None
+
+
+def details_left(statement: Statement, ticked_elsewhere: Container[str] = ()) -> Iterator[Detail]:
+    """Those details, in the order of the text."""
     left = _left_to_speaker(statement)
-    return any(
-        statement.tick(given_for, occurrence) is None
-        and not (detail.type in COUNT_ELSEWHERE and given_for in ticked_elsewhere)
-        and not any(run.start <= detail.span.start and detail.span.end <= run.end for run in left)
-        for detail, given_for, occurrence in statement.hard_details()
-    )
+    for detail, given_for, occurrence in statement.hard_details():
+        if (
+            statement.tick(given_for, occurrence) is None
+            and not (detail.type in COUNT_ELSEWHERE and given_for in ticked_elsewhere)
+            and not any(run.start <= detail.span.start and detail.span.end <= run.end for run in left)
+        ):
+            yield detail
 
 
 def _left_to_speaker(statement: Statement) -> Sequence[Span]:

@@ -25,8 +25,8 @@ class Signing:
     """What a report says about its signature, before it is signed.
 
     `person` is who works in the store, `name` and `email` are what is signed; the e-mail is the principal. `key` is
-    the fingerprint, `nonce` 32 random bytes in hexadecimal, `supersedes` the SHA-256 of the earlier report. `open`
-    has the counts of what the editor let stand and of the hints that nobody looked at. `policy` as it was asked for.
+    the fingerprint, `nonce` 32 random bytes in hexadecimal. `open` has the counts of what an editor let stand and of
+    the hints that nobody looked at, `policy` what was asked for.
     """
 
     person: str
@@ -35,8 +35,6 @@ class Signing:
     key: str
     at: str
     nonce: str
-    revision: int
-    supersedes: str | None
     open: Mapping[str, int]
     policy: Mapping[str, bool]
     role: str = CHECKER

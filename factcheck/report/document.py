@@ -6,7 +6,6 @@ What is in it depends only on what may be reported: a private note changes nothi
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
-from typing import Any
 from uuid import UUID, uuid5
 
 from factcheck.domain.article import Article
@@ -15,6 +14,7 @@ from factcheck.domain.confidence import Discretion
 from factcheck.domain.draft import Draft
 from factcheck.domain.progress import WorkState, work_state
 from factcheck.domain.review import Review
+from factcheck.domain.signoff import Signing
 from factcheck.domain.source import Source
 from factcheck.domain.statement import Attribution, Statement
 from factcheck.domain.text import Span, sha256_of
@@ -22,8 +22,9 @@ from factcheck.domain.verdict import Answer, Question
 from factcheck.report.asked import query_forms
 from factcheck.report.checks import recount, uncovered
 from factcheck.report.details import change_form, details_form, flags_form, links_form, names_ticked
+from factcheck.report.signing import overrides_form, people_form, revision_form, signoff_form
 from factcheck.report.sources import citations_form, sources_form, used_sources
-from factcheck.report.vocabulary import IN_NO_STATEMENT, LEFT_TO_SPEAKER, QUESTIONS, vocabulary
+from factcheck.report.vocabulary import IN_NO_STATEMENT, LEFT_TO_SPEAKER, vocabulary
 
 FORMAT = "factcheck-report"
 VERSION = 1
@@ -42,8 +43,8 @@ class Tool:
     version: str
 
 
-def report_document(review: Review, tool: Tool) -> dict[str, Json]:
-    """The report of a review, unsigned: without nonce, sign-off and redaction.
+def report_document(review: Review, tool: Tool, signing: Signing | None = None) -> dict[str, Json]:
+    """The report of a review, as it is signed, or else unsigned: without nonce and sign-off.
 
     Raises ValueError when the text is not the one that was checked, or a statement is not at its place.
     """
@@ -62,22 +63,21 @@ def report_document(review: Review, tool: Tool) -> dict[str, Json]:
         }
         for number, s in enumerate(review.statements, 1)
     ]
+    overrides = overrides_form(review, used, names, discretion)
     return {
         "format": FORMAT,
         "version": VERSION,
         "report_id": _report_id(review),
-        "revision": 0,
-        "supersedes": None,
-        "nonce": None,
+        **revision_form(review, signing),
         "redaction": None,
         "article": _article(review.article, review.draft, review.text),
         "statements": statements,
         "not_checked": _not_checked(review),
         "sources": sources_form(used),
-        "overrides": [],
+        "overrides": overrides,
         "summary": recount(statements),
-        "people": _people(statements),
-        "signoff": None,
+        "people": people_form(statements, overrides, signing),
+        "signoff": signoff_form(signing),
         "audit": [{"device": h.device, "events": h.events, "head": h.head} for h in review.log],
         "tool": {
             "name": tool.name,
@@ -215,11 +215,3 @@ def _not_checked(review: Review) -> list[Json]:
     covered += [(start, end) for start, end, _ in runs]
     runs += [(start, end, IN_NO_STATEMENT) for start, end in uncovered(review.text, covered)]
     return [{"start": start, "end": end, "reason": reason} for start, end, reason in sorted(runs)]
-
-
-def _people(statements: list[dict[str, Any]]) -> list[Json]:
-    """Who gave an answer or asked a query that the report prints. Principal and key are known with a signature."""
-    printed = [s[q] for s in statements for q in QUESTIONS if s[q] is not None]
-    printed += [query for s in statements for query in s["queries"] if "by" in query]
-    names = sorted({one["by"] for one in printed if one["by"] is not None})
-    return [{"id": n, "name": n, "role": "checker", "principal": None, "key": None} for n in names]
