@@ -73,6 +73,8 @@ def _wording_json(statement: Statement) -> Json:
         "kind": wording.kind.value,
         "state": wording.state.value,
         "counts": wording.old == statement.exact,
+        "decided_by": wording.decided_by,
+        "decided_at": wording.decided_at,
     }
 
 

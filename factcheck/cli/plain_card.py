@@ -138,7 +138,8 @@ def _wording(statement: Statement) -> Iterator[str]:
     suggested = statement.suggested
     if suggested is not None:
         other = "" if suggested.old == statement.exact else ", for other words than these"
-        yield from field(f"Suggested wording, {suggested.kind}, {suggested.state}{other}", suggested.new)
+        by = f" by {suggested.decided_by} at {suggested.decided_at}" if suggested.decided_by else ""
+        yield from field(f"Suggested wording, {suggested.kind}, {suggested.state}{by}{other}", suggested.new)
 
 
 def _cited(statement: Statement, sources: Mapping[str, Source]) -> Iterator[str]:

@@ -115,7 +115,9 @@ def _wording_suggested(state: Statement, event: Event) -> Statement:
 def _wording_decided(state: Statement, event: Event) -> Statement:
     if state.suggested is None:
         return state
-    return replace(state, suggested=replace(state.suggested, state=ChangeState(event.text("state"))))
+    became = ChangeState(event.text("state"))
+    by, at = (None, None) if became is ChangeState.PENDING else (event.actor, event.at)
+    return replace(state, suggested=replace(state.suggested, state=became, decided_by=by, decided_at=at))
 
 
 def _wording_withdrawn(state: Statement, event: Event) -> Statement:

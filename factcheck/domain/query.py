@@ -61,7 +61,10 @@ class ChangeState(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class SuggestedWording:
-    """The change that the checker proposes: the words as they stand, and as they should be."""
+    """The change that the checker proposes: the words as they stand, and as they should be.
+
+    `by` and `at` are those of the proposal; `decided_by` and `decided_at` say who took it or turned it down.
+    """
 
     old: str
     new: str
@@ -69,6 +72,8 @@ class SuggestedWording:
     state: ChangeState
     by: str
     at: str
+    decided_by: str | None = None
+    decided_at: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -55,6 +55,7 @@ KINDS: Mapping[str, type[Any]] = {
     "overrides": Override,
 }
 """What hangs on a statement, by the name of its field."""
+_ONLY_IF_KNOWN = frozenset({"decided_by", "decided_at"})
 T = TypeVar(
     "T", Source, Attachment, Citation, Lead, Tick, Query, SuggestedWording, Hearing, Link, Override, Answer
 )
@@ -62,7 +63,8 @@ T = TypeVar(
 
 def form_of(value: Any) -> dict[str, Json]:
     """A value as an object with the names of its fields."""
-    return {field.name: _plain(getattr(value, field.name)) for field in fields(value)}
+    plain = {field.name: _plain(getattr(value, field.name)) for field in fields(value)}
+    return {name: told for name, told in plain.items() if told is not None or name not in _ONLY_IF_KNOWN}
 
 
 def forms_of(values: Sequence[Any]) -> list[Json]:

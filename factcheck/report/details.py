@@ -32,16 +32,22 @@ def details_form(statement: Statement, names: frozenset[str]) -> list[Json]:
 
 
 def change_form(statement: Statement, discretion: Discretion) -> Json:
-    """`change` of a statement: only for the words that stand there, and never with a confidential source in it."""
+    """`change` of a statement: only for the words that stand there, and never with a confidential source in it.
+
+    `by` and `at` say who accepted or rejected it; they are missing while it is pending.
+    """
     suggested = statement.suggested
     if suggested is None or suggested.old != statement.exact or not discretion.lets_words_out(suggested.new):
         return None
-    return {
+    form: dict[str, Json] = {
         "from": suggested.old,
         "to": suggested.new,
         "kind": suggested.kind.value,
         "state": suggested.state.value,
     }
+    if suggested.decided_by is not None:
+        form |= {"by": suggested.decided_by, "at": suggested.decided_at}
+    return form
 
 
 PUBLICATION = "publication"

@@ -166,7 +166,8 @@ def _change(change: dict[str, str]) -> Fact:
     runs = word_diff(change["from"], change["to"])
     old = (("del" if r.part is Part.REMOVED else "", r.text) for r in side(runs, Part.REMOVED))
     new = (("ins" if r.part is Part.ADDED else "", r.text) for r in side(runs, Part.ADDED))
-    pieces = (*old, ("", " \u2192 "), *new, ("", f" ({change['state']})"))
+    decided = f" by {change['by']}, {moment(change['at'])}" if "by" in change else ""
+    pieces = (*old, ("", " \u2192 "), *new, ("", f" ({change['state']}{decided})"))
     return Fact(f"Suggested {change['kind']}", "".join(text for _, text in pieces), pieces=pieces)
 
 

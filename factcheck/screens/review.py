@@ -191,6 +191,7 @@ class ReviewScreen(CommandScreen, inherit_bindings=False):
             ticking=self.ticking.page,
             has_dateline=self.port.article.dateline is not None,
             has_policy=self.has_policy,
+            zone=self.zone,
         )
 
     # ------------------------------------------------------------------------------------------ filter

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import tzinfo
 
 from factcheck.domain.around import NOTHING_AROUND, Around
 from factcheck.domain.mark import Sign, sign
@@ -39,6 +40,8 @@ class CardFacts:
     """Whether the article says on which day it was issued, as far as its dates need that."""
     has_policy: bool = True
     """Whether the card says what an answer lacks by the policy on sources."""
+    zone: tzinfo | None = None
+    """In which time zone moments are told; None is the machine's own."""
 
 
 def card_lines(facts: CardFacts, width: int) -> list[PaintedLine]:
@@ -63,20 +66,21 @@ def card_lines(facts: CardFacts, width: int) -> list[PaintedLine]:
     lines += [(), *_said(facts, width), *_so(facts, width)]
     lines += detail_rows(statement, facts.around, facts.number, width, facts.ticking)
     lines += waiting_rows(statement, width, has_dateline=facts.has_dateline)
-    lines += _work(statement, facts.around, width)
+    lines += _work(statement, facts, width)
     lines += _flags(statement)
     lines += [(), *_notes(facts, width)]
     return lines
 
 
-def _work(statement: Statement, around: Around, width: int) -> list[PaintedLine]:
+def _work(statement: Statement, facts: CardFacts, width: int) -> list[PaintedLine]:
     """What checking has put beside it."""
     lines: list[PaintedLine] = []
+    around = facts.around
     s = statement
     if any((s.citations, s.leads, s.suggested, s.queries, s.hearing, Flag.CRITICISM in s.flags)):
         from factcheck.widgets.card_work import work_rows  # most statements have none of it
 
-        lines += work_rows(statement, around, width)
+        lines += work_rows(statement, around, width, facts.zone)
     if statement.links or around.suggested:
         from factcheck.widgets.card_links import link_rows
 

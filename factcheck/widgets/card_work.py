@@ -1,6 +1,7 @@
 """What checking has put beside a statement, as rows of the card; a section only where there is something."""
 
 from collections.abc import Iterator
+from datetime import tzinfo
 
 from factcheck.domain.around import Around
 from factcheck.domain.query import QueryState
@@ -11,11 +12,13 @@ from factcheck.widgets.painted import PaintedLine
 from factcheck.widgets.query_lines import QUERY_LOOKS, answer_lines
 
 
-def work_rows(statement: Statement, around: Around, width: int) -> Iterator[PaintedLine]:
-    """All sections, in the order of the card."""
+def work_rows(
+    statement: Statement, around: Around, width: int, zone: tzinfo | None = None
+) -> Iterator[PaintedLine]:
+    """All sections, in the order of the card; moments in a time zone, None being the machine's own."""
     yield from source_rows(statement, around, width)
     yield from lead_rows(statement, width)
-    yield from wording_rows(statement, width)
+    yield from wording_rows(statement, width, zone)
     yield from query_rows(statement, width)
     yield from reply_rows(statement, width)
 
@@ -57,14 +60,15 @@ def query_rows(statement: Statement, width: int) -> Iterator[PaintedLine]:
     yield from section("QUERIES", lines)
 
 
-def wording_rows(statement: Statement, width: int) -> Iterator[PaintedLine]:
+def wording_rows(statement: Statement, width: int, zone: tzinfo | None = None) -> Iterator[PaintedLine]:
     """The suggested wording, and what became of it."""
     suggested = statement.suggested
     if suggested is None:
         return
     from factcheck.widgets.wording_lines import suggested_lines  # only where there is one
 
-    yield from section("WORDING", suggested_lines(suggested, statement.exact, max(12, width - INSET)))
+    lines = suggested_lines(suggested, statement.exact, max(12, width - INSET), zone)
+    yield from section("WORDING", lines)
 
 
 def lead_rows(statement: Statement, width: int) -> Iterator[PaintedLine]:

@@ -37,7 +37,10 @@ def test_a_wording_is_suggested_decided_and_withdrawn(run: Run, slug: str) -> No
     assert run("suggest", slug, "2", "Other words.", "--clarification")[0] == 0
     for command, state in (("accept", "accepted"), ("reject", "rejected")):
         assert run(command, slug, "2")[1] == f"suggested wording {state} on 2\n"
-        assert shown(run, slug, 2)["wording"] == {
+        wording = shown(run, slug, 2)["wording"]
+        assert wording.pop("decided_by")
+        assert wording.pop("decided_at")
+        assert wording == {
             "from": before,
             "to": "Other words.",
             "kind": "clarification",
@@ -59,6 +62,7 @@ def test_by_lines_the_same_is_done_and_read(lines: Lines) -> None:
     assert "detail marked wrong; wording suggested. Saved." in lines("wrong a Right")
     assert "Suggested wording, correction, pending: " in lines("show")
     assert "suggested wording accepted. Saved." in lines("accepted")
+    assert "Suggested wording, correction, accepted by " in lines("show")
     assert "withdrawn. Saved." in lines("withdraw")
     assert "wording suggested. Saved." in lines("r clearer: Other words.")
     assert "clarification, pending: Other words." in lines("r")

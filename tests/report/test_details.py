@@ -78,6 +78,25 @@ def test_an_editor_reads_what_is_wrong_and_what_is_suggested() -> None:
     assert facts["Suggested correction"] == f"{statement.exact} → New [sic] words. (pending)"
 
 
+def test_a_decision_on_a_wording_is_printed_with_who_took_it_and_when() -> None:
+    review = made()
+    statement = suggested(with_details(review), with_details(review).exact, "New words.")
+    assert statement.suggested is not None
+    assert printed(review, statement)["change"].keys() == {"from", "to", "kind", "state"}
+    decided = replace(
+        statement.suggested,
+        state=ChangeState.REJECTED,
+        decided_by="Ed [sic] Itor",
+        decided_at="2024-10-18T10:41:07Z",
+    )
+    document: Any = report_document(with_first(review, replace(statement, suggested=decided)), TOOL)
+    change = next(s for s in document["statements"] if s["id"] == statement.id)["change"]
+    assert (change["by"], change["at"]) == ("Ed [sic] Itor", "2024-10-18T10:41:07Z")
+    facts = next(e for e in entries(document) if e.text == statement.exact).facts
+    told = next(fact.text for fact in facts if fact.label == "Suggested correction")
+    assert told.endswith("(rejected by Ed [sic] Itor, 2024-10-18 10:41 UTC)")
+
+
 def test_a_wording_for_other_words_is_not_printed() -> None:
     review = made()
     assert printed(review, suggested(with_details(review), "Other words.", "New."))["change"] is None

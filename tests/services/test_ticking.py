@@ -166,6 +166,14 @@ def test_a_suggestion_is_decided_decided_otherwise_and_withdrawn(shop: Shop) -> 
     for state in (ChangeState.ACCEPTED, ChangeState.REJECTED, ChangeState.PENDING):
         assert suggest.decide(shop.number(2), state).what == f"suggested wording {state}"
         assert suggest.decide(shop.number(2), state).is_empty
+        decided = shop.number(2).suggested
+        assert decided is not None
+        is_pending = state is ChangeState.PENDING
+        assert (decided.decided_by, bool(decided.decided_at)) == (
+            None if is_pending else "ann",
+            not is_pending,
+        )
+    assert shop.findings() == []
     found = shop.number(2).suggested
     assert found is not None
     assert (found.new, found.kind, found.state) == (

@@ -1,5 +1,8 @@
 """Two wordings are told apart without colour, in any width, and one for other words says so."""
 
+from dataclasses import replace
+from datetime import timedelta, timezone
+
 import pytest
 
 from factcheck.domain.query import ChangeKind, ChangeState, SuggestedWording
@@ -31,6 +34,17 @@ def test_no_line_is_wider_and_no_character_is_missing(width: int) -> None:
     words = "".join(text for line in lines for text, _ in line).replace(" ", "")
     assert OLD.replace(" ", "") in words
     assert NEW.replace(" ", "") in words
+
+
+def test_who_decided_is_said_with_the_time_in_the_reader_s_zone() -> None:
+    decided = replace(
+        SUGGESTED,
+        state=ChangeState.ACCEPTED,
+        decided_by="Ed [sic] Itor",
+        decided_at="2024-10-18T10:41:07Z",
+    )
+    head = suggested_lines(decided, OLD, 80, timezone(timedelta(hours=2)))[0]
+    assert head[0][0] == "correction · accepted by Ed [sic] Itor, 2024-10-18 12:41 — r"
 
 
 def test_a_wording_for_other_words_says_so() -> None:
