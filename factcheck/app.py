@@ -53,6 +53,7 @@ class FactcheckApp(App[None], inherit_bindings=False):
         "screens/app.tcss",
         "screens/pairs.tcss",
         "screens/queries.tcss",
+        "screens/last_draft.tcss",
         "screens/review.tcss",
         "screens/desk.tcss",
         "screens/importing.tcss",

@@ -39,6 +39,7 @@ class Where(StrEnum):
     QUERY = "query"
     QUERIES = "queries"
     REVISION = "revision"
+    DRAFT = "draft"
 
 
 class Group(StrEnum):
@@ -95,12 +96,13 @@ _REVIEW = (Where.REVIEW,)
 _TICKING = (Where.TICKING,)
 _LISTS = (
     Where.DESK, Where.LIST, Where.PREVIEW, Where.HINTS, Where.CONFLICTS, Where.CITED, Where.SOURCES,
-    Where.QUERIES, Where.REVISION,
+    Where.QUERIES, Where.REVISION, Where.DRAFT,
 )  # fmt: skip
 _HINTS = (Where.HINTS,)
 _CONFLICTS = (Where.CONFLICTS,)
 _QUERY = (Where.QUERY,)
 _QUERIES = (Where.QUERIES,)
+_DRAFT = (Where.DRAFT,)
 _DESK = (Where.DESK,)
 _WORDS = (Where.WORDS,)
 _PROMPTS = (
@@ -504,6 +506,44 @@ CATALOGUE: tuple[Command, ...] = (
         Group.EDIT,
     ),
     Command(
+        "last_draft",
+        ("I",),
+        "last draft",
+        "See what the draft under review did to each statement of the one before, and place what is gone.",
+        _REVIEW,
+        Group.LOOK,
+    ),
+    Command(
+        "go_to_changed", ("enter",), "go to it", "Go to the statement and decide.", _DRAFT, Group.MOVE, 1
+    ),
+    Command(
+        "recheck_here",
+        ("R",),
+        "next recheck",
+        "Go to the next one that is still to be rechecked; from the end it goes on at the start.",
+        _DRAFT,
+        Group.MOVE,
+        2,
+    ),
+    Command(
+        "place_gone",
+        ("p",),
+        "place",
+        "Put a statement whose words are gone at one of this draft: its work comes along, its verdicts are to be rechecked.",
+        _DRAFT,
+        Group.EDIT,
+        3,
+    ),
+    Command(
+        "show_changed",
+        ("f",),
+        "only open",
+        "See only what is still to be rechecked or gone, or all.",
+        _DRAFT,
+        Group.LOOK,
+        4,
+    ),
+    Command(
         "take_draft",
         ("enter",),
         "take this draft",
@@ -708,7 +748,7 @@ CATALOGUE: tuple[Command, ...] = (
         ("z",),
         "undo",
         "Undo what you did last, also after a restart.",
-        (Where.REVIEW, Where.HINTS, Where.CONFLICTS, Where.QUERIES),
+        (Where.REVIEW, Where.HINTS, Where.CONFLICTS, Where.QUERIES, Where.DRAFT),
         Group.UNDO,
         8,
     ),
@@ -742,7 +782,7 @@ CATALOGUE: tuple[Command, ...] = (
         ("escape",),
         "close",
         "Go back to where you were.",
-        (Where.LIST, Where.HINTS, Where.CONFLICTS, Where.CITED, Where.SOURCES, Where.QUERIES),
+        (Where.LIST, Where.HINTS, Where.CONFLICTS, Where.CITED, Where.SOURCES, Where.QUERIES, Where.DRAFT),
         Group.PROGRAM,
         2,
     ),

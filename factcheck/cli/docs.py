@@ -37,6 +37,7 @@ _WHERE = {
     Where.SOURCES: "sources",
     Where.QUERY: "asking a query",
     Where.QUERIES: "in the queries",
+    Where.DRAFT: "at the last draft",
     Where.REVISION: "in a new draft",
     Where.WORDS: "going through words",
     Where.EVERYWHERE: "everywhere",

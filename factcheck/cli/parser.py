@@ -150,10 +150,25 @@ def _compare(parser: argparse.ArgumentParser) -> None:
 def _revise(parser: argparse.ArgumentParser) -> None:
     _article(parser)
     parser.add_argument(
-        "file", metavar="FILE", help="the new text: a file, an address of the web, or - for standard input"
+        "file",
+        metavar="FILE",
+        nargs="?",
+        help="the new text: a file, an address of the web, or - for standard input; without it, what the last one did",
     )
     parser.add_argument("--encoding", help="how the file is encoded, when it is not UTF-8")
     parser.add_argument("--dry-run", action="store_true", help="only say what it would do")
+    _json(parser)
+
+
+def _place(parser: argparse.ArgumentParser) -> None:
+    _article(parser)
+    parser.add_argument(
+        "gone",
+        metavar="GONE",
+        type=int,
+        help="number among those that are gone, as `factcheck show` prints it",
+    )
+    parser.add_argument("number", metavar="N", type=int, help="number of the statement where it belongs")
     _json(parser)
 
 
@@ -281,6 +296,7 @@ SUBCOMMANDS = (
     SubCommand("shred", "destroy an article for good, and say what could not be reached", "keeping", _shred),
     SubCommand("extract", "what would be found in a file, without storing it", "extracting", _extract),
     SubCommand("revise", "give an article a new draft; one action, which can be undone", "revising", _revise),
+    SubCommand("place", "put a statement that is gone at one of the new draft", "revising", _place),
     SubCommand(
         "compare", "what a new text leaves as it was checked, without storing it", "comparing", _compare
     ),

@@ -14,6 +14,7 @@ from factcheck.cli.plain_linking import Linking
 from factcheck.cli.plain_moving import Act, Moving
 from factcheck.cli.plain_querying import Querying
 from factcheck.cli.plain_reading import Reading
+from factcheck.cli.plain_revising import Revising
 from factcheck.cli.plain_sourcing import Sourcing
 from factcheck.cli.plain_talk import LeavingBySignal, Talk, listening
 from factcheck.cli.plain_ticking import Ticking
@@ -79,6 +80,7 @@ class LineReview:
             **Sourcing(self, Writing(self).done).acts(),
             **Querying(self, Writing(self).done).acts(),
             **Ticking(self, writing.done).acts(),
+            **Revising(self, writing.done).acts(),
         }
 
     def tell(self, line: str) -> None:

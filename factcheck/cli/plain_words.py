@@ -165,6 +165,14 @@ WORDS = (
     Word("hints", ("H", "hints"), "", "Pairs that may contradict, deny or repeat each other."),
     Word("accept_hint", ("accept",), "N", "Link what the hint with a number suggests."),
     Word("dismiss_hint", ("dismiss",), "N", "Put the hint with a number aside."),
+    Word(
+        "last_draft",
+        ("I", "draft"),
+        "",
+        "What the draft under review did to the statements of the one before.",
+    ),
+    Word("gone", ("gone",), "", "The statements whose words are gone from the draft, by number."),
+    Word("place_gone", ("place",), "N", "Put the gone statement with a number at this one."),
     Word("history", ("h", "history"), "", "What was done about this statement, by whom and when."),
     Word(
         "words",

@@ -1,22 +1,36 @@
-"""`revise`: a new draft of an article; says what was carried, what must be rechecked, what is gone and what is new."""
+"""`revise` and `place`: a new draft of an article, what it did to each statement, and what is gone put by hand."""
 
 from argparse import Namespace
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from factcheck.cli.comparing import changes, entry, line_of, read
+from factcheck.cli.deciding import tell
 from factcheck.cli.output import put, put_json, say
-from factcheck.cli.showing import open_article
+from factcheck.cli.showing import open_article, statement_at
 from factcheck.domain.article import Article
 from factcheck.domain.canonical import Json
-from factcheck.domain.revision import Outcome
-from factcheck.errors import ExitCode
+from factcheck.domain.revision import Happened, Happening, Outcome
+from factcheck.domain.statement import Statement
+from factcheck.errors import ExitCode, UsageError
+from factcheck.services.placing import Placing
 from factcheck.services.revising import Revising, Revision, back_words
+from factcheck.store import revisions
+from factcheck.store.whole import WholeReader
 from factcheck.wiring import Wiring
 
 
 def run(wiring: Wiring, arguments: Namespace) -> int:
-    """Make a file the article's draft, or only look. Raises FactcheckError."""
-    _, article = open_article(wiring, arguments.article)
+    """Answer one of this module's sub-commands. Raises FactcheckError."""
+    reader, article = open_article(wiring, arguments.article)
+    if arguments.command == "place":
+        return _place(wiring, reader, article, arguments)
+    if arguments.file is None:
+        return _last(reader, article, as_json=arguments.json)
+    return _revise(wiring, article, arguments)
+
+
+def _revise(wiring: Wiring, article: Article, arguments: Namespace) -> int:
+    """Make a file the article's draft, or only look."""
     document = read(arguments.file, arguments.encoding)
     ledger = wiring.open_ledger()
     revision = Revising(ledger).revise(article.id, document, is_dry=arguments.dry_run)
@@ -31,6 +45,70 @@ def run(wiring: Wiring, arguments: Namespace) -> int:
     else:
         say(f"Draft {revision.number} is under review. `factcheck undo {article.slug}` takes all of it back.")
     return ExitCode.OK
+
+
+def gone_at(gone: Sequence[Statement], number: int) -> Statement:
+    """One of those that are gone, by its number from 1. Raises UsageError when there is none."""
+    if not 0 < number <= len(gone):
+        raise UsageError(
+            f"There is no gone statement {number}: {len(gone)} are gone.", "Look at what is gone."
+        )
+    return gone[number - 1]
+
+
+def _place(wiring: Wiring, reader: WholeReader, article: Article, arguments: Namespace) -> int:
+    gone = gone_at(reader.gone(article.id), arguments.gone)
+    seen = statement_at(reader, article, arguments.number)
+    ledger = wiring.open_ledger()
+    try:
+        changes = Placing(ledger).place(gone, seen)
+    finally:
+        ledger.close()
+    tell(reader, changes, as_json=arguments.json)
+    return ExitCode.OK
+
+
+def _last(reader: WholeReader, article: Article, *, as_json: bool) -> int:
+    """What the draft under review did when it was taken."""
+    last = revisions.last_revision(reader.connection, article)
+    if last is None:
+        raise UsageError("This is the first draft.", "Give the file of the next one.")
+    if as_json:
+        happenings: list[Json] = [
+            {
+                "id": one.statement_id,
+                "number": reader.number_of(one.statement_id) or None,
+                "what": one.what.value,
+            }
+            for one in last.happenings
+        ]
+        put_json(
+            {
+                "article": article.slug,
+                "draft": last.number,
+                "by": last.by,
+                "at": last.at,
+                "carried": last.carried,
+                "statements": happenings,
+            }
+        )
+        return ExitCode.OK
+    put(f"draft {last.number}, taken by {last.by} at {last.at}: {last.summary}")
+    for one in last.happenings:
+        number = reader.number_of(one.statement_id)
+        for line in past_lines(one, number, revisions.before(reader.connection, one)):
+            put(line)
+    return ExitCode.OK
+
+
+def past_lines(one: Happening, number: int, before: Statement | None) -> Iterator[str]:
+    """What a draft did to a statement, whose number is 0 when it is not there now."""
+    here = str(number) if number else "not in the draft"
+    if one.what is Happened.RECHECK and before is not None:
+        yield from entry(one.what.words, here, changes(before.exact, one.exact))
+    else:
+        words = before.exact if before is not None and not one.exact else one.exact
+        yield from entry(one.what.words, here, [line_of(words)])
 
 
 def _view(revision: Revision) -> Iterator[str]:

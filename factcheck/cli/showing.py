@@ -77,9 +77,9 @@ def _show(reader: WholeReader, article: Article, name: str | None, *, as_json: b
         if block.is_excluded:
             put("")
             put(f"block {block.block.number + 1}: not checked ({block.block.reason}): {block.text}")
-    for statement in gone:
+    for number, statement in enumerate(gone, 1):
         put("")
-        put(f"gone  {_heading(statement)}")
+        put(f"gone {number}  {_heading(statement)}")
         put(f"      {statement.exact}")
 
 

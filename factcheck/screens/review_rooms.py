@@ -47,7 +47,7 @@ LATE_ROOMS: dict[str, tuple[str, ...]] = {
     ),
     "suggesting.Suggesting": ("suggest",),
     "copying.Copying": ("copy",),
-    "revising.Revising": ("next_recheck", "import_draft"),
+    "revising.Revising": ("next_recheck", "import_draft", "last_draft"),
     "datelining.Datelining": ("dateline",),
 }
 """The rooms that are loaded once the first frame is there, by module and class: their commands."""

@@ -27,7 +27,28 @@ class Revising:
 
     def acts(self) -> dict[str, Act]:
         """What each command does."""
-        return {"next_recheck": self._next_recheck, "import_draft": self._ask_for_file}
+        return {
+            "next_recheck": self._next_recheck,
+            "import_draft": self._ask_for_file,
+            "last_draft": self._look_back,
+        }
+
+    def _look_back(self) -> None:
+        """What the draft under review did, when it was taken."""
+        screen = self._screen
+        past = screen.port.revising.last()
+        if past is None:
+            screen.say(f"this is the first draft; {screen.key_of('import_draft')} gives it another one")
+            return
+        from factcheck.screens.last_draft import LastDraftScreen
+
+        drafts = LastDraftScreen(screen, past)
+
+        async def left(_: None) -> None:
+            if drafts.target is not None:
+                screen.stand.step_to(screen.port.statement(drafts.target))
+
+        screen.push(drafts, left)
 
     def _next_recheck(self) -> None:
         """The next one in the text, whatever the filter; once from the start."""
@@ -81,6 +102,8 @@ class Revising:
             if not dialog.is_taken:
                 screen.say("the draft was not taken; nothing was stored")
             elif await screen.write(lambda: screen.port.revising.take(document, seen_draft)) is not None:
-                screen.say(f"draft {revision.number}: {counts(revision)}; R goes to the next to recheck")
+                screen.say(
+                    f"draft {revision.number}: {counts(revision)}; R goes to the next to recheck, I shows them all"
+                )
 
         screen.push(dialog, left)

@@ -68,7 +68,7 @@ def _place_of(statement: Statement) -> Extracted:
 def _standing_in(writing: "Writing", was: Statement, there: Statement) -> Iterator[Deed]:
     """It takes the place of a statement about which nothing was decided, and goes on with its own history."""
     taken = put_at(was, _place_of(there), there.draft_id, writing.text(there.draft_id))
-    yield from revised_deeds(taken, is_placed=True)
+    yield from revised_deeds(taken, also={"is_placed": True})
     known = {(lead.kind, lead.text, lead.author) for lead in was.leads}
     new = tuple(lead for lead in there.leads if (lead.kind, lead.text, lead.author) not in known)
     between = {link.id for link in there.links if link.other == was.id}

@@ -159,7 +159,8 @@ class _Revising:
         self._writing.add_draft(draft, self._document.text, found.blocks)
         deeds = [
             self._draft_deed(draft, taken_back, revision, keep()),
-            *(deed for one in (*taken, *back) for deed in revised_deeds(one)),
+            *(deed for one in taken for deed in revised_deeds(one)),
+            *(deed for one in back for deed in revised_deeds(one, also={"is_back": True})),
             *_told(taken),
             *self._back_deeds(revision),
             *(Deed(one.id, EventKind.STATEMENT_ADDED, {"statement": statement_form(one)}) for one in added),
@@ -247,8 +248,8 @@ def _with_blocks(text: str, found: Extraction, taken_back: frozenset[int]) -> Ex
     return replace(found, statements=tuple(sorted(statements, key=lambda one: one.span)))
 
 
-def revised_deeds(taken: Taken, *, is_placed: bool = False) -> Iterator[Deed]:
-    """What is written to the stream of one statement; `is_placed` when a hand has put it there."""
+def revised_deeds(taken: Taken, also: Mapping[str, Json] | None = None) -> Iterator[Deed]:
+    """What is written to the stream of one statement; `also` says how it came to its place, where that is unusual."""
     before, after = taken.before, taken.after
     if after is None:
         yield Deed(before.id, EventKind.STATEMENT_GONE, {})
@@ -261,8 +262,7 @@ def revised_deeds(taken: Taken, *, is_placed: bool = False) -> Iterator[Deed]:
     }
     if taken.is_doubtful:
         payload["is_doubtful"] = True
-    if is_placed:
-        payload["is_placed"] = True
+    payload |= also or {}
     yield Deed(before.id, EventKind.STATEMENT_REVISED, payload)
     for tick in taken.lost_ticks():
         gone: dict[str, Json] = {"given_for": tick.given_for, "occurrence": tick.occurrence}

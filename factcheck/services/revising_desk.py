@@ -7,11 +7,14 @@ from typing import TYPE_CHECKING
 from factcheck.errors import ActionRefusedError
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
     from concurrent.futures import Future
     from pathlib import Path
 
     from factcheck.documents.document import Document
     from factcheck.domain.changes import Changes
+    from factcheck.domain.revision import Happening, PastRevision
+    from factcheck.domain.statement import Statement
     from factcheck.services.revising import Revision
     from factcheck.services.session import ReviewSession
     from factcheck.store.ledger import Ledger
@@ -43,6 +46,34 @@ class RevisingDesk:
             if changes is None:
                 raise ActionRefusedError("Nothing was stored.", "Try again.")
             return changes
+
+        return self._session.submit(use_case)
+
+    def last(self) -> PastRevision | None:
+        """What the draft under review did when it was taken; None where it is the first one."""
+        from factcheck.store import revisions
+
+        return revisions.last_revision(self._session.reader.connection, self._session.article)
+
+    def before(self, happening: Happening) -> Statement | None:
+        """A statement as it stood before the draft was taken; None for a new one."""
+        from factcheck.store import revisions
+
+        return revisions.before(self._session.reader.connection, happening)
+
+    def gone(self) -> Sequence[Statement]:
+        """The statements whose words are gone, each as it stood in the last draft that had them."""
+        from factcheck.store import revisions
+
+        return revisions.gone(self._session.reader.connection, self._session.article.id)
+
+    def place(self, gone: Statement, seen: Statement) -> Future[Changes]:
+        """Put a statement that is gone at one of the draft."""
+
+        def use_case(ledger: Ledger) -> Changes:
+            from factcheck.services.placing import Placing  # with the extraction
+
+            return Placing(ledger).place(gone, seen)
 
         return self._session.submit(use_case)
 

@@ -60,17 +60,9 @@ class WholeReader(Reader):
         later = "SELECT 1 FROM draft WHERE article_id = ? AND number > 1 LIMIT 1"
         if self._connection.one(later, (article_id,)) is None:
             return []
-        from factcheck.domain.event import EventKind  # most articles have one draft
-        from factcheck.domain.fold import fold_with_gone
+        from factcheck.store import revisions  # most articles have one draft
 
-        ids = self._connection.all(
-            "SELECT DISTINCT stream FROM event WHERE article_id = ? AND kind = ? "
-            "AND stream NOT IN (SELECT id FROM statement WHERE article_id = ?)",
-            (article_id, EventKind.STATEMENT_GONE.value, article_id),
-        )
-        origins = {origin.id: origin for origin in self.origins(article_id)}
-        states = [fold_with_gone(origins.get(one), self.stream(one)) for (one,) in ids]
-        return sorted([state for state in states if state], key=lambda state: state.span)
+        return revisions.gone(self._connection, article_id)
 
     def origins(self, article_id: str) -> Iterator[Statement]:
         """All statements as the import left them. Reads everything."""

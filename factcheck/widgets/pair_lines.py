@@ -59,7 +59,7 @@ def _end(end: End, width: int) -> list[PaintedLine]:
     if len(words) > _MOST_LINES:
         words = [*words[: _MOST_LINES - 1], (("…", "muted"),)]
     head: PaintedLine = (number, padded(_speakers(statement), room, "muted"))
-    return [head, *(_inset(line) for line in words), _inset(_answers(statement, room))]
+    return [head, *(_inset(line) for line in words), _inset(answers_line(statement, room))]
 
 
 def _inset(line: PaintedLine) -> PaintedLine:
@@ -71,8 +71,8 @@ def _speakers(statement: Statement) -> str:
     return " + ".join(dict.fromkeys(" ".join(speaker.split()) for speaker in outer)) or "the article itself"
 
 
-def _answers(statement: Statement, room: int) -> PaintedLine:
-    """How the questions stand; a basis only where there is room for it."""
+def answers_line(statement: Statement, room: int) -> PaintedLine:
+    """How the questions of a statement stand; a basis only where there is room for it."""
     short: list[Piece] = []
     full: list[Piece] = []
     for question in statement.questions:

@@ -42,7 +42,7 @@ def test_it_says_what_was_carried_what_must_be_rechecked_and_what_is_gone(
     ]
     assert "Draft 2 is under review." in err
     shown = run("show", article)[1]
-    assert "gone  paragraph · done" in shown
+    assert "gone 1  paragraph · done" in shown
     assert [one["so"]["verdict"] for one in json.loads(run("show", article, "--json")[1])["statements"]] == [
         None,
         None,
@@ -76,3 +76,47 @@ def test_the_json_has_numbers_of_both_drafts_and_a_dry_run_stores_nothing(
 def test_the_same_text_and_an_unknown_article_are_refused(run: Run, article: str, tmp_path: Path) -> None:
     assert run("revise", article, str(tmp_path / "old.txt"))[0] != 0
     assert run("revise", "no-such-article", str(tmp_path / "new.txt"))[0] == 2
+
+
+def test_without_a_file_it_says_what_the_last_draft_did(run: Run, article: str, tmp_path: Path) -> None:
+    assert run("revise", article)[0] == 2
+    taken = run("revise", article, str(tmp_path / "new.txt"))[1].splitlines()
+    code, out, _ = run("revise", article)
+    assert code == 0
+    assert out.splitlines()[0].endswith(": 1 carried, 1 to be rechecked, 1 gone, 1 new")
+    assert [line for line in out.splitlines() if line.startswith("  ")] == [
+        line for line in taken if line.startswith("  ")
+    ]
+    told = json.loads(run("revise", article, "--json")[1])
+    assert [(one["what"], one["number"]) for one in told["statements"]] == [
+        ("recheck", 2),
+        ("gone", None),
+        ("new", 1),
+    ]
+
+
+def test_what_is_gone_is_placed_by_its_number_with_its_notes(run: Run, article: str, tmp_path: Path) -> None:
+    assert run("note", article, "2", "asked the harbour master")[0] == 0
+    assert run("revise", article, str(tmp_path / "new.txt"))[0] == 0
+    assert run("place", article, "2", "1")[0] == 2
+    code, out, _ = run("place", article, "1", "1")
+    assert (code, out.strip()) == (0, "placed by hand on 1")
+    first = json.loads(run("show", article, "1", "--json")[1])["statements"][0]
+    assert (first["exact"], first["private_note"]) == ("Ferries run again.", "asked the harbour master")
+    assert first["so"]["verdict"] is None
+    assert "gone 1" not in run("show", article)[1]
+    assert run("undo", article)[0] == 0
+    assert "gone 1" in run("show", article)[1]
+
+
+def test_words_that_come_back_are_said_to_be_back(run: Run, article: str, tmp_path: Path) -> None:
+    assert run("revise", article, str(tmp_path / "new.txt"))[0] == 0
+    tmp_path.joinpath("second.txt").write_text(f"Rain fell. {NEW}", encoding="utf-8")
+    assert run("revise", article, str(tmp_path / "second.txt"))[0] == 0
+    assert "gone earlier  not in the draft\n  Boats sank off Orrin." in run("revise", article)[1]
+    tmp_path.joinpath("third.txt").write_text(f"{NEW} Boats sank off Orrin.", encoding="utf-8")
+    out = run("revise", article, str(tmp_path / "third.txt"))[1].splitlines()
+    assert out[0] == "draft 4: 3 carried, 0 to be rechecked, 1 gone, 1 back, 0 new"
+    assert out[-2:] == ["back  4", "  Boats sank off Orrin."]
+    told = json.loads(run("revise", article, "--json")[1])
+    assert [(one["what"], one["number"]) for one in told["statements"]] == [("gone", None), ("back", 4)]
