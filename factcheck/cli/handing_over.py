@@ -11,6 +11,7 @@ from factcheck.errors import ExitCode, StorageFailedError, UsageError
 from factcheck.paths import write_whole
 from factcheck.report.document import Tool
 from factcheck.report.forms import FORMS
+from factcheck.report.wishes import Wishes
 from factcheck.services.exporting import export
 from factcheck.version import VERSION
 from factcheck.wiring import Wiring
@@ -24,8 +25,8 @@ def run(wiring: Wiring, arguments: Namespace) -> int:
         raise UsageError(
             "Standard output takes exactly one form.", "Name one form, or a folder with --output."
         )
-    tool = Tool("factcheck", VERSION)
-    reports = [(form, export(reader, article, form, tool)) for form in forms]
+    tool, wishes = Tool("factcheck", VERSION), Wishes(is_raw=arguments.raw)
+    reports = [(form, export(reader, article, form, tool, wishes)) for form in forms]
     if arguments.output == "-":
         sys.stdout.flush()
         sys.stdout.buffer.write(reports[0][1])

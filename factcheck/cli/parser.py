@@ -219,11 +219,10 @@ def _take_back(parser: argparse.ArgumentParser) -> None:
 
 
 def _export(parser: argparse.ArgumentParser) -> None:
+    from factcheck.cli.export_arguments import add_arguments  # only when it is asked for
+
     _article(parser)
-    parser.add_argument(
-        "--format", default="html", help="html, json, md; several with commas (default: html)"
-    )
-    parser.add_argument("--output", metavar="FILE|FOLDER|-", help="where to (default: this folder)")
+    add_arguments(parser)
 
 
 def _editing(parser: argparse.ArgumentParser) -> None:

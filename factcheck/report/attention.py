@@ -1,13 +1,13 @@
 """What in a report needs the editor's attention, and why."""
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
 from factcheck.domain.query import QueryState
 from factcheck.report.checks import Document
 from factcheck.report.reading import Entry, addressee
-from factcheck.report.signed import Decision, passed
+from factcheck.report.signed import Decision, passed, runs_of
 from factcheck.report.vocabulary import (
     CONFIRMED,
     DISPUTED,
@@ -73,21 +73,7 @@ def _in_full(reason: _Reason, document: Document, entries: Sequence[Entry]) -> C
 def _by_number(reason: _Reason, document: Document, entries: Sequence[Entry]) -> Concern:
     pairs = zip(entries, document["statements"], strict=True)
     numbers = (e.number for e, s in pairs if reason.is_met(e, s))
-    return Concern(reason.title, reason.about, numbers=tuple(_runs(numbers)))
-
-
-def _runs(numbers: Iterable[int]) -> Iterator[tuple[int, int]]:
-    """Ascending numbers as (first, last) of each run without a gap."""
-    first = last = None
-    for number in numbers:
-        if first is None or last is None:
-            first = number
-        elif number != last + 1:
-            yield first, last
-            first = number
-        last = number
-    if first is not None and last is not None:
-        yield first, last
+    return Concern(reason.title, reason.about, numbers=tuple(runs_of(numbers)))
 
 
 def _stands(tone: str) -> Callable[[Entry, dict[str, Any]], bool]:

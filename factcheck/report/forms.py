@@ -3,10 +3,15 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from factcheck.report.csv_form import render_csv
 from factcheck.report.html_form import render_html
 from factcheck.report.json_form import render_json
 from factcheck.report.markdown_form import render_markdown
 from factcheck.report.sealed import Sealed
+from factcheck.report.wishes import NONE, Wishes
+from factcheck.report.xlsx_form import render_xlsx
+
+Making = Callable[[Sealed, Wishes], bytes]
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,12 +22,24 @@ class Form:
     suffix: str
     media_type: str
     is_text: bool
-    render: Callable[[Sealed], bytes]
+    make: Making
+
+    def render(self, sealed: Sealed, wishes: Wishes = NONE) -> bytes:
+        """The report in this form. The same report and wishes give the same bytes."""
+        return self.make(sealed, wishes)
 
 
+def _as_it_is(render: Callable[[Sealed], bytes]) -> Making:
+    """A form that leaves nothing to wish for."""
+    return lambda sealed, _: render(sealed)
+
+
+_XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 _ALL = (
-    Form("json", ".json", "application/json", is_text=True, render=render_json),
-    Form("html", ".html", "text/html; charset=utf-8", is_text=True, render=render_html),
-    Form("md", ".md", "text/markdown; charset=utf-8", is_text=True, render=render_markdown),
+    Form("json", ".json", "application/json", is_text=True, make=_as_it_is(render_json)),
+    Form("html", ".html", "text/html; charset=utf-8", is_text=True, make=_as_it_is(render_html)),
+    Form("md", ".md", "text/markdown; charset=utf-8", is_text=True, make=_as_it_is(render_markdown)),
+    Form("csv", ".csv", "text/csv; charset=utf-8; header=present", is_text=True, make=render_csv),
+    Form("xlsx", ".xlsx", _XLSX, is_text=False, make=_as_it_is(render_xlsx)),
 )
 FORMS = {form.name: form for form in _ALL}

@@ -16,7 +16,7 @@ from factcheck.report.checks import Document
 from factcheck.report.layout import paragraphs
 from factcheck.report.reading import called, counted, dates, entries, label, moment, source_name
 from factcheck.report.sealed import Sealed
-from factcheck.report.signed import check_command, decisions, extraction, notices, signer, stamp
+from factcheck.report.signed import check_command, decisions, extraction, notices, signer, stamp, still_open
 from factcheck.report.vocabulary import GLYPHS, words
 
 if TYPE_CHECKING:
@@ -43,6 +43,7 @@ def render_html(sealed: Sealed) -> bytes:
         stamp=stamp(sealed, document),
         notices=list(notices(document)),
         signer=signer(document) if document["signoff"] else None,
+        still_open=still_open(document) if document["signoff"] else [],
         is_signed=sealed.signature is not None,
         extraction=extraction,
         check_command=check_command,

@@ -8,7 +8,7 @@ from factcheck.report.checks import Document
 from factcheck.report.markdown import one_line, row
 from factcheck.report.reading import moment
 from factcheck.report.sealed import Sealed
-from factcheck.report.signed import Decision, check_command, signer
+from factcheck.report.signed import Decision, check_command, signer, still_open
 
 
 def sign_off(sealed: Sealed, document: Document, decided: Sequence[Decision]) -> Iterator[str]:
@@ -42,6 +42,9 @@ def _signed_off(document: Document) -> Iterator[str]:
     name = ", ".join(one_line(part) for part in (who["name"], who["role"]) if part)
     yield f"**Signed off by {name}**, {one_line(moment(signoff['at']))}: {one_line(signoff['sentence'])}"
     yield ""
+    if left := still_open(document):
+        yield f"Still open: {one_line(', '.join(left))}"
+        yield ""
     yield from _key(who["principal"], who["key"])
 
 

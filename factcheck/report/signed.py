@@ -4,13 +4,14 @@ Nothing here says that a signature is good. That is for the recipient to find ou
 """
 
 import shlex
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
 from factcheck.report.checks import Document
 from factcheck.report.reading import label, moment
 from factcheck.report.sealed import Sealed
+from factcheck.report.vocabulary import words
 
 NAMESPACE = "factcheck-report"
 """What the signature of a report is for (the namespace of `ssh-keygen -Y`)."""
@@ -33,20 +34,24 @@ class Decision:
 
 @dataclass(frozen=True, slots=True)
 class Passed:
-    """A blocker that the editor let stand: `standing` says so when the editor has not put a signature under it."""
+    """A blocker that the editor let stand, at one statement or at several in the same words and at the same time.
+
+    `standing` says so when the editor has not put a signature under it.
+    """
 
     blocker: str
     reason: str
     by: str
     at: str
-    statements: tuple[int, ...]
+    numbers: tuple[int, ...]
     standing: str
 
     @property
     def line(self) -> str:
         """The same in one line."""
-        where = f" ({', '.join(str(n) for n in self.statements)})" if self.statements else ""
+        runs = ", ".join(str(a) if a == b else f"{a}\u2013{b}" for a, b in runs_of(self.numbers))
         standing = f"; {self.standing}" if self.standing else ""
+        where = f" ({runs})" if runs else ""
         return f"{self.blocker}{where}: {self.reason} ({self.by}, {moment(self.at)}{standing})"
 
 
@@ -74,20 +79,44 @@ def _decision(stated: Mapping[str, Any], document: Document) -> Decision:
 def passed(document: Document, decided: Sequence[Decision]) -> list[Passed]:
     """The blockers that were passed, each with the editor who is said to have done so."""
     approving = {one.by for one in decided if one.word in APPROVING}
-    numbers = {s["id"]: s["number"] for s in document["statements"]} if document["overrides"] else {}
-    return [_passed(one, numbers, approving) for one in document["overrides"]]
+    found: dict[tuple[str, ...], list[int]] = {}
+    for one in document["overrides"]:
+        key = (one["blocker"], one["reason"], one["by"], one.get("recorded_by") or "", one["at"])
+        found.setdefault(key, []).extend([one["number"]] if "number" in one else [])
+    return [
+        Passed(
+            words(blocker), reason, by, at, tuple(numbers), "" if by in approving else _recorded(by, typed)
+        )
+        for (blocker, reason, by, typed, at), numbers in found.items()
+    ]
 
 
-def _passed(one: Mapping[str, Any], numbers: Mapping[str, int], approving: set[str]) -> Passed:
-    named = one.get("statements") or ([one["statement"]] if one.get("statement") else [])
-    return Passed(
-        blocker=str(one["blocker"]).replace("_", " "),
-        reason=one["reason"],
-        by=one["by"],
-        at=one["at"],
-        statements=tuple(numbers[name] for name in named if name in numbers),
-        standing="" if one["by"] in approving else f"recorded for {one['by']}, not countersigned",
-    )
+def _recorded(by: str, typed: str) -> str:
+    hand = f" by {typed}" if typed and typed != by else ""
+    return f"recorded for {by}{hand}, not countersigned"
+
+
+def runs_of(numbers: Iterable[int]) -> Iterator[tuple[int, int]]:
+    """Ascending numbers as (first, last) of each run without a gap."""
+    first = last = None
+    for number in numbers:
+        if first is None or last is None:
+            first = number
+        elif number != last + 1:
+            yield first, last
+            first = number
+        last = number
+    if first is not None and last is not None:
+        yield first, last
+
+
+def still_open(document: Document) -> list[str]:
+    """What the sign-off itself says is open, in words."""
+    return [_open_words(one) for one in document["signoff"].get("open") or ()]
+
+
+def _open_words(one: object) -> str:
+    return f"{words(str(one['what']))}: {one['count']}" if isinstance(one, dict) else str(one)
 
 
 def stamp(sealed: Sealed, document: Document) -> str:

@@ -70,9 +70,11 @@ def signed_document() -> dict[str, Any]:
     open_query = document["statements"][0]
     document["overrides"] = [
         {
-            "blocker": "open query",
-            "statements": [open_query["id"]],
+            "statement": open_query["id"],
+            "number": 1,
+            "blocker": "open_query",
             "by": "Ed Marsh",
+            "recorded_by": "Nora Lind",
             "reason": "the author is at sea; the figure is in the next line",
             "at": "2024-03-09T11:10:00Z",
         }
@@ -86,7 +88,7 @@ def signed_document() -> dict[str, Any]:
         "by": "Nora Lind",
         "at": AT,
         "sentence": "I went over each statement of this draft; the verdicts are mine.",
-        "open": ["1 query to the author"],
+        "open": [{"what": "open_query", "count": 1}],
     }
     document |= {"nonce": "0f" * 32, "revision": 2, "supersedes": "e7" * 32}
     return document

@@ -12,6 +12,7 @@ from factcheck.report.document import report_document
 from factcheck.report.forms import FORMS
 from factcheck.report.sealed import unsigned
 from tests.report.sample import TOOL, review
+from tests.report.unpacked import words_of
 
 AT = "2024-03-09T10:00:00Z"
 OPEN = Query("q1", Addressee.AUTHOR, "Which list?", by="Ida Moe", at=AT)
@@ -52,12 +53,12 @@ def test_of_a_query_that_could_give_a_confidential_source_away_only_the_id_is_pr
 @pytest.mark.parametrize("name", FORMS)
 def test_no_form_has_anything_of_it_and_each_lists_what_is_open(name: str) -> None:
     page = normalize(
-        "NFC", FORMS[name].render(unsigned(report(OPEN, ANSWERED, TO_HER, ABOUT_HER, UNKNOWN))).decode()
+        "NFC", words_of(FORMS[name].render(unsigned(report(OPEN, ANSWERED, TO_HER, ABOUT_HER, UNKNOWN))))
     )
     for secret in ("Aas", "deckhand", "see the list", "Who else"):
         assert secret not in page
     assert "Which list?" in page
-    if name != "json":
+    if name in {"html", "md"}:
         section = page[page.index("Open queries") :]
         assert "5, to the author: Which list?" in section.replace("\\", "")
         assert "How many?" not in section[: section.index("Which list?")]

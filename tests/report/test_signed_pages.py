@@ -45,7 +45,7 @@ def test_a_signed_report_says_who_signed_who_countersigned_and_what_it_replaces(
 @pytest.mark.parametrize("name", PAGES)
 def test_what_an_editor_passed_is_only_recorded_until_that_editor_countersigns(name: str) -> None:
     words = "open query (1): the author is at sea"
-    said = "recorded for Ed Marsh, not countersigned"
+    said = "recorded for Ed Marsh by Nora Lind, not countersigned"
     for sealed in (replace(sealed_report(), countersigns=()), sealed_report(by="Somebody Else")):
         assert words in shown(name, sealed)
         assert said in shown(name, sealed)

@@ -13,6 +13,7 @@ from factcheck.report.forms import FORMS
 from factcheck.services.exporting import export
 from factcheck.services.sourcing import Sourcing
 from tests.build import Shop, open_shop
+from tests.report.unpacked import unpacked
 
 TOOL = Tool("factcheck", "0")
 SECRETS = (
@@ -60,7 +61,7 @@ def shop(tmp_path_factory: pytest.TempPathFactory) -> Shop:
 def test_p09_no_byte_of_any_export_leads_to_a_confidential_source_or_a_private_note(
     shop: Shop, form: str
 ) -> None:
-    content = export(shop.reader, shop.article, form, TOOL)
+    content = unpacked(export(shop.reader, shop.article, form, TOOL))
     assert b"Minutes" in content
     assert [secret for secret in (*SECRETS, NOTE) if secret.encode() in content] == []
 

@@ -1,0 +1,14 @@
+"""What `export` is asked for."""
+
+import argparse
+
+FORMS = "html, json, md, csv, xlsx"
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    """The form, the place, and what a form may be wished to be like."""
+    parser.add_argument("--format", default="html", help=f"{FORMS}; several with commas (default: html)")
+    parser.add_argument("--output", metavar="FILE|FOLDER|-", help="where to (default: this folder)")
+    parser.add_argument(
+        "--raw", action="store_true", help="csv for a program: nothing is defused for spreadsheets"
+    )
