@@ -1,9 +1,12 @@
 """What several tests build: a fixed clock, a store in a folder, an article in it."""
 
 from collections.abc import Iterator
+from contextlib import closing
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
+from functools import lru_cache
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 from factcheck.documents.plain import read_bytes
 from factcheck.domain.article import Article, BlockKind
@@ -36,8 +39,8 @@ Work on the bridge has slowed in recent weeks.
 class Ticking:
     """A clock that starts at a fixed moment and moves on by a second whenever it is read."""
 
-    def __init__(self) -> None:
-        self.now = datetime(2024, 10, 17, 10, 0, tzinfo=UTC)
+    def __init__(self, now: datetime = datetime(2024, 10, 17, 10, 0, tzinfo=UTC)) -> None:
+        self.now = now
 
     def __call__(self) -> datetime:
         self.now += timedelta(seconds=1)
@@ -121,11 +124,29 @@ class Shop:
 
 def open_shop(folder: Path, text: str = ARTICLE) -> Shop:
     """A new store in a folder with one article of this text."""
-    clock = Ticking()
-    location = Location(file=folder / "store" / "factcheck.db")
+    content, article, now = _stored(text)
+    file = folder / "store" / "factcheck.db"
+    file.parent.mkdir(parents=True, mode=0o700)
+    file.touch(0o600)
+    file.write_bytes(content)
+    clock = Ticking(now)
+    location = Location(file=file)
     ledger = open_ledger(location, Author("ann", "device-of-ann"), clock)
-    imported = import_document(ledger, read_bytes(text.encode("utf-8"), "article.txt"))
-    return Shop(location, imported.article, {"ann": ledger}, WholeReader(Connection(location)), clock)
+    return Shop(location, article, {"ann": ledger}, WholeReader(Connection(location)), clock)
+
+
+@lru_cache(maxsize=32)
+def _stored(text: str) -> tuple[bytes, Article, datetime]:
+    """A store's file with one article of this text, and what time it was then.
+
+    Made once: all steps of the schema and an import take a hundred times as long as a copy, and most tests want both.
+    """
+    with TemporaryDirectory() as folder:
+        location, clock = Location(file=Path(folder) / "store" / "factcheck.db"), Ticking()
+        assert location.file is not None
+        with closing(open_ledger(location, Author("ann", "device-of-ann"), clock)) as ledger:
+            imported = import_document(ledger, read_bytes(text.encode("utf-8"), "article.txt"))
+        return location.file.read_bytes(), imported.article, clock.now
 
 
 def shop_for_test(folder: Path) -> Iterator[Shop]:

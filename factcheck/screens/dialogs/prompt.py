@@ -80,6 +80,7 @@ class Prompt(Dialog[Typed], Generic[Typed], inherit_bindings=False):
         try:
             result = await self._ask(typed)
         except FactcheckError as error:
+            self._keep(typed)  # whoever leaves now, or is thrown out, has it all
             self.say((error.sentence, "error"), (error.next_step, "accent"))
         else:
             self._keep(None)
