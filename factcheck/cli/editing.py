@@ -20,6 +20,8 @@ from factcheck.services.editing import Editing, refusing
 from factcheck.wiring import Wiring
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
     from factcheck.services.rereading import Reread
     from factcheck.store.ledger import Ledger
     from factcheck.store.whole import WholeReader
@@ -190,7 +192,8 @@ def _reread(wiring: Wiring, reader: "WholeReader", article: Article, arguments: 
             }
         )
         return ExitCode.OK
-    _tell_readings(again, numbers)
+    for line in readings_told(again, numbers):
+        put(line)
     done = "would change" if arguments.dry_run else "changed"
     say(
         f"Imported with extractor {before}, read again with {again.extractor}: {len(numbers)} statements {done}."
@@ -198,10 +201,11 @@ def _reread(wiring: Wiring, reader: "WholeReader", article: Article, arguments: 
     return ExitCode.OK
 
 
-def _tell_readings(again: "Reread", numbers: dict[str, int]) -> None:
+def readings_told(again: "Reread", numbers: "Mapping[str, int]") -> "Iterator[str]":
+    """A line for each statement in which something else is found; `numbers` by their ids."""
     for one in again.readings:
         told = [f"new {d.type}: {one.after.within(d.span)}" for d in one.added]
         told += [f"no longer {d.type}: {one.before.within(d.span)}" for d in one.dropped]
         told += [f"{d.type} valued otherwise: {one.after.within(d.span)}" for d in one.revalued]
         told += ["speakers read otherwise"] if one.are_speakers_changed else []
-        put(f"{numbers[one.after.id]}: {'; '.join(told)}")
+        yield f"{numbers[one.after.id]}: {'; '.join(told)}"

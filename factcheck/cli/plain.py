@@ -9,7 +9,9 @@ from contextlib import nullcontext, suppress
 from datetime import tzinfo
 
 from factcheck.cli.plain_card import card, counts, field
+from factcheck.cli.plain_drafting import Drafting
 from factcheck.cli.plain_editing import Editing
+from factcheck.cli.plain_filing import Filing
 from factcheck.cli.plain_linking import Linking
 from factcheck.cli.plain_moving import Act, Moving
 from factcheck.cli.plain_querying import Querying
@@ -71,13 +73,16 @@ class LineReview:
         self._kept: object = None
         self._place_error: FactcheckError | None = None
         writing = Writing(self)
+        sourcing = Sourcing(self, writing.done)
         self._acts: dict[str, Act] = {
             **Moving(self).acts(),
             **writing.acts(),
             **Editing(self, writing.done).acts(),
             **Linking(self, writing.done).acts(),
             **Reading(self).acts(),
-            **Sourcing(self, Writing(self).done).acts(),
+            **sourcing.acts(),
+            **Filing(self, sourcing, writing.done).acts(),
+            **Drafting(self, writing.done).acts(),
             **Querying(self, Writing(self).done).acts(),
             **Ticking(self, writing.done).acts(),
             **Revising(self, writing.done).acts(),

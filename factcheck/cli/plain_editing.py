@@ -6,7 +6,7 @@ from concurrent.futures import Future
 from typing import TYPE_CHECKING
 
 from factcheck.cli.plain_moving import Act
-from factcheck.cli.plain_words import TAKE_AWAY
+from factcheck.cli.plain_words import TAKE_AWAY, number_of
 from factcheck.domain.changes import Changes
 from factcheck.domain.cutting import Run
 from factcheck.domain.exclusion import Exclusion
@@ -39,6 +39,7 @@ class Editing:
             "split": lambda typed: self._do(
                 lambda e, run, s: e.split(s, word_edits.place_named(run, s, typed))
             ),
+            "split_inside": self._split_inside,
             "join": lambda _: self._do(lambda e, run, s: e.join(s)),
             "begins": lambda typed: self._do(
                 lambda e, run, s: e.begin_at(s, word_edits.words_of(run, s, typed).start)
@@ -78,6 +79,13 @@ class Editing:
             )
         for detail in statement.details:
             self._review.tell(f"{detail.type}, {statement.within(detail.span)}")
+
+    def _split_inside(self, typed: str) -> None:
+        word, _, behind = typed.rpartition(" ")
+        inside = number_of(behind)
+        self._do(
+            lambda e, run, s: e.split(s, word_edits.place_named(run, s, word.strip(), inside), inside=True)
+        )
 
     def _exclude(self, typed: str) -> None:
         reason = next((r for r in Exclusion if r.value == typed.casefold().replace("-", " ")), None)

@@ -42,6 +42,7 @@ class Linking:
             "hints": self._hints,
             "accept_hint": self._accept,
             "dismiss_hint": self._dismiss,
+            "reopen_hint": self._look_again,
             "put_criticism": self._put,
             "answer_criticism": self._answer,
             "waiting": self._waiting,
@@ -111,10 +112,12 @@ class Linking:
                     return
         self._review.tell("No statement is linked yet.")
 
-    def _conflicts(self, _: str) -> None:
+    def _conflicts(self, argument: str) -> None:
+        is_open_only = _followed_by("conflicts", argument, "open")
         links = list(all_links(self._session.reader, self._session.article))
         for one in links:
-            self._tell(one)
+            if not is_open_only or one.link.settled is None:
+                self._tell(one)
         self._review.tell(f"{len(links)} links, {sum(x.link.settled is None for x in links)} of them open.")
 
     def _tell(self, one: Linked) -> None:
@@ -129,9 +132,10 @@ class Linking:
 
     # ------------------------------------------------------------------------------------------ hints
 
-    def _hints(self, _: str) -> None:
+    def _hints(self, argument: str) -> None:
         linking = self._session.linking
-        numbers = linking.hints(HintState.OPEN)
+        wanted = list(HintState) if _followed_by("hints", argument, "all") else [HintState.OPEN]
+        numbers = sorted(number for state in wanted for number in linking.hints(state))
         for number in numbers:
             for line in hint_lines(self._session.reader, self._hint(number)):
                 self._review.tell(line.strip())
@@ -155,6 +159,9 @@ class Linking:
     def _dismiss(self, argument: str) -> None:
         self._done(self._session.linking.dismiss_hint(self._hint(number_of(argument) - 1)))
 
+    def _look_again(self, argument: str) -> None:
+        self._done(self._session.linking.reopen_hint(self._hint(number_of(argument) - 1)))
+
     # ------------------------------------------------------------------------------------------ replies
 
     def _put(self, argument: str) -> None:
@@ -171,6 +178,15 @@ class Linking:
         for number, statement in found:
             self._review.tell(f"{number}, {put_to(statement)}: {in_one_line(statement.exact)}")
         self._review.tell(f"{len(found)} without a reply.")
+
+
+def _followed_by(command: str, argument: str, wanted: str) -> bool:
+    """Whether that one word follows a command. Raises UsageError when it is another one."""
+    if argument not in ("", wanted):
+        raise UsageError(
+            f"{command} cannot be followed by {argument}.", f"Type {command}, or {command} {wanted}."
+        )
+    return bool(argument)
 
 
 def _kind_named(words: str) -> LinkType:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 from factcheck.cli.filters import filter_named
 from factcheck.cli.plain_card import statements
 from factcheck.cli.plain_words import number_of
-from factcheck.domain.filter import Filter
+from factcheck.domain.filter import Filter, FilterBy
 from factcheck.domain.statement import Statement
 from factcheck.domain.verdict import Question
 from factcheck.errors import ActionRefusedError
@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
 Act = Callable[[str], None]
 
+_RECHECK = Filter(FilterBy.STATE, "recheck")
 _BEFORE_THE_TEXT = -1
 _AFTER_THE_TEXT = 2**62
 
@@ -41,6 +42,7 @@ class Moving:
                 session.by_number(stand.tally.statements), "This is the last statement"
             ),
             "next_open": self._next_open,
+            "next_recheck": self._next_recheck,
             "go_to_number": self._go_to_number,
             "back": self._back,
             "switch": self._switch,
@@ -82,6 +84,19 @@ class Moving:
             if is_from_start:
                 review.tell("From the end on to the start.")
             review.read()
+
+    def _next_recheck(self, _: str) -> None:
+        review, session = self._review, self._review.session
+        statement = review.stand.statement
+        found = session.after(statement, _RECHECK) if statement else None
+        if found is None and (found := session.first_of(_RECHECK)) and found != statement:
+            review.tell("From the end on to the start.")
+        if found is None:
+            review.tell("Nothing is to be rechecked.")
+        elif review.stand.step_to(found):
+            review.read()
+        else:
+            review.tell("This is the only one to be rechecked.")
 
     def _go_to_number(self, argument: str) -> None:
         number, total = number_of(argument), self._review.stand.tally.statements

@@ -27,6 +27,7 @@ class Reading:
             "list": self._list,
             "history": self._history,
             "excluded": self._excluded,
+            "copy": self._copy,
             "help": self._help,
         }
 
@@ -66,6 +67,16 @@ class Reading:
             review.tell(f"{when}, {x.by}: {x.what}{', undone' if x.is_undone else ''}")
         if not lines:
             review.tell(f"Nothing has been done about statement {review.stand.number} yet.")
+
+    def _copy(self, _: str) -> None:
+        """The same words that the screen puts on the clipboard: never a note, nor a source that is not public."""
+        from factcheck.screens.copying import copied_text
+
+        statement, review = self._review.current(), self._review
+        where = f"{review.session.article.title}, draft {review.session.draft_number}"
+        sources = review.session.around(statement).sources
+        for line in copied_text(statement, review.stand.number, where, sources).splitlines():
+            review.tell(line)
 
     def _excluded(self, _: str) -> None:
         blocks = [b for b in self._review.session.excluded_blocks() if b.is_excluded]

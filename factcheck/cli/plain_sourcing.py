@@ -2,6 +2,7 @@
 
 from typing import TYPE_CHECKING
 
+from factcheck.cli.plain_fields import Fields
 from factcheck.cli.plain_moving import Act
 from factcheck.cli.plain_words import number_of
 from factcheck.domain.source import Citation, Lead, Level, Source, SourceKind, Stance, Tier
@@ -11,7 +12,6 @@ from factcheck.errors import ActionRefusedError
 if TYPE_CHECKING:
     from collections.abc import Callable
     from concurrent.futures import Future
-    from enum import StrEnum
 
     from factcheck.cli.plain import LineReview
     from factcheck.domain.changes import Changes
@@ -22,6 +22,7 @@ class Sourcing:
 
     def __init__(self, review: "LineReview", done: "Callable[[Future[Changes]], Changes]") -> None:
         self._review = review
+        self._fields = Fields(review.talk, review.clock, review.zone)
         self._done = done
 
     def acts(self) -> dict[str, Act]:
@@ -45,24 +46,31 @@ class Sourcing:
 
     def _add(self, argument: str, lead: Lead | None = None) -> None:
         statement = self._review.current()
-        title = argument or self._ask("title")
+        source = self.typed(argument)
+        if source is None:
+            return
+        use = self._use(self._fields.choice("stance", Stance))
+        used = lead.id if lead else None
+        self._done(self._review.session.sourcing.add_and_cite(statement, source, use, used))
+
+    def typed(self, title: str) -> Source | None:
+        """A new source, field by field; None when it is left at the title."""
+        fields = self._fields
+        title = title or fields.text("title")
         if not title:
             self._review.tell("Nothing was saved.")
-            return
-        source = Source(
+            return None
+        return Source(
             "",
             "",
             title,
-            SourceKind(self._choose("kind", SourceKind)),
-            Tier(self._choose("tier", Tier)),
-            Level(self._choose("level", Level)),
-            self._ask("address"),
-            self._ask("creator"),
-            is_independent=self._ask("independent of the others, yes or nothing") == "yes",
+            fields.choice("kind", SourceKind),
+            fields.choice("tier", Tier),
+            fields.choice("level", Level),
+            fields.text("address"),
+            fields.text("creator"),
+            is_independent=fields.is_yes("independent of the others"),
         )
-        use = self._use(Stance(self._choose("stance", Stance)))
-        used = lead.id if lead else None
-        self._done(self._review.session.sourcing.add_and_cite(statement, source, use, used))
 
     def _cite(self, argument: str) -> None:
         statement = self._review.current()
@@ -73,7 +81,7 @@ class Sourcing:
         number = number_of(argument)
         if not 0 < number <= len(on_file):
             raise ActionRefusedError(f"There is no source {number}.", "E alone lists them.")
-        use = self._use(Stance(self._choose("stance", Stance)))
+        use = self._use(self._fields.choice("stance", Stance))
         self._done(self._review.session.sourcing.cite(statement, on_file[number - 1].source, use))
 
     def _same(self, argument: str) -> None:
@@ -83,8 +91,10 @@ class Sourcing:
             raise ActionRefusedError("You have cited nothing in this article yet.", "e adds a source.")
         source, before = last
         self._review.tell(f"Same source: {source.title}, {before.stance}, for {self._review.stand.question}.")
-        locator = argument or self._ask("locator")
-        use = Citation("", "", self._review.stand.question, before.stance, locator, accessed=self._today())
+        locator = argument or self._fields.text("locator")
+        use = Citation(
+            "", "", self._review.stand.question, before.stance, locator, accessed=self._fields.today()
+        )
         self._done(self._review.session.sourcing.cite(statement, source, use))
 
     def _uncite(self, argument: str) -> None:
@@ -102,27 +112,13 @@ class Sourcing:
             copied = f", a copy of: {one.article}" if one.article else ""
             told = f"{source.kind.words}, {source.tier}, {source.level}"
             self._review.tell(f"{number}, {source.title}: {told}{copied}")
-        self._review.tell("E and a number cites one." if on_file else "No source is on file; e adds one.")
+        self._review.tell(
+            "E and a number cites one, edit-source and a number changes one."
+            if on_file
+            else "No source is on file; e adds one."
+        )
 
     def _use(self, stance: Stance) -> Citation:
         question: Question = self._review.stand.question
-        locator, excerpt = self._ask("locator"), self._ask("excerpt")
-        return Citation("", "", question, stance, locator, excerpt, self._today())
-
-    def _ask(self, what: str) -> str:
-        """What is typed; "" at the end of the input."""
-        return (self._review.talk.ask(f"{what}:") or "").strip()
-
-    def _choose(self, what: str, members: "type[StrEnum]") -> str:
-        """One of a few words; asks again until it is one. Raises ActionRefusedError at the end of the input."""
-        words = [member.value.replace("_", " ") for member in members]
-        while (typed := self._review.talk.ask(f"{what}, one of {', '.join(words)}:")) is not None:
-            wanted = typed.strip().casefold().replace("_", " ")
-            if wanted in words:
-                return wanted.replace(" ", "_")
-            if not wanted:
-                break
-        raise ActionRefusedError(f"The {what} is missing; nothing was saved.", "Begin again.")
-
-    def _today(self) -> str:
-        return self._review.clock().astimezone(self._review.zone).date().isoformat()
+        locator, excerpt = self._fields.text("locator"), self._fields.text("excerpt")
+        return Citation("", "", question, stance, locator, excerpt, self._fields.today())

@@ -45,6 +45,9 @@ WORDS = (
     Word("next", ("n", "j", "next"), "", "Go to the next statement."),
     Word("previous", ("p", "k", "previous"), "", "Go to the previous statement."),
     Word("next_open", ("open", "space"), "", "Go to the next statement that still wants something."),
+    Word(
+        "next_recheck", ("R", "recheck"), "", "Go to the next statement to be rechecked, whatever the filter."
+    ),
     Word("go_to_number", ("g", "go"), "N", "Go to the statement with a number."),
     Word("next_paragraph", ("J", "next-paragraph"), "", "Go to the first statement of the next paragraph."),
     Word(
@@ -136,7 +139,27 @@ WORDS = (
     Word("same_source", (".", "same-source"), "[LOCATOR]", "Cite the source that you cited last once more."),
     Word("use_lead", ("lead",), "N", "Make a source of the author's pointer with this number, and cite it."),
     Word("uncite", ("uncite",), "N", "Take the source with this number off the statement; it stays on file."),
+    Word(
+        "take_cited",
+        ("edit-citation",),
+        "N",
+        "Edit what is cited here with this number; each field is asked, and an empty line keeps it.",
+    ),
     Word("sources", ("S", "sources"), "", "All sources on file, each with its number."),
+    Word("new_source", ("new-source",), "[TITLE]", "Put a source on file that is not cited yet."),
+    Word(
+        "edit_source",
+        ("edit-source",),
+        "N",
+        "Edit the source with this number; each field is asked, and an empty line keeps it.",
+    ),
+    Word(
+        "merge_source",
+        ("merge",),
+        "N INTO",
+        "Say that the first source is the second one, too: merge 3 1. It counts once then.",
+    ),
+    Word("attach_evidence", ("attach",), "N FILE", "Keep a copy of a file as evidence for a source."),
     Word(
         "put_criticism",
         ("put",),
@@ -161,10 +184,24 @@ WORDS = (
     Word("holds", ("holds",), "N", "Say that the link still holds, after a change of the words."),
     Word("next_linked", ("]", "next-linked"), "", "Go to the next statement with a link."),
     Word("previous_linked", ("[", "previous-linked"), "", "Go to the previous statement with a link."),
-    Word("conflicts", ("C", "conflicts"), "", "All links, with what both statements say."),
-    Word("hints", ("H", "hints"), "", "Pairs that may contradict, deny or repeat each other."),
+    Word(
+        "conflicts",
+        ("C", "conflicts"),
+        "[open]",
+        "All links, with what both statements say, or only the open ones.",
+    ),
+    Word(
+        "hints",
+        ("H", "hints"),
+        "[all]",
+        "Pairs that may contradict, deny or repeat each other; all has those that were decided on, too.",
+    ),
     Word("accept_hint", ("accept",), "N", "Link what the hint with a number suggests."),
     Word("dismiss_hint", ("dismiss",), "N", "Put the hint with a number aside."),
+    Word("reopen_hint", ("look-again",), "N", "Look again at the hint with a number."),
+    Word(
+        "copy", ("y", "copy"), "", "Read the statement with its answers and public sources, to be passed on."
+    ),
     Word(
         "last_draft",
         ("I", "draft"),
@@ -181,6 +218,12 @@ WORDS = (
         "The words of the statement with their numbers, its speakers and details.",
     ),
     Word("split", ("x", "split"), "WORD", "Make two statements of it; the second begins with that word."),
+    Word(
+        "split_inside",
+        ("x!", "split-inside"),
+        "WORD CHARACTERS",
+        "Make two statements of it inside a word, so many characters into it: where no blank is between them.",
+    ),
     Word("join", ("+", "join"), "", "Make one statement of it and the next."),
     Word(
         "begins",
@@ -236,6 +279,18 @@ WORDS = (
     Word(
         "dateline", ("D", "dateline"), "[TEXT]", "Read or set place and date; a minus sign takes them away."
     ),
+    Word(
+        "import_draft",
+        ("i", "revise"),
+        "FILE",
+        "Read a new draft, say what it does to each statement, and take it after a yes.",
+    ),
+    Word(
+        "reread",
+        ("reread",),
+        "",
+        "Read the same text with a newer extractor, say what it finds, and take it after a yes.",
+    ),
     Word("help", ("?", "help"), "", "Read this list."),
     Word("quit", ("q", "quit", "exit"), "", "Leave; so does the end of the input. All is saved."),
 )
@@ -275,6 +330,10 @@ _EXAMPLES = {
     "LETTER [RIGHT]": "and its letter",
     "TEXT": "and the text",
     "N WHY": "a number and why",
+    "WORD CHARACTERS": "and a word, then a number",
+    "N INTO": "and two numbers",
+    "N FILE": "and a number, then the file",
+    "FILE": "and the file",
     "TO[: TEXT]": "author: and the question",
     "N [TEXT]": "and a number",
     "TO": "and author, editor or a name",

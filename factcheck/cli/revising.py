@@ -38,7 +38,7 @@ def _revise(wiring: Wiring, article: Article, arguments: Namespace) -> int:
     if arguments.json:
         put_json(_form(article, revision))
         return ExitCode.OK
-    for line in _view(revision):
+    for line in view(revision):
         put(line)
     if revision.changes is None:
         say("Nothing was stored.")
@@ -111,7 +111,8 @@ def past_lines(one: Happening, number: int, before: Statement | None) -> Iterato
         yield from entry(one.what.words, here, [line_of(words)])
 
 
-def _view(revision: Revision) -> Iterator[str]:
+def view(revision: Revision) -> Iterator[str]:
+    """What a new draft does to each statement that does not stand as it was."""
     numbers = revision.numbers
     told = {outcome: len(revision.of(outcome)) for outcome in Outcome}
     yield (

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from factcheck.domain.cutting import Run
+from factcheck.errors import ActionRefusedError
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
     from factcheck.domain.text import Span
     from factcheck.services.detailing import Detailing
     from factcheck.services.editing import Editing
+    from factcheck.services.rereading import Reread, Rereading
     from factcheck.services.session import ReviewSession
     from factcheck.store.ledger import Ledger
 
@@ -77,6 +79,23 @@ class EditingDesk:
         """Say who says what in the statement."""
         return self._detail(lambda detailing: detailing.set_attributions(seen, attributions))
 
+    def look_again(self) -> Future[Reread]:
+        """What this extractor would find otherwise; nothing is stored."""
+        article_id = self._session.article.id
+        return self._session.look(lambda ledger: _rereading(ledger).reread(article_id, is_dry=True))
+
+    def reread(self) -> Future[Changes]:
+        """Take over what this extractor finds."""
+        article_id = self._session.article.id
+
+        def use_case(ledger: Ledger) -> Changes:
+            changes = _rereading(ledger).reread(article_id).changes
+            if changes is None:
+                raise ActionRefusedError("Nothing was stored.", "Try again.")
+            return changes
+
+        return self._session.submit(use_case)
+
     def _edit(self, use_case: Callable[[Editing], Changes]) -> Future[Changes]:
         return self._session.submit(lambda ledger: use_case(_editing(ledger)))
 
@@ -88,6 +107,12 @@ def _editing(ledger: Ledger) -> Editing:
     from factcheck.services.editing import Editing
 
     return Editing(ledger)
+
+
+def _rereading(ledger: Ledger) -> Rereading:
+    from factcheck.services.rereading import Rereading  # loads the extraction
+
+    return Rereading(ledger)
 
 
 def _detailing(ledger: Ledger) -> Detailing:
