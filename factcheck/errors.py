@@ -99,6 +99,13 @@ class StorageFailedError(FactcheckError):
     title = "Not saved"
 
 
+class NotReadyError(FactcheckError):
+    """The gate is shut: something stands against the sign-off that nobody has let stand."""
+
+    exit_code = ExitCode.NOT_READY
+    title = "Not ready to be signed"
+
+
 class KeyRefusedError(FactcheckError):
     """A key cannot sign: it is not there, not open, or not of a kind that is good enough."""
 

@@ -4,7 +4,7 @@ Pure. Hints that nobody has looked at are counted, and never block.
 """
 
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from factcheck.domain.canonical import canonical_sha256
 from factcheck.domain.override import Blocker, Override
@@ -44,8 +44,9 @@ class Candidate:
 
 
 def candidate_of(number: int, statement: Statement) -> Candidate:
-    """A statement with its number before the gate."""
-    return Candidate(number, statement.id, statement.version, work_state(statement), statement)
+    """A statement with its number before the gate. A private note is no work that a report could show."""
+    bare = replace(statement, private_note="") if statement.private_note else statement
+    return Candidate(number, statement.id, statement.version, work_state(bare), bare)
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,21 +3,14 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from enum import StrEnum
-from typing import Any, cast
+from typing import Any
 
 from factcheck.domain.canonical import Json
+from factcheck.domain.event import Event, EventKind
 
 RESPONSIBILITY = "I have checked this article as this report says, statement by statement, and I answer for it with my name."
 """The sentence that is signed with the report."""
 CHECKER = "checker"
-
-
-class Decision(StrEnum):
-    """What an editor says to a report that a checker has signed."""
-
-    APPROVED = "approved"
-    WITH_CHANGES = "approved-with-changes"
-    REJECTED = "rejected"
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +40,7 @@ class CountersignNote:
     statement: str
     signature: str
     by: str
-    decision: Decision
+    decision: str
     key: str
     at: str = ""
 
@@ -85,7 +78,7 @@ def signoff_form(signoff: Signoff | None) -> dict[str, Json] | None:
     if signoff is None:
         return None
     plain = {name: getattr(signoff, name) for name in _PLAIN}
-    return {**plain, "countersigns": [_note_form(note) for note in signoff.countersigns]}
+    return {**plain, "countersigns": [note_form(note) for note in signoff.countersigns]}
 
 
 def signoff_of(form: Mapping[str, Any]) -> Signoff:
@@ -97,11 +90,20 @@ def signoff_of(form: Mapping[str, Any]) -> Signoff:
 def note_of(form: Mapping[str, Any]) -> CountersignNote:
     """The note of a countersignature, from an event or a row. Raises like `signoff_of`."""
     values = {name: form[name] for name in _NOTE if name in form}
-    return CountersignNote(**{**values, "decision": Decision(form["decision"])})
+    return CountersignNote(**values)
 
 
-def _note_form(note: CountersignNote) -> dict[str, Json]:
-    return {name: cast("Json", str(getattr(note, name))) for name in _NOTE}
+def signed_in(event: Event) -> tuple[str, ...]:
+    """The SHA-256 of the files that an event says were signed."""
+    found = event.payload.get("signoff") or event.payload.get("countersign")
+    if event.kind not in (EventKind.SIGNED_OFF, EventKind.COUNTERSIGNED) or not isinstance(found, Mapping):
+        return ()
+    return tuple(str(found[name]) for name in ("report", "statement", "signature") if name in found)
+
+
+def note_form(note: CountersignNote) -> dict[str, Json]:
+    """The note as an event or a row carries it."""
+    return {name: getattr(note, name) for name in _NOTE}
 
 
 _PLAIN = ("report", "signature", "revision", "supersedes", "name", "email", "key", "draft", "event", "at")

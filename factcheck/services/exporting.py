@@ -1,11 +1,14 @@
-"""Handing a review over: the whole state at one moment becomes a report in one of its forms."""
+"""Handing a review over: the whole state at one moment becomes a report in one of its forms.
+
+A signed report is handed over as it was signed, to the byte, until something that it prints is changed.
+"""
 
 from factcheck.domain.article import Article
 from factcheck.errors import UsageError
-from factcheck.report.document import Tool, report_document
+from factcheck.report.document import Tool
 from factcheck.report.forms import FORMS
-from factcheck.report.sealed import unsigned
 from factcheck.report.wishes import NONE, Wishes
+from factcheck.services.signing_off import sealed_now
 from factcheck.store.whole import WholeReader
 
 
@@ -16,4 +19,4 @@ def export(reader: WholeReader, article: Article, form: str, tool: Tool, wishes:
     """
     if form not in FORMS:
         raise UsageError(f"There is no report form called {form!r}.", f"Choose one of {', '.join(FORMS)}.")
-    return FORMS[form].render(unsigned(report_document(reader.review(article.id), tool)), wishes)
+    return FORMS[form].render(sealed_now(reader, article, tool), wishes)

@@ -7,7 +7,7 @@ import json
 from collections.abc import Iterator, Sequence
 from typing import cast
 
-from sqlalchemy import Connection, bindparam, insert, select
+from sqlalchemy import Connection, bindparam, func, insert, select
 
 from factcheck.domain.author import Author
 from factcheck.domain.canonical import canonical_bytes
@@ -15,6 +15,7 @@ from factcheck.domain.event import ABOUT_A_GROUP, FIRST_CHAIN, Deed, Event, Even
 from factcheck.domain.undo import Act
 from factcheck.store.past import EVENT_COLUMNS, NAME_EVIDENCE, event_of_row, evidence_in
 from factcheck.store.rows import Value
+from factcheck.store.since_signing import PRINTED_NOWHERE
 from factcheck.store.tables import EVENT, STATEMENT
 
 _ACTS_AT_A_TIME = 100
@@ -57,6 +58,10 @@ _GONE = (
         EVENT.c.kind == EventKind.STATEMENT_GONE.value,
         EVENT.c.stream.not_in(select(STATEMENT.c.id).where(STATEMENT.c.article_id == bindparam("article"))),
     )
+)
+_NEWEST_PRINTED = select(func.max(EVENT.c.seq)).where(
+    EVENT.c.article_id == bindparam("article"),
+    EVENT.c.kind.not_in([kind.value for kind in PRINTED_NOWHERE]),
 )
 _NAME_EVIDENCE = select(EVENT.c.kind, EVENT.c.payload).where(EVENT.c.kind.in_(NAME_EVIDENCE))
 _END = 2**62
@@ -162,6 +167,11 @@ def later_by_others(db: Connection, events: Sequence[Event], person: str) -> Eve
 def streams_gone(db: Connection, article_id: str) -> list[str]:
     """The streams of statements that some draft had no words for, and that are not there now."""
     return list(db.execute(_GONE, {"article": article_id}).scalars())
+
+
+def newest_printed(db: Connection, article_id: str) -> int:
+    """The number of the newest event of an article that can change its report; 0 when there is none."""
+    return int(db.execute(_NEWEST_PRINTED, {"article": article_id}).scalar() or 0)
 
 
 def evidence_named(db: Connection) -> set[str]:

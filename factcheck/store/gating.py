@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from factcheck.domain.gate import Candidate
+from factcheck.domain.gate import Candidate, candidate_of
 from factcheck.domain.progress import WorkState
 from factcheck.store.connection import Connection, Row
 from factcheck.store.rows import STATEMENT_COLUMNS, statement_of_row
@@ -34,6 +34,8 @@ def candidates(connection: Connection, article_id: str) -> Iterator[Candidate]:
 
 def _touched(row: Row) -> Candidate:
     statement = statement_of_row(row[2:])
+    if statement.private_note and row[1] == WorkState.IN_PROGRESS:
+        return candidate_of(int(row[0]), statement)
     return Candidate(int(row[0]), statement.id, statement.version, WorkState(row[1]), statement)
 
 

@@ -2,12 +2,14 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass, fields
+from hashlib import sha256
 
 from factcheck.domain.event import FIRST_CHAIN, STARTS_A_SOURCE, chain_hash
 from factcheck.domain.fold import fold, fold_article, fold_source
 from factcheck.domain.mark import ticked_names
 from factcheck.domain.progress import tally_of
 from factcheck.domain.review import Review
+from factcheck.domain.signoff import signed_in
 from factcheck.domain.tally import Tally
 from factcheck.domain.text import sha256_of
 from factcheck.store import dialect
@@ -65,6 +67,7 @@ def _check_article(connection: Connection, reader: WholeReader, article_id: str)
     yield from _check_rows(connection, reader, review)
     yield from _check_sources(connection, reader, review)
     yield from _check_counts(connection, review)
+    yield from _check_signed(connection, reader, article_id)
     if any(s.draft_id != review.draft.id or s.span.of(review.text) != s.exact for s in review.statements):
         yield "a statement is not at its place in the text"
     if missing := _uncovered(review):
@@ -132,6 +135,17 @@ def _check_counts(connection: Connection, review: Review) -> Iterator[str]:
     )
     if [tuple(row) for row in numbered] != [(n, s.id) for n, s in enumerate(review.statements, 1)]:
         yield "the statements are not numbered in the order of the text"
+
+
+def _check_signed(connection: Connection, reader: WholeReader, article_id: str) -> Iterator[str]:
+    """Each file that an event of the article says was signed, against its hash."""
+    for event in reader.stream(article_id):
+        for digest in signed_in(event):
+            row = connection.one(
+                "SELECT content FROM signed_file WHERE article_id = ? AND sha256 = ?", (article_id, digest)
+            )
+            if row is None or sha256(bytes(row[0])).hexdigest() != digest:
+                yield f"the signed file {digest} is not kept as it was signed"
 
 
 def _uncovered(review: Review) -> int:

@@ -110,6 +110,14 @@ class Writing:
         """The hashes of all files that the log of some article names as evidence, undone ones included."""
         return event_log.evidence_named(self._db)
 
+    def newest_printed(self, article_id: str) -> int:
+        """The number of the newest event of an article that can change what its report prints."""
+        return event_log.newest_printed(self._db, article_id)
+
+    def keep_signed(self, article_id: str, content: bytes) -> str:
+        """Keep bytes that were signed, or a signature, for ever; their SHA-256, by which they are found."""
+        return projection.keep_signed(self._db, article_id, content)
+
     def block(self, draft_id: str, number: int) -> BlockText | None:
         """A block of a draft with its characters."""
         return drafts.block(self._db, draft_id, number)

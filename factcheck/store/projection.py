@@ -3,6 +3,7 @@
 import json
 from collections.abc import Sequence
 from dataclasses import asdict
+from hashlib import sha256
 
 from sqlalchemy import Connection, bindparam, delete, func, insert, select, update
 
@@ -31,6 +32,7 @@ from factcheck.store.tables import (
     BLOCK,
     ORIGIN,
     POSITION,
+    SIGNED_FILE,
     SOURCE,
     STATEMENT,
     TALLY,
@@ -85,6 +87,9 @@ _SOURCES = (
     .order_by(SOURCE.c.id)
 )
 _DELETE_SOURCE = delete(SOURCE).where(SOURCE.c.id == bindparam("wanted"))
+_SIGNED_FILE = select(SIGNED_FILE.c.sha256).where(
+    SIGNED_FILE.c.article_id == bindparam("article_id"), SIGNED_FILE.c.sha256 == bindparam("sha256")
+)
 _TOUCH = update(ARTICLE).where(ARTICLE.c.id == bindparam("wanted")).values(touched_at=bindparam("now"))
 _TALLY = select(*(TALLY.c[n] for n in TALLY_COLUMNS)).where(TALLY.c.article_id == bindparam("wanted"))
 _UPDATE_TALLY = (
@@ -210,6 +215,15 @@ def source(db: Connection, source_id: str) -> Source | None:
 def sources(db: Connection, article_id: str) -> list[Source]:
     """The sources of an article, the oldest first."""
     return [source_of_row(tuple(row)) for row in db.execute(_SOURCES, {"wanted": article_id})]
+
+
+def keep_signed(db: Connection, article_id: str, content: bytes) -> str:
+    """Write bytes that were signed, unless they are there; their SHA-256."""
+    digest = sha256(content).hexdigest()
+    here = {"article_id": article_id, "sha256": digest}
+    if db.execute(_SIGNED_FILE, here).first() is None:
+        db.execute(insert(SIGNED_FILE), here | {"content": content})
+    return digest
 
 
 def renumber(db: Connection, article_id: str) -> None:

@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from factcheck.domain.draft import Draft
     from factcheck.domain.event import Event
     from factcheck.domain.history import HistoryLine, News
+    from factcheck.domain.signoff import SignedState
 
 _BLOCK = "number kind start_offset end_offset is_excluded reason same_as text".split()
 STATEMENTS = f"SELECT {columns('statement', STATEMENT_COLUMNS)} FROM statement"
@@ -91,6 +92,12 @@ class Reader:
         )
 
     # the draft
+
+    def signed_state(self, article: Article) -> "SignedState":
+        """Whether an article is signed, and whether its report would print the same now."""
+        from factcheck.store.since_signing import signed_state  # most articles are not signed yet
+
+        return signed_state(self._connection, article)
 
     def draft_number(self, draft_id: str) -> int:
         """The number of a draft, from 1. Raises LookupError when there is none."""

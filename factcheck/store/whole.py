@@ -9,6 +9,7 @@ from factcheck.domain.statement import Statement
 from factcheck.domain.statement_form import attributions_of, details_of
 from factcheck.domain.tally import Tally
 from factcheck.domain.text import Span
+from factcheck.errors import DamagedError
 from factcheck.store.reading import STATEMENTS, Reader
 from factcheck.store.rows import leads_of, statement_of_row
 
@@ -124,6 +125,31 @@ class WholeReader(Reader):
         """All statements of an article, in the order of the text."""
         rows = self._connection.all(f"{STATEMENTS} WHERE article_id = ? ORDER BY start_offset", (article_id,))
         return [statement_of_row(row) for row in rows]
+
+    def newest_printed(self, article_id: str) -> int:
+        """The number of the newest event of an article that can change what its report prints."""
+        from factcheck.store.since_signing import PRINTED_NOWHERE
+
+        hidden = ", ".join(f"'{kind.value}'" for kind in PRINTED_NOWHERE)
+        row = self._connection.one(
+            f"SELECT MAX(seq) FROM event WHERE article_id = ? AND kind NOT IN ({hidden})", (article_id,)
+        )
+        return int(row[0] or 0) if row else 0
+
+    def signed_file(self, article_id: str, sha256: str) -> bytes:
+        """Bytes that were signed, or a signature, as they were kept. Raises DamagedError when they are not."""
+        import hashlib
+
+        row = self._connection.one(
+            "SELECT content FROM signed_file WHERE article_id = ? AND sha256 = ?", (article_id, sha256)
+        )
+        content = bytes(row[0]) if row else b""
+        if row is None or hashlib.sha256(content).hexdigest() != sha256:
+            raise DamagedError(
+                "What was signed is not kept as it was signed.",
+                "Take the signed package that was handed over, and run `factcheck doctor`.",
+            )
+        return content
 
     def log_heads(self, article_id: str) -> "tuple[LogHead, ...]":
         """For each device that worked on the article: how many events, and the head of their chain."""

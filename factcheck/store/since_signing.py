@@ -1,0 +1,132 @@
+"""Whether the report of a signed article would print the same now.
+
+Only what was written since is looked at: each stream is folded as it was and as it is. So undo and redo, a private
+note, or the same answer taken back change nothing, and nobody reads a whole book for a line of status.
+"""
+
+import json
+from collections.abc import Sequence
+from dataclasses import replace
+
+from factcheck.domain.article import Article, BlockKind
+from factcheck.domain.event import STARTS_A_SOURCE, Event, EventKind
+from factcheck.domain.fold import fold, fold_article, fold_source
+from factcheck.domain.signoff import SignedState
+from factcheck.domain.source import Level, Source
+from factcheck.domain.statement import Statement
+from factcheck.domain.statement_form import attributions_of, details_of
+from factcheck.domain.text import Span
+from factcheck.store.connection import Connection
+from factcheck.store.past import stream
+from factcheck.store.rows import leads_of
+
+PRINTED_NOWHERE = (
+    EventKind.PRIVATE_NOTE_WRITTEN,
+    EventKind.LEAD_USED,
+    EventKind.DEADLINE_SET,
+    EventKind.ARTICLE_ARCHIVED,
+    EventKind.ARTICLE_BROUGHT_BACK,
+    EventKind.HINT_ACCEPTED,
+    EventKind.HINT_DISMISSED,
+    EventKind.HINT_REOPENED,
+    EventKind.SIGNED_OFF,
+    EventKind.COUNTERSIGNED,
+)
+"""What no report prints."""
+
+
+def signed_state(connection: Connection, article: Article) -> SignedState:
+    """Whether an article is signed, and whether its report would print the same now. Raises the store's faults."""
+    if article.signoff is None:
+        return SignedState.UNSIGNED
+    row = connection.one("SELECT seq FROM event WHERE id = ?", (article.signoff.event,))
+    signed_at = int(row[0]) if row else 0
+    hidden = ", ".join(f"'{kind.value}'" for kind in PRINTED_NOWHERE)
+    touched = connection.all(
+        f"SELECT DISTINCT stream FROM event WHERE seq > ? AND article_id = ? AND kind NOT IN ({hidden})",
+        (signed_at, article.id),
+    )
+    own_first = sorted((str(name) for (name,) in touched), key=lambda name: name != article.id)
+    is_changed = any(_is_changed(connection, article.id, name, signed_at) for name in own_first)
+    return SignedState.CHANGED if is_changed else SignedState.SIGNED
+
+
+def _is_changed(connection: Connection, article_id: str, name: str, signed_at: int) -> bool:
+    row = connection.one("SELECT COUNT(*) FROM event WHERE stream = ? AND seq <= ?", (name, signed_at))
+    events, count = stream(connection, name), int(row[0]) if row else 0
+    before = events[:count]
+    if name == article_id:
+        return _printed_article(before) != _printed_article(events)
+    if events[0].kind is STARTS_A_SOURCE:
+        return _is_source_changed(connection, article_id, fold_source(before), fold_source(events))
+    origin = _origin(connection, name)
+    return _printed(fold(origin, before)) != _printed(fold(origin, events))
+
+
+def _printed_article(events: Sequence[Event]) -> Article | None:
+    """The article without what no report prints."""
+    article = fold_article(events)
+    nothing: frozenset[int] = frozenset()
+    return article and replace(
+        article,
+        deadline=None,
+        is_archived=False,
+        accepted_hints=nothing,
+        dismissed_hints=nothing,
+        signoff=None,
+    )
+
+
+def _printed(statement: Statement | None) -> Statement | None:
+    """A statement without what no report prints."""
+    return statement and replace(
+        statement, private_note="", leads=(), version=0, changed_by=None, changed_at=None
+    )
+
+
+def _is_source_changed(
+    connection: Connection, article_id: str, before: Source | None, after: Source | None
+) -> bool:
+    """Whether a source is another one now, and that can be seen: by a citation, or by what must not be told."""
+    both = [replace(source, version=0) for source in (before, after) if source]
+    if before and after and both[0] == both[1]:
+        return False
+    if any(source.level is Level.CONFIDENTIAL for source in both):
+        return True
+    ids = {name for source in both for name in (source.id, source.merged_into) if name}
+    return any(_is_used(connection, article_id, name) for name in ids)
+
+
+def _is_used(connection: Connection, article_id: str, source_id: str) -> bool:
+    """Whether a source is cited, has taken in another one, or may be whom a query went to."""
+    row = connection.one(
+        "SELECT 1 FROM statement WHERE article_id = ? AND (citations LIKE ? OR queries LIKE ?) LIMIT 1",
+        (article_id, f'%"{source_id}"%', '%"to":"source"%'),
+    )
+    merged = connection.one("SELECT 1 FROM source WHERE merged_into = ? LIMIT 1", (source_id,))
+    return row is not None or merged is not None
+
+
+def _origin(connection: Connection, statement_id: str) -> Statement | None:
+    """A statement as the import left it; None for one that a hand added."""
+    row = connection.one(
+        "SELECT o.article_id, o.draft_id, o.block, o.kind, o.start_offset, o.end_offset, o.details, "
+        "o.attributions, o.leads, b.start_offset, b.text FROM origin o JOIN draft_block b "
+        "ON b.draft_id = o.draft_id AND b.number = o.block WHERE o.statement_id = ?",
+        (statement_id,),
+    )
+    if row is None:
+        return None
+    article_id, draft_id, block, kind, start, end, details, attributions, leads, block_start, text = row
+    return Statement(
+        id=statement_id,
+        article_id=article_id,
+        draft_id=draft_id,
+        block=block,
+        kind=BlockKind(kind),
+        span=Span(start, end),
+        exact=text[start - block_start : end - block_start],
+        details=details_of(json.loads(details)),
+        attributions=attributions_of(json.loads(attributions)),
+        leads=leads_of(leads),
+    )
