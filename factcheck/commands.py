@@ -1058,6 +1058,15 @@ CATALOGUE: tuple[Command, ...] = (
         2,
     ),
     Command(
+        "keep_stated",
+        ("s",),
+        "keep stated",
+        "Keep with the article what the file says of its author and publisher; again leaves it out.",
+        (Where.PREVIEW,),
+        Group.ARTICLES,
+        4,
+    ),
+    Command(
         "name_encoding",
         ("e",),
         "encoding",

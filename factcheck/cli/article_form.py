@@ -14,6 +14,8 @@ def article_json(article: Article, tally: Tally) -> "dict[str, Json]":
         "slug": article.slug,
         "id": article.id,
         "title": article.title,
+        "author": article.author,
+        "publisher": article.publisher,
         "dateline": article.dateline,
         "deadline": article.deadline,
         "archived": article.is_archived,

@@ -28,9 +28,10 @@ def _import(wiring: Wiring, arguments: Namespace) -> int:
         if arguments.json:
             put_json(told)
         return ExitCode.OK
-    if arguments.title or arguments.dateline:
+    if arguments.title or arguments.dateline or arguments.author:
         raise UsageError(
-            "A title or a dateline belongs to one file.", "Import that file alone, or set it afterwards."
+            "A title, a dateline or an author belongs to one file.",
+            "Import that file alone, or set it afterwards.",
         )
     results: list[Json] = []
     worst = ExitCode.OK
@@ -51,18 +52,16 @@ def _import(wiring: Wiring, arguments: Namespace) -> int:
 
 def _import_one(wiring: Wiring, arguments: Namespace, name: str) -> "dict[str, Json]":
     from factcheck.cli.documents import read_document
+    from factcheck.cli.stating import confirmed, stated_in
     from factcheck.services.importing import import_document
 
     document = read_document(name, arguments.encoding)
+    credited, dateline = confirmed(document.proposals, arguments, name)
     ledger = wiring.open_ledger()
-    imported = import_document(ledger, document, title=arguments.title, dateline=arguments.dateline)
+    imported = import_document(ledger, document, title=arguments.title, dateline=dateline, credited=credited)
     ledger.close()
     for warning in imported.warnings:
         say(f"Note: {warning}")
-    told = document.proposals
-    stated = {"title": told.title, "author": told.author, "date": told.date, "source": told.source}
-    if listed := ", ".join(f"{name} “{words}”" for name, words in stated.items() if words):
-        say(f"Note: the file says of itself: {listed}.")
     say(f"{imported.statements} statements." if imported.is_new else "This text is here already.")
     if not arguments.json:
         put(imported.article.slug)
@@ -73,7 +72,10 @@ def _import_one(wiring: Wiring, arguments: Namespace, name: str) -> "dict[str, J
         "new": imported.is_new,
         "statements": imported.statements,
         "notes": len(document.notes),
-        "stated": {name: words for name, words in stated.items() if words},
+        "author": imported.article.author,
+        "publisher": imported.article.publisher,
+        "dateline": imported.article.dateline,
+        "stated": {what: words for what, words in stated_in(document.proposals).items() if words},
         "warnings": list(imported.warnings),
     }
 

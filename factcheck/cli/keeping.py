@@ -1,6 +1,7 @@
-"""`rename`, `dateline`, `deadline`, `archive` and `shred`: what is done to a whole article."""
+"""`rename`, `dateline`, `credits`, `deadline`, `archive` and `shred`: what is done to a whole article."""
 
 from argparse import Namespace
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -56,6 +57,12 @@ def _keep(keeping: "Keeping", article: Article, arguments: Namespace) -> Changes
             return keeping.rename(article, arguments.title)
         case "dateline":
             return keeping.set_dateline(article, arguments.text)
+        case "credits":
+            named = {"author": arguments.author, "publisher": arguments.publisher}
+            told = {what: name for what, name in named.items() if name is not None}
+            if not told:
+                raise UsageError("There is nothing to set.", "Give --author, --publisher or both.")
+            return keeping.set_credits(article, replace(article.credits, **told))
         case "deadline":
             return keeping.set_deadline(article, arguments.text)
         case _:

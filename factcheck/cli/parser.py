@@ -55,6 +55,11 @@ def _import(parser: argparse.ArgumentParser) -> None:
     )
     parser.add_argument("--title", help="what to call the article (else what the file says, or its headline)")
     parser.add_argument("--dateline", help="place and date of the article, as it is to be printed")
+    parser.add_argument("--author", help="who wrote it")
+    parser.add_argument("--publisher", help="who published it")
+    parser.add_argument(
+        "--stated", action="store_true", help="keep what the file says of its author, publisher and date"
+    )
     parser.add_argument("--encoding", help="how the file is encoded, when it is not UTF-8")
     _json(parser)
 
@@ -105,6 +110,13 @@ def _rename(parser: argparse.ArgumentParser) -> None:
 def _dated(parser: argparse.ArgumentParser) -> None:
     _article(parser)
     parser.add_argument("text", metavar="TEXT", nargs="?", help="without it, what is set is taken away")
+    _json(parser)
+
+
+def _credits(parser: argparse.ArgumentParser) -> None:
+    _article(parser)
+    parser.add_argument("--author", metavar="NAME", help="who wrote it; an empty one takes it away")
+    parser.add_argument("--publisher", metavar="NAME", help="who published it; an empty one takes it away")
     _json(parser)
 
 
@@ -290,6 +302,7 @@ SUBCOMMANDS = (
     SubCommand("redo", "bring back what you undid last", "deciding", _whole),
     SubCommand("rename", "give an article another title", "keeping", _rename),
     SubCommand("dateline", "say an article's place and date", "keeping", _dated),
+    SubCommand("credits", "say who wrote an article and who published it", "keeping", _credits),
     SubCommand("deadline", "say by when the check must be done", "keeping", _dated),
     SubCommand("archive", "put an article away; nothing of it is lost", "keeping", _archive),
     SubCommand("shred", "destroy an article for good, and say what could not be reached", "keeping", _shred),

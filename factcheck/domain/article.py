@@ -46,6 +46,14 @@ class Block:
 
 
 @dataclass(frozen=True, slots=True)
+class Credits:
+    """Who wrote an article and who published it, as a person has confirmed it; None where nobody did."""
+
+    author: str | None = None
+    publisher: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Article:
     """The piece being checked."""
 
@@ -66,3 +74,9 @@ class Article:
     """Numbers of the hints that were put aside."""
     signoff: "Signoff | None" = None
     """The newest sign-off."""
+    publisher: str | None = None
+
+    @property
+    def credits(self) -> Credits:
+        """Who wrote and who published it."""
+        return Credits(self.author, self.publisher)

@@ -16,6 +16,7 @@ class EventKind(StrEnum):
 
     ARTICLE_IMPORTED = "article_imported"
     ARTICLE_RENAMED = "article_renamed"
+    ARTICLE_CREDITED = "article_credited"
     DATELINE_SET = "dateline_set"
     DEADLINE_SET = "deadline_set"
     ARTICLE_ARCHIVED = "article_archived"

@@ -178,6 +178,8 @@ def _imported(event: Event) -> Article:
         title=event.text("title"),
         draft_id=event.text("draft"),
         dateline=_text_or_none(event, "dateline"),
+        author=_text_or_none(event, "author"),
+        publisher=_text_or_none(event, "publisher"),
     )
 
 
@@ -217,6 +219,10 @@ def _countersigned(article: Article, event: Event) -> dict[str, Any]:
 
 _ARTICLE_STEPS: dict[EventKind, Callable[[Article, Event], dict[str, Any]]] = {
     EventKind.ARTICLE_RENAMED: lambda article, event: {"title": event.text("title")},
+    EventKind.ARTICLE_CREDITED: lambda article, event: {
+        "author": _text_or_none(event, "author"),
+        "publisher": _text_or_none(event, "publisher"),
+    },
     EventKind.DRAFT_ADDED: lambda article, event: {
         "draft_id": event.text("draft"),
         "taken_back": frozenset(cast("list[int]", event.payload["taken_back"])),

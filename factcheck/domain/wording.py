@@ -73,6 +73,7 @@ _ABOUT = {
     EventKind.STET_TAKEN_BACK: ("what", "not let stand any longer"),
 }
 _PLAIN = {
+    EventKind.ARTICLE_CREDITED: "author and publisher set",
     EventKind.CITATION_CHANGED: "source edited here",
     EventKind.CITATION_REMOVED: "source taken off",
     EventKind.LEAD_USED: "source lead used",

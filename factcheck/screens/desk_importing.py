@@ -143,9 +143,11 @@ class TakingIn:
 
     def _ask_dateline(self, article: Article, preview: "Preview") -> None:
         """Ask once for the day from which the article's dates count; it can be left, and is never guessed."""
+        from factcheck.services.crediting import dateline_proposed
         from factcheck.services.previewing import dateline_in
 
         count = preview.waiting
         many = "1 date waits" if count == 1 else f"{count} dates wait"
         explained = ((f"{many} for it. Leave with esc, and set it at any time with D.", ""),)
-        self._screen.keeping.ask_dateline(article, dateline_in(preview.blocks), explained)
+        suggested = dateline_in(preview.blocks) or dateline_proposed(preview.document.proposals)
+        self._screen.keeping.ask_dateline(article, suggested, explained)

@@ -6,11 +6,12 @@ from functools import partial
 from textual.app import ComposeResult
 
 from factcheck.commands import Where
-from factcheck.domain.article import Article
+from factcheck.domain.article import Article, Credits
 from factcheck.errors import ActionRefusedError, FactcheckError
 from factcheck.screens.commanded import Act, CommandScreen, bindings_of, keys_of
 from factcheck.screens.ports import DeskPort
 from factcheck.screens.saving import landed
+from factcheck.services.crediting import NOBODY, proposed
 from factcheck.services.previewing import Preview
 from factcheck.widgets.block_preview import BlockPreview
 from factcheck.widgets.key_line import KeyLine
@@ -41,6 +42,7 @@ class PreviewScreen(CommandScreen, inherit_bindings=False):
         self._port = port
         self._preview = preview
         self._title: str | None = None
+        self._is_stated_kept = False
         self._blocks = BlockPreview(preview.blocks, widget_id="blocks")
         self._facts = FixedLines(widget_id="facts")
         self._notice = NoticeLine(widget_id="notice")
@@ -69,6 +71,7 @@ class PreviewScreen(CommandScreen, inherit_bindings=False):
         return acts | {
             "import_now": self._import,
             "retitle": self._ask_for_title,
+            "keep_stated": self._switch_stated,
             "name_encoding": self._ask_for_encoding,
             "leave_preview": self._leave,
         }
@@ -86,6 +89,8 @@ class PreviewScreen(CommandScreen, inherit_bindings=False):
         said = {"author": told.author, "date": told.date, "source": told.source}
         stated = " · ".join(f"{name}: {words}" for name, words in said.items() if words)
         more = [(f"The file says: {stated}", "muted")] if stated else []
+        if self._proposed != NOBODY:
+            more.append(self._kept())
         if document.notes:
             more.append(
                 (f"{_many(len(document.notes), 'note')} of the author’s to hang on statements", "muted")
@@ -96,13 +101,38 @@ class PreviewScreen(CommandScreen, inherit_bindings=False):
         self._facts.say((self._title or preview.title, "strong"), (counts, "muted"), *more, *warnings)
         self._facts.refresh(layout=True)
 
+    @property
+    def _proposed(self) -> Credits:
+        return proposed(self._preview.document.proposals)
+
+    def _kept(self) -> tuple[str, str]:
+        """What of it is kept with the article; a key says so, and nothing else."""
+        told = {"author": self._proposed.author, "publisher": self._proposed.publisher}
+        what = ", ".join(f"{name} {words}" for name, words in told.items() if words)
+        if self._is_stated_kept:
+            return (f"✓ kept with the article: {what}", "accent")
+        return (
+            f"Not kept with the article; {self.key_of('keep_stated')} keeps {' and '.join(n for n, w in told.items() if w)}",
+            "muted",
+        )
+
+    def _switch_stated(self) -> None:
+        if self._proposed == NOBODY:
+            self._notice.say("the file says nothing of its author or publisher")
+            return
+        self._is_stated_kept = not self._is_stated_kept
+        self._show_facts()
+
     async def _import(self) -> None:
         """Store it, and leave with what was stored; or say why not, and stay."""
         self._alert.display = False
         self._notice.say("importing… keys wait their turn")
         try:
             self.article = await landed(
-                lambda: self._port.import_document(self._preview, self._title), slow=lambda: None
+                lambda: self._port.import_document(
+                    self._preview, self._title, self._proposed if self._is_stated_kept else None
+                ),
+                slow=lambda: None,
             )
         except FactcheckError as error:
             self._notice.say("not imported")

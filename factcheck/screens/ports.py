@@ -11,7 +11,7 @@ if TYPE_CHECKING:
 
     from factcheck.documents.parsing import Watch
     from factcheck.domain.around import Around
-    from factcheck.domain.article import Article
+    from factcheck.domain.article import Article, Credits
     from factcheck.domain.article_line import ArticleLine
     from factcheck.domain.changes import Changes
     from factcheck.domain.filter import Filter
@@ -196,8 +196,10 @@ class DeskPort(Protocol):
         """The same for a pasted text."""
         ...
 
-    def import_document(self, preview: Preview, title: str | None = None) -> Future[Article]:
-        """Store what was previewed, or find the article that has the same text."""
+    def import_document(
+        self, preview: Preview, title: str | None = None, credited: Credits | None = None
+    ) -> Future[Article]:
+        """Store what was previewed, or find the article that has the same text; `credited` was confirmed by a key."""
         ...
 
     def typed(self) -> Mapping[str, str]:

@@ -7,7 +7,7 @@ from concurrent.futures import Future
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from factcheck.domain.article import Article
+from factcheck.domain.article import Article, Credits
 from factcheck.domain.author import Author
 from factcheck.errors import UsageError
 from factcheck.services.session import ReviewSession
@@ -93,12 +93,17 @@ class Desk:
 
         return preview(read_bytes(text.encode("utf-8", "surrogatepass"), "pasted text"))
 
-    def import_document(self, preview: Preview, title: str | None = None) -> Future[Article]:
+    def import_document(
+        self, preview: Preview, title: str | None = None, credited: Credits | None = None
+    ) -> Future[Article]:
         """Make an article of what was previewed, or find the one that has the same text."""
+        from factcheck.services.crediting import NOBODY
         from factcheck.services.importing import import_document
 
         return self._writer.submit(
-            lambda ledger: import_document(ledger, preview.document, title=title).article
+            lambda ledger: (
+                import_document(ledger, preview.document, title=title, credited=credited or NOBODY).article
+            )
         )
 
     def typed(self) -> Mapping[str, str]:

@@ -8,7 +8,7 @@ from itertools import repeat
 from typing import TYPE_CHECKING
 
 from factcheck.documents.document import Document
-from factcheck.domain.article import Article, BlockKind
+from factcheck.domain.article import Article, BlockKind, Credits
 from factcheck.domain.canonical import Json, canonical_sha256
 from factcheck.domain.draft import Draft
 from factcheck.domain.extracted import Extracted, Extraction
@@ -20,6 +20,7 @@ from factcheck.domain.text import sha256_of
 from factcheck.extraction.datelines import dateline_date
 from factcheck.extraction.extractor import extract
 from factcheck.extraction.resolving import with_dates
+from factcheck.services.crediting import NOBODY, credits_form
 from factcheck.services.hanging import Hung, hang, leads_of
 from factcheck.services.originals import files_of, kept
 
@@ -40,10 +41,27 @@ class Imported:
     warnings: tuple[str, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class _Named:
+    """What a person has said of an article."""
+
+    title: str | None
+    dateline: str | None
+    credited: Credits
+
+
 def import_document(
-    ledger: "Ledger", document: Document, *, title: str | None = None, dateline: str | None = None
+    ledger: "Ledger",
+    document: Document,
+    *,
+    title: str | None = None,
+    dateline: str | None = None,
+    credited: Credits = NOBODY,
 ) -> Imported:
-    """Store a document as an article, or find the article that has the same text. Raises the store's faults."""
+    """Store a document as an article, or find the article that has the same text. Raises the store's faults.
+
+    `credited` is what a person has confirmed: nothing that the file says of itself is stored without that.
+    """
     digest = sha256_of(document.text)
     with ledger.writing() as writing:
         if known := _known(writing, document, digest):
@@ -55,7 +73,9 @@ def import_document(
         with ledger.writing() as writing:
             known = _known(writing, document, digest)
             if known is None:
-                return _store(writing, document, digest, extraction, title, dateline, files())
+                return _store(
+                    writing, document, digest, extraction, _Named(title, dateline, credited), files()
+                )
         return known
 
 
@@ -80,17 +100,18 @@ def _store(
     document: Document,
     digest: str,
     extraction: Extraction,
-    title: str | None,
-    dateline: str | None,
+    named: _Named,
     files: list[Json],
 ) -> Imported:
-    title = title or title_of(document, extraction)
+    title = named.title or title_of(document, extraction)
     article = Article(
         id=writing.new_id(),
         slug=writing.free_slug(slug_of(title)),
         title=title,
         draft_id=writing.new_id(),
-        dateline=dateline,
+        dateline=named.dateline,
+        author=named.credited.author,
+        publisher=named.credited.publisher,
     )
     draft = Draft(
         id=article.draft_id,
@@ -130,6 +151,7 @@ def _payload(article: Article, draft: Draft) -> dict[str, Json]:
         "text_sha256": draft.sha256,
         "extractor": draft.extractor,
         "extraction_sha256": draft.extraction_sha256,
+        **credits_form(article.credits),
     }
 
 

@@ -2,11 +2,12 @@
 
 from typing import TYPE_CHECKING
 
-from factcheck.domain.article import Article
+from factcheck.domain.article import Article, Credits
 from factcheck.domain.canonical import Json
 from factcheck.domain.changes import Changes
 from factcheck.domain.event import Deed, EventKind
 from factcheck.errors import ActionRefusedError, ChangedMeanwhileError
+from factcheck.services.crediting import credits_form
 from factcheck.services.dating import date_deeds
 
 if TYPE_CHECKING:
@@ -52,6 +53,19 @@ class Keeping:
             return writing.record(
                 current.id, "dateline set", [*deeds, *date_deeds(writing, current.id, dateline)]
             )
+
+    def set_credits(self, seen: Article, wanted: Credits) -> Changes:
+        """Say who wrote the article and who published it, or take that away with None."""
+        wanted = Credits(_one_line(wanted.author or "") or None, _one_line(wanted.publisher or "") or None)
+        with self._ledger.writing() as writing:
+            current = _current(writing, seen)
+            for what in ("author", "publisher"):
+                was, now, new = (getattr(x, what) for x in (seen.credits, current.credits, wanted))
+                _refuse_if_changed(what, was, now, new)
+            if wanted == current.credits:
+                return _nothing(writing, current)
+            deed = Deed(current.id, EventKind.ARTICLE_CREDITED, credits_form(wanted))
+            return writing.record(current.id, "author and publisher set", [deed])
 
     def set_deadline(self, seen: Article, deadline: str | None) -> Changes:
         """Say by when the check must be done, in the newsroom's own words, or take that away with None."""

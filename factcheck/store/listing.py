@@ -15,6 +15,7 @@ ARTICLE_COLUMNS = (
     *"id slug title draft_id dateline author editor deadline is_archived".split(),
     *(_NUMBERS := ("taken_back", "accepted_hints", "dismissed_hints")),
     "signoff",
+    "publisher",
 )
 
 

@@ -108,6 +108,7 @@ def article_row(article: Article) -> dict[str, Value]:
         "dateline": article.dateline,
         "author": article.author,
         "editor": article.editor,
+        "publisher": article.publisher,
         "deadline": article.deadline,
         "is_archived": int(article.is_archived),
         "taken_back": dump(sorted(article.taken_back)),

@@ -8,7 +8,7 @@ from factcheck.store import dialect
 from factcheck.store.connection import Connection
 from factcheck.store.location import Location
 
-CURRENT = "0003"
+CURRENT = "0004"
 """The newest migration in `migrations/versions/`; they are numbered, so an unknown one is a newer one."""
 
 

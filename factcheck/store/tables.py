@@ -67,6 +67,7 @@ class ArticleRow(Row, table=True):
     accepted_hints: str = _json()
     dismissed_hints: str = _json()
     signoff: str | None = Field(default=None, sa_type=Text)
+    publisher: str | None = Field(default=None, sa_type=Text)
 
 
 class DraftRow(Row, table=True):

@@ -1,6 +1,8 @@
 """`import` from the command line: several files, each by itself, and what each says of itself."""
 
+import io
 import json
+import sys
 from collections.abc import Callable
 from pathlib import Path
 
@@ -42,3 +44,61 @@ def test_p12_an_address_that_is_not_public_is_refused(run: Run) -> None:
     code, out, err = run("import", "http://127.0.0.1/")
     assert (code, out) == (8, "")
     assert "not a public place" in err
+
+
+STATED = "---\nauthor: A. Quill [sic]\ndate: 2024-10-17\n---\n# Ferry\n\nIt was late on Thursday.\n"
+
+
+@pytest.fixture
+def stated(tmp_path: Path) -> str:
+    """A file that names its author and its day."""
+    (tmp_path / "a.md").write_text(STATED)
+    return str(tmp_path / "a.md")
+
+
+def _credits(run: Run) -> tuple[str | None, str | None, str | None]:
+    (article,) = json.loads(run("list", "--json")[1])
+    return article["author"], article["publisher"], article["dateline"]
+
+
+def test_what_the_file_says_is_not_kept_unless_somebody_confirms_it(run: Run, stated: str) -> None:
+    err = run("import", stated)[2]
+    assert "author “A. Quill [sic]”" in err
+    assert "--stated keeps author, publisher and dateline" in err
+    assert _credits(run) == (None, None, None)
+
+
+def test_it_is_kept_when_that_is_asked_for_and_what_is_named_wins(run: Run, stated: str) -> None:
+    assert run("import", stated, "--stated", "--publisher", "Fenwick Post")[0] == 0
+    assert _credits(run) == ("A. Quill [sic]", "Fenwick Post", "2024-10-17")
+    assert json.loads(run("show", "ferry", "--json")[1])["author"] == "A. Quill [sic]"
+
+
+@pytest.mark.parametrize(
+    ("typed", "kept"), [("y\n", "A. Quill [sic]"), ("\n", None), ("", None), ("no\n", None)]
+)
+def test_at_a_terminal_it_is_asked_once(
+    run: Run, stated: str, monkeypatch: pytest.MonkeyPatch, typed: str, kept: str | None
+) -> None:
+    terminal = io.StringIO(typed)
+    monkeypatch.setattr(terminal, "isatty", lambda: True)
+    monkeypatch.setattr(sys, "stdin", terminal)
+    monkeypatch.setattr(sys.stderr, "isatty", lambda: True)
+    err = run("import", stated)[2]
+    assert "Keep author “A. Quill [sic]”, dateline “2024-10-17” with the article? [y/N]" in err
+    assert _credits(run)[0] == kept
+
+
+def test_author_and_publisher_are_set_and_taken_away_later(run: Run, stated: str) -> None:
+    assert run("import", stated)[0] == 0
+    assert run("credits", "ferry")[0] == 2
+    assert (
+        run("credits", "ferry", "--author", "Ada Quill", "--publisher", "Post")[1]
+        == "author and publisher set\n"
+    )
+    assert _credits(run) == ("Ada Quill", "Post", None)
+    assert run("credits", "ferry", "--publisher", "")[0] == 0
+    assert _credits(run) == ("Ada Quill", None, None)
+    assert run("undo", "ferry")[0] == 0
+    assert _credits(run) == ("Ada Quill", "Post", None)
+    assert run("doctor")[0] == 0

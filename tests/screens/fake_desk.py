@@ -9,7 +9,7 @@ from pathlib import Path
 from factcheck.clock import stamp
 from factcheck.documents.document import Document
 from factcheck.documents.parsing import Watch
-from factcheck.domain.article import Article, Block, BlockKind
+from factcheck.domain.article import Article, Block, BlockKind, Credits
 from factcheck.domain.article_line import ArticleLine
 from factcheck.domain.changes import Changes
 from factcheck.domain.draft import Provenance
@@ -156,7 +156,9 @@ class FakeDesk(FakeWriter):
             raise self.read_error
         return preview_of("pasted text")
 
-    def import_document(self, preview: Preview, title: str | None = None) -> Future[Article]:
+    def import_document(
+        self, preview: Preview, title: str | None = None, credited: Credits | None = None
+    ) -> Future[Article]:
         def act() -> Article:
             if self.same_as is not None:
                 return self.lines[self.same_as].article
@@ -166,7 +168,8 @@ class FakeDesk(FakeWriter):
             self.lines[line.article.id] = line
             return line.article
 
-        return self.later(("import_document", preview.document.provenance.name, title), act)
+        confirmed = (credited,) if credited else ()
+        return self.later(("import_document", preview.document.provenance.name, title, *confirmed), act)
 
     def _keep(self, seen: Article, what: str, **changed: object) -> Changes:
         line = self.lines[seen.id]

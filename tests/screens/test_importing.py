@@ -407,6 +407,25 @@ async def test_a_guessed_encoding_is_shown_as_one_and_another_can_be_named(
     assert desk.articles()[0].article.title.startswith("Мэр сказал")
 
 
+async def test_what_the_file_says_of_its_author_is_kept_only_when_a_key_says_so(
+    desk: Desk, tmp_path: Path
+) -> None:
+    path = tmp_path / "a.md"
+    path.write_text("---\nauthor: A. [sic] Quill\n---\n# Ferry\n\nThe ferry was late.\n", encoding="utf-8")
+    app = FactcheckApp(desk, settings=Settings("ann"), clock=lambda: NOW)
+    async with running(app) as pilot:
+        await pilot.press("i", *str(path), "enter")
+        await after_reading(app, pilot)
+        assert "Not kept with the article; s keeps author" in shown(app)
+        await pilot.press("s", "s")
+        assert "✓" not in shown(app)
+        await pilot.press("s")
+        assert "✓ kept with the article: author A. [sic] Quill" in shown(app)
+        await pilot.press("enter")
+        await until(lambda: len(desk.articles()), 1)
+    assert desk.articles()[0].article.author == "A. [sic] Quill"
+
+
 async def test_an_address_is_asked_for_and_what_the_file_says_of_itself_is_shown() -> None:
     desk = full_desk()
     app = app_of(None, desk)

@@ -2,6 +2,7 @@
 
 import pytest
 
+from factcheck.domain.article import Credits
 from factcheck.domain.statement import Flag
 from factcheck.errors import ActionRefusedError, ChangedMeanwhileError
 from factcheck.services.keeping import Keeping
@@ -29,6 +30,21 @@ def test_names_and_dates_are_events_and_can_be_undone(shop: Shop) -> None:
     for _ in range(3):
         shop.by().undo(shop.article.id)
     assert now(shop) == first
+    assert shop.findings() == []
+
+
+def test_author_and_publisher_are_an_event_and_another_windows_are_not_overwritten(shop: Shop) -> None:
+    keeping(shop).set_credits(shop.article, Credits("A.  Quill\n", ""))
+    article = shop.reader.article(shop.article.id)
+    assert article is not None
+    assert article.credits == Credits("A. Quill", None)
+    assert keeping(shop).set_credits(article, article.credits).is_empty
+    with pytest.raises(ChangedMeanwhileError, match=r"it is now A\. Quill"):
+        keeping(shop).set_credits(shop.article, Credits("B. Quill"))
+    shop.by().undo(shop.article.id)
+    undone = shop.reader.article(shop.article.id)
+    assert undone is not None
+    assert undone.credits == Credits()
     assert shop.findings() == []
 
 
