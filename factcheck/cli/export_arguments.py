@@ -2,7 +2,7 @@
 
 import argparse
 
-FORMS = "html, json, md, csv, xlsx"
+FORMS = "html, json, md, csv, xlsx, docx"
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:

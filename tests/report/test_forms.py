@@ -120,6 +120,7 @@ def test_each_form_is_known_by_its_name_and_ends_as_its_files_do() -> None:
         "md": ("md", ".md"),
         "csv": ("csv", ".csv"),
         "xlsx": ("xlsx", ".xlsx"),
+        "docx": ("docx", ".docx"),
     }
 
 
