@@ -25,6 +25,8 @@ class Settings:
     auto_advance: bool = False
     source_policy: bool = True
     """Whether the card says what sources an answer lacks."""
+    allowed_signers: str = ""
+    """The file of those whom the newsroom trusts to sign; a leading ~ is the user's own folder."""
     keys: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
 
 
@@ -38,18 +40,21 @@ def load_settings(path: Path, environment: Mapping[str, str] = os.environ) -> Se
     theme = table.get("theme", "dark")
     auto_advance = table.get("auto_advance", False)
     source_policy = table.get("source_policy", True)
+    allowed_signers = table.get("allowed_signers", "")
     are_switches = isinstance(auto_advance, bool) and isinstance(source_policy, bool)
-    if not isinstance(person, str) or theme not in THEMES or not are_switches:
+    are_texts = isinstance(person, str) and isinstance(allowed_signers, str)
+    if not are_texts or theme not in THEMES or not are_switches:
         raise UsageError(
-            f"A value in {path} is not of its kind: person is text, theme is dark or light, "
+            f"A value in {path} is not of its kind: person and allowed_signers are text, theme is dark or light, "
             "auto_advance and source_policy are true or false.",
             "Correct the file, or remove it to return to the defaults.",
         )
     return Settings(
-        person=person.strip() or _account(),
+        person=str(person).strip() or _account(),
         theme=str(theme),
         auto_advance=bool(auto_advance),
         source_policy=bool(source_policy),
+        allowed_signers=str(allowed_signers),
         keys=_keys(path, table.get("keys", {})),
     )
 

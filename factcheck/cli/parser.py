@@ -7,6 +7,7 @@ from collections.abc import Callable
 
 from factcheck.cli import linking_arguments as linking
 from factcheck.cli import querying_arguments as querying
+from factcheck.cli import signing_arguments as signing
 from factcheck.cli import ticking_arguments as ticking
 from factcheck.cli.arguments import article as _article
 from factcheck.cli.arguments import as_json as _json
@@ -313,6 +314,13 @@ SUBCOMMANDS = (
         "compare", "what a new text leaves as it was checked, without storing it", "comparing", _compare
     ),
     SubCommand("export", "write the report of an article", "handing_over", _export),
+    SubCommand(
+        "verify",
+        "check a signed report or a package: whole, unaltered, by whom you trust",
+        "verifying",
+        signing.verify,
+    ),
+    SubCommand("key", "list the SSH keys that can sign reports, or make one", "keys", signing.key),
     SubCommand("demo", "try it on a short article of our own; nothing of yours is touched", "screen", _plain),
     SubCommand("doctor", "where things are, and whether the store is sound", "doctor", _json),
 )
@@ -360,7 +368,7 @@ def build_parser() -> argparse.ArgumentParser:
         prog="factcheck",
         description="Check an article statement by statement. Without a sub-command: the desk.",
         epilog="Exit codes: 0 ok, 1 internal error, 2 usage, 3 conflict, 4 locked, 5 newer store, 6 damaged, "
-        "8 input refused, 9 not saved.",
+        "8 input refused, 9 not saved, 10-16 what `verify` found.",
         formatter_class=_Formatter,
     )
     parser.add_argument("--version", action="version", version=f"factcheck {VERSION}")

@@ -22,6 +22,10 @@ _ARMOR = re.compile(rf"{_BEGIN}\r?\n([A-Za-z0-9+/=\r\n]+?)\r?\n{_END}(?:\r?\n)?"
 _WIDTH = 70
 
 
+class NotASignatureError(WireError):
+    """The file is no signature at all, or only a piece of one."""
+
+
 class NewerSignatureError(ValueError):
     """The signature is of a version of the format, or uses a hash, that this program does not know."""
 
@@ -58,18 +62,18 @@ def armored(key: PublicKey, namespace: str, raw: bytes) -> bytes:
 def read_armored(content: bytes) -> Signature:
     """A signature file, taken apart.
 
-    Raises WireError when it is none, and NewerSignatureError for a version or a hash that is not known.
+    Raises NotASignatureError when it is none, WireError when it is damaged, and NewerSignatureError for a version or a hash that is not known.
     """
     armor = _ARMOR.fullmatch(content.decode("ascii", errors="replace"))
     if armor is None:
-        raise WireError("it is not an SSH signature")
+        raise NotASignatureError("it is not an SSH signature")
     try:
         blob = b64decode("".join(armor[1].split()), validate=True)
     except binascii.Error as error:
-        raise WireError("it is not an SSH signature") from error
+        raise NotASignatureError("it is not an SSH signature") from error
     reader = Reader(blob)
     if reader.take(len(_MAGIC)) != _MAGIC:
-        raise WireError("it is not an SSH signature")
+        raise NotASignatureError("it is not an SSH signature")
     version = reader.uint32()
     if version != _VERSION:
         raise NewerSignatureError(f"it is of version {version}")
