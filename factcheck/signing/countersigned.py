@@ -5,10 +5,9 @@ from datetime import datetime
 from hashlib import sha256
 from typing import Any
 
-from factcheck.domain.signoff import Decision
 from factcheck.errors import ExitCode
 from factcheck.signing.allowed import AllowedSigners
-from factcheck.signing.countersigning import FORMAT, VERSION
+from factcheck.signing.countersigning import FORMAT, VERSION, Decision
 from factcheck.signing.namespaces import COUNTERSIGN
 from factcheck.signing.outcome import Course, SignedBy, StoppedError
 from factcheck.signing.package import COUNTERSIGN_FILE, REPORT_FILE, signature_file

@@ -1,13 +1,21 @@
 """The editor's statement about a signed report: what is signed at a countersign."""
 
 from dataclasses import dataclass
+from enum import StrEnum
 from hashlib import sha256
 
 from factcheck.domain.canonical import canonical_bytes
-from factcheck.domain.signoff import Decision
 
 FORMAT = "factcheck-countersign"
 VERSION = 1
+
+
+class Decision(StrEnum):
+    """What the editor decides about the report."""
+
+    APPROVED = "approved"
+    APPROVED_WITH_CHANGES = "approved-with-changes"
+    REJECTED = "rejected"
 
 
 @dataclass(frozen=True, slots=True)

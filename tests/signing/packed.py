@@ -7,11 +7,11 @@ from pathlib import Path
 from typing import Any
 
 from factcheck.domain.canonical import canonical_bytes
-from factcheck.domain.signoff import Decision, Signing
+from factcheck.domain.signoff import Signing
 from factcheck.report.document import report_document
 from factcheck.report.html_form import render_html
 from factcheck.report.sealed import Countersign, Sealed
-from factcheck.signing.countersigning import CountersignedBy, countersign_bytes
+from factcheck.signing.countersigning import CountersignedBy, Decision, countersign_bytes
 from factcheck.signing.namespaces import COUNTERSIGN, REPORT
 from factcheck.signing.outcome import Outcome
 from factcheck.signing.package import package_files, with_countersign, zipped
