@@ -1,0 +1,16 @@
+"""What every test of a screen stands on."""
+
+from collections.abc import Iterator
+
+import pytest
+
+from tests.screens.settling import settled, watched_threads
+
+
+@pytest.fixture(autouse=True)
+def settling(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    """A pilot goes on as soon as the program has nothing left to do, and not before."""
+    monkeypatch.setattr("textual.app.wait_for_idle", settled)
+    monkeypatch.setattr("textual.pilot.wait_for_idle", settled)
+    with watched_threads():
+        yield
