@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from factcheck.domain.days import in_words
+from factcheck.domain.days import in_words, is_told_by_dateline
 from factcheck.domain.statement import Detail, DetailType, Statement
 from factcheck.widgets.card_rows import INSET, indented
 from factcheck.widgets.painted import PaintedLine, paragraph
@@ -18,10 +18,11 @@ def meaning_of(detail: Detail) -> str:
 
 
 def waiting_rows(statement: Statement, width: int, *, has_dateline: bool) -> Iterator[PaintedLine]:
-    """That dates cannot be told before the article's own day is known; said once."""
-    if not has_dateline and any(map(_is_waiting, statement.details)):
+    """That dates cannot be told before the article's own day is known; said once, and where it would tell one."""
+    if not has_dateline and any(_is_waiting(statement, detail) for detail in statement.details):
         yield from (indented(line) for line in paragraph(_WAITING, width - INSET, "warning"))
 
 
-def _is_waiting(detail: Detail) -> bool:
-    return detail.type is DetailType.DATE and detail.resolved is None and detail.normalized is None
+def _is_waiting(statement: Statement, detail: Detail) -> bool:
+    is_open = detail.type is DetailType.DATE and detail.resolved is None and detail.normalized is None
+    return is_open and not detail.is_by_hand and is_told_by_dateline(statement.within(detail.span))

@@ -2,7 +2,7 @@
 
 import pytest
 
-from factcheck.domain.days import in_words
+from factcheck.domain.days import in_words, is_told_by_dateline
 
 
 @pytest.mark.parametrize(
@@ -19,3 +19,38 @@ from factcheck.domain.days import in_words
 )
 def test_a_day_or_period_is_told_in_words(resolved: str, words: str) -> None:
     assert in_words(resolved) == words
+
+
+@pytest.mark.parametrize(
+    "expression",
+    [
+        "Thursday",
+        "last\nnight",
+        "next month",
+        "two weeks ago",
+        "earlier in October",
+        "Feb.",
+        "13 March",
+        "Christmas Eve",
+    ],
+)
+def test_the_day_of_issue_tells_what_these_mean(expression: str) -> None:
+    assert is_told_by_dateline(expression)
+
+
+@pytest.mark.parametrize(
+    "expression",
+    [
+        "recent weeks",
+        "the following day",
+        "the next day",
+        "the 1990s",
+        "June 2019",
+        "a few days ago",
+        "Christmas",
+        "last summer",
+        "",
+    ],
+)
+def test_no_day_of_issue_tells_what_these_mean(expression: str) -> None:
+    assert not is_told_by_dateline(expression)

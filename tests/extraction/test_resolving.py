@@ -6,12 +6,16 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from factcheck.domain.days import is_told_by_dateline
 from factcheck.domain.statement import DetailType
 from factcheck.extraction.datelines import dateline_date
 from factcheck.extraction.extractor import extract
 from factcheck.extraction.resolving import resolve, with_dates
+from tests.extraction.gold import examples, sample
 
 ISSUED = date(2024, 10, 17)
+DAYS = [date(2024, month, day) for month in range(1, 13) for day in (5, 17, 28)]
+WEEK = [date(2024, 10, day) for day in range(7, 14)]
 
 
 @pytest.mark.parametrize(
@@ -293,3 +297,18 @@ def test_the_convention_of_newspapers_says_which_day_a_sentence_means(
 
 def test_without_a_day_of_issue_nothing_is_resolved() -> None:
     assert all(one.resolved is None for one in extract("It shut on Monday.").statements[0].details)
+
+
+def test_the_card_says_that_a_dateline_would_help_just_where_one_would() -> None:
+    texts = [sample().text, *(gold.text for gold in examples())]
+    found = {
+        statement.exact[d.span.start - statement.span.start : d.span.end - statement.span.start]
+        for text in texts
+        for statement in extract(text).statements
+        for d in statement.details
+        if d.type is DetailType.DATE and not d.normalized
+    }
+    assert len(found) > 20
+    for words in found:
+        is_resolved = any(resolve(words, day, is_ahead=a) for day in (*DAYS, *WEEK) for a in (False, True))
+        assert is_told_by_dateline(words) == is_resolved, words

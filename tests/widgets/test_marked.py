@@ -73,8 +73,10 @@ def test_of_a_quotation_its_marks_are_underlined_and_what_is_in_it_shows() -> No
     ]
 
 
-def card(*details: Detail, has_dateline: bool = True) -> list[str]:
+def card(*details: Detail, has_dateline: bool = False, exact: str = "") -> list[str]:
     statement = replace(said_statement(), details=details)
+    if exact:
+        statement = replace(statement, exact=exact, span=Span(10, 10 + len(exact)), attributions=())
     facts = CardFacts(statement, 1, 1, Question.SO, has_dateline=has_dateline)
 
     def text(line: PaintedLine) -> str:
@@ -92,8 +94,14 @@ def test_a_date_says_which_day_it_means_and_whether_that_is_inferred() -> None:
 
 
 def test_that_dates_wait_for_the_dateline_is_said_once() -> None:
-    dates = (Detail(DetailType.DATE, Span(31, 32)), Detail(DetailType.DATE, Span(22, 24)))
-    assert sum("wait for the dateline" in line for line in card(*dates, has_dateline=False)) == 1
-    assert not any("wait for" in line for line in card(*dates))
-    full = Detail(DetailType.DATE, Span(31, 32), "2024-03-13")
-    assert not any("wait for" in line for line in card(full, has_dateline=False))
+    said = "Quill said on Monday, May 3 and in recent weeks: rain."
+    monday, may, vague = (
+        Detail(DetailType.DATE, Span(10 + a, 10 + b)) for a, b in ((14, 20), (22, 27), (35, 47))
+    )
+    assert sum("wait for the dateline" in line for line in card(monday, may, exact=said)) == 1
+    assert not any("wait for" in line for line in card(monday, may, exact=said, has_dateline=True))
+    assert not any("wait for" in line for line in card(vague, exact=said)), "no dateline would tell it"
+    full = Detail(DetailType.DATE, Span(22, 27), "2024-05-03")
+    assert not any("wait for" in line for line in card(full, exact=said))
+    by_hand = replace(monday, is_by_hand=True)
+    assert not any("wait for" in line for line in card(by_hand, exact=said)), "a hand has said: not known"
