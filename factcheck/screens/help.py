@@ -5,12 +5,13 @@ from factcheck.domain.mark import Sign
 from factcheck.domain.statement import Flag
 from factcheck.screens.dialogs.reading import ReadingDialog
 from factcheck.screens.remapping import OwnKeys, own
-from factcheck.widgets.painted import PaintedLine, padded, paragraph
+from factcheck.widgets.painted import PaintedLine, Piece, paragraph, width_of_line
 from factcheck.widgets.signs import CRITICISM, LEGAL, LOOKS, PUBLICATION
 
-_KEYS = 14
-_LABEL = 20
-_LEAST = 24
+_KEYS, _LABEL = 11, 22
+_FEW_KEYS, _FEW_LABEL = 8, 20
+_WIDE_ENOUGH = 80
+_LEAST = 30
 _SIGNS = {
     Sign.NOT_YET: "no answer yet",
     Sign.CONFIRMED: "confirmed",
@@ -49,19 +50,18 @@ def _lines(where: Where, commands: tuple[Command, ...], width: int) -> list[Pain
 
 
 def _entry(command: Command, width: int) -> list[PaintedLine]:
-    inset = 2 + _KEYS + _LABEL
+    keys, label = (_KEYS, _LABEL) if width >= _WIDE_ENOUGH else (_FEW_KEYS, _FEW_LABEL)
+    inset = 2 + keys + label
     if width - inset < _LEAST:  # no room beside the label
-        label: PaintedLine = (
-            ("  ", ""),
-            padded(" ".join(command.shown_keys), _KEYS, "strong"),
-            (command.label, ""),
-        )
-        return [label, *(((" " * 4, ""), *line) for line in paragraph(command.help, width - 4, "muted"))]
+        keys, label, inset = _KEYS, 0, 4
+    head: PaintedLine = (("  ", ""), _column(" ".join(command.shown_keys), keys, "strong"))
+    head = (*head, _column(command.label, inset - width_of_line(head)))
     text = paragraph(command.help, width - inset, "muted")
-    first: PaintedLine = (
-        ("  ", ""),
-        padded(" ".join(command.shown_keys), _KEYS, "strong"),
-        padded(command.label, _LABEL),
-        *text[0],
-    )
-    return [first, *(((" " * inset, ""), *line) for line in text[1:])]
+    if width_of_line(head) > inset:  # what is too long for its column has a line of its own
+        return [head, *(((" " * inset, ""), *line) for line in text)]
+    return [(*head, *text[0]), *(((" " * inset, ""), *line) for line in text[1:])]
+
+
+def _column(text: str, width: int, look: str = "") -> Piece:
+    """A text with blanks behind it up to a width, at least one; never cut."""
+    return (text.ljust(max(width, len(text) + 1)), look)

@@ -10,7 +10,8 @@ from factcheck.widgets.card_rows import INSET, LABEL
 from factcheck.widgets.layout import width_of, wrap
 from factcheck.widgets.painted import PaintedLine, Piece, padded, width_of_line
 
-_TYPE = 12
+_TYPE = 9
+"""Wide enough for the types of what is ticked; a longer type of a cue has what it is about behind it."""
 _BETWEEN = 3
 _LETTER = "letter"
 ASKED = f"{_LETTER} accent strong"
@@ -41,7 +42,7 @@ def detail_rows(
         if cells:
             rows.append((kind.value, _side_by_side(cells, room)))
     yield from _section("DETAILS", rows, "strong")
-    yield from _section("CUES", list(_cues(statement, room)), "muted")
+    yield from _section("CUES", list(_cues(statement, width - INSET)), "muted")
 
 
 def _section(label: str, rows: list[tuple[str, list[PaintedLine]]], look: str) -> Iterator[PaintedLine]:
@@ -49,9 +50,14 @@ def _section(label: str, rows: list[tuple[str, list[PaintedLine]]], look: str) -
         yield ()
     for kind, lines in rows:
         for index, line in enumerate(lines):
-            beside = padded(kind if index == 0 else "", _TYPE, "muted")
+            beside = padded(kind if index == 0 else "", type_width(kind), "muted")
             yield (("  ", ""), padded(label, LABEL, look), beside, *line)
             label = ""
+
+
+def type_width(kind: str) -> int:
+    """The cells of the column of types in a row of this type."""
+    return max(_TYPE, len(kind) + 1)
 
 
 def _cell(item: Item, number: int, room: int, page: int | None) -> list[PaintedLine]:
@@ -104,8 +110,8 @@ def _cues(statement: Statement, room: int) -> Iterator[tuple[str, list[PaintedLi
     for kind in DetailType:
         words = [statement.within(d.span) for d in statement.details if d.type is kind]
         if words and kind not in HARD_DETAILS:
-            text = " · ".join(words)
-            yield kind.value, [((text[line.start : line.end], "muted"),) for line in wrap(text, room)]
+            text, beside = " · ".join(words), max(8, room - type_width(kind.value))
+            yield kind.value, [((text[line.start : line.end], "muted"),) for line in wrap(text, beside)]
 
 
 def label_at(lines: Sequence[PaintedLine], row: int, column: int) -> str | None:

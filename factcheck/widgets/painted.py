@@ -155,6 +155,21 @@ def padded(text: str, width: int, look: str = "") -> Piece:
     return (cut + "…" + " " * (width - 1 - width_of(cut)), look) if width > 0 else ("", look)
 
 
+def shortened(line: PaintedLine, width: int) -> PaintedLine:
+    """A line that takes no more than `width` cells: one that says more ends with an ellipsis, so that this is seen."""
+    if width_of_line(line) <= width or width_of("".join(text for text, _ in line).rstrip()) <= width:
+        return line
+    kept: list[Piece] = []
+    room = width - 1
+    for text, look in line:
+        if width_of(text) > room:
+            kept.append(padded(f"{text} ", room + 1, look))
+            break
+        kept.append((text, look))
+        room -= width_of(text)
+    return tuple(kept)
+
+
 def paragraph(text: str, width: int, look: str = "") -> list[PaintedLine]:
     """A text broken into lines of at most `width` cells."""
     return [((text[line.start : line.end], look),) for line in wrap(text, width)]

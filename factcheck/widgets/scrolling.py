@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from textual import events
 from textual.message import Message
 
-from factcheck.widgets.painted import Painted, PaintedLine, width_of_line
+from factcheck.widgets.painted import Painted, PaintedLine, shortened, width_of_line
 
 _WHEEL_ROWS = 3
 
@@ -131,7 +131,7 @@ class ChoiceList(Painted):
         return [*head, *(self._line(index, width) for index in shown), (("  ", ""), (hint, "muted"))]
 
     def _line(self, index: int, width: int) -> PaintedLine:
-        row = self._rows[index]
+        row = shortened(self._rows[index], width - 2)
         if index != self.chosen:
             return (("  ", ""), *row)
         rest = max(0, width - 2 - width_of_line(row))

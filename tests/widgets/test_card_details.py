@@ -73,10 +73,17 @@ def test_no_row_is_wider_than_the_card_and_no_word_is_missing(width: int) -> Non
 @pytest.mark.parametrize("width", [34, 60])
 def test_a_click_on_a_detail_finds_its_letter_and_one_beside_it_finds_none(width: int) -> None:
     lines = rows(STATEMENT, width)
-    found = {label_at(lines, y, x) for y, line in enumerate(lines) for x in range(23, width_of_line(line))}
+    found = {label_at(lines, y, x) for y, line in enumerate(lines) for x in range(20, width_of_line(line))}
     assert {"a", "b", "c", "d", "e"} <= found
     for y, line in enumerate(lines):
         shown = text([line])
         if "b ·" in shown:
             assert label_at(lines, y, shown.index("b ·") + 5) == "b"
         assert label_at(lines, y, 1) is None
+
+
+@pytest.mark.parametrize("width", [34, 76])
+def test_a_long_type_of_a_cue_is_not_cut(width: int) -> None:
+    lines = rows(replace(STATEMENT, details=(of(DetailType.COMPARATIVE, "more than"),)), width)
+    assert "comparative more than" in text(lines)
+    assert all(width_of_line(line) <= width for line in lines)

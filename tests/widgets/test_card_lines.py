@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from factcheck.domain.statement import Statement
 from factcheck.domain.verdict import Answer, Basis, Question, Verdict
 from factcheck.widgets.card_lines import CardFacts, card_lines
-from factcheck.widgets.painted import padded, width_of_line
+from factcheck.widgets.painted import PaintedLine, padded, shortened, width_of_line
 from tests.screens.fake_article import made
 
 AT = "2025-03-04T10:41:00.000Z"
@@ -97,3 +97,18 @@ def test_no_line_is_wider_than_the_card(width: int, statement: Statement) -> Non
 @given(st.text(st.sampled_from("ab港é \u0301"), max_size=30), st.integers(1, 20))
 def test_padding_gives_exactly_the_width(text: str, width: int) -> None:
     assert width_of_line((padded(text, width),)) == width
+
+
+@pytest.mark.parametrize(
+    ("line", "shown"),
+    [
+        ((("Theme", "strong"), ("  dark", "")), "Theme  dark"),
+        ((("Theme  ", ""), ("dark or light", "muted")), "Theme  dar…"),
+        ((("Auto-advance", ""), ("on", "")), "Auto-advan…"),
+        ((("Theme dark ", ""), ("too", "")), "Theme dark…"),
+        ((("Theme dark", ""), ("帮助", "")), "Theme dark…"),
+        ((("Theme dark   ", ""),), "Theme dark   "),
+    ],
+)
+def test_a_line_that_is_cut_says_that_there_is_more(line: PaintedLine, shown: str) -> None:
+    assert "".join(text for text, _ in shortened(line, 11)) == shown
