@@ -255,7 +255,7 @@ async def test_a_click_on_a_question_in_the_card_makes_it_the_active_one() -> No
 
         async def click(words: str, below: int = 0) -> None:
             row = next(i for i, line in enumerate(card.painted) if words in line) + below
-            await pilot.click(card, offset=(top.x + 20, top.y + row))
+            await pilot.click(card, offset=(top.x + 15, top.y + row))
 
         assert at(app) == (1, Question.SAID)
         await click("SO ")
