@@ -80,7 +80,7 @@ def _command(principal: str, namespace: str, file: str) -> str:
 
 def _one_word(principal: str) -> str:
     """A principal, which stands in a command that people copy. Raises ValueError for one with blanks or controls."""
-    if not principal or not principal.isprintable() or set(principal) & set(" \"',*?!#\\"):
+    if not principal.isprintable() or not principal or set(principal) & set(' ",*?!'):
         raise ValueError("a principal is one word, such as an e-mail address")
     return principal
 
@@ -100,4 +100,5 @@ def example_signers(document: Mapping[str, Any], key: PublicKey) -> str:
 def allowed_line(principal: str, key: PublicKey) -> str:
     """The line of an `allowed_signers` file that lets a key sign reports, and nothing else. Raises ValueError."""
     bare = PublicKey(key.type, key.blob)
-    return f'{_one_word(principal)} namespaces="{",".join(NAMESPACES)}" {bare.line()}'
+    quoted = f'"{_one_word(principal)}"' if principal.startswith("#") else _one_word(principal)
+    return f'{quoted} namespaces="{",".join(NAMESPACES)}" {bare.line()}'

@@ -55,7 +55,7 @@ def test_the_example_is_a_line_that_the_stock_tool_takes(ours: Desk, tmp_path: P
     assert ran.returncode == 0, ran.stderr
 
 
-@pytest.mark.parametrize("principal", ["", "a b", "a\nb", "*", "a,b", "!a", "a'b", "#a", "a\x1bb"])
+@pytest.mark.parametrize("principal", ["", "a b", "a\nb", "*", "a,b", "!a", 'a"b', "a\x1bb"])
 def test_a_principal_that_would_mean_something_to_a_shell_or_a_list_is_refused(
     principal: str, ours: Desk
 ) -> None:

@@ -18,7 +18,7 @@ from factcheck.report.html_form import render_html
 from factcheck.report.sealed import Countersign
 from factcheck.signing.namespaces import COUNTERSIGN, PACKAGE, REPORT
 from factcheck.signing.package import package_files, sealed_in, sums, zipped
-from tests.signing.keys import public, signer, stock_signs, trusting
+from tests.signing.keys import KEYS, public, signer, stock_signs, trusting
 from tests.signing.packed import CHECKER, EDITOR, Desk, countersign, desk, document, sealed
 
 Files = dict[str, bytes]
@@ -73,7 +73,7 @@ def test_what_the_stock_tool_signs_is_valid_with_every_kind_of_key(
 ) -> None:
     key = tmp_path / name
     key.touch(0o600)
-    key.write_bytes((Path(__file__).parents[2] / "fixtures" / "signing" / "keys" / name).read_bytes())
+    key.write_bytes((KEYS / name).read_bytes())
     report = canonical_bytes(document(name))
     (tmp_path / "report.json").write_bytes(report)
     (tmp_path / "report.json.sig").write_bytes(stock_signs(report, key, REPORT))
@@ -85,7 +85,7 @@ def test_what_the_stock_tool_signs_is_valid_with_every_kind_of_key(
 def test_a_package_by_the_stock_tool_alone_is_valid(ours: Desk, tmp_path: Path) -> None:
     key = tmp_path / "checker"
     key.touch(0o600)
-    key.write_bytes((Path(__file__).parents[2] / "fixtures" / "signing" / "keys" / "checker").read_bytes())
+    key.write_bytes((KEYS / "checker").read_bytes())
     files = {"report.json": ours.files["report.json"]}
     files["report.json.sig"] = stock_signs(files["report.json"], key, REPORT)
     files["SHA256SUMS"] = sums(files)
@@ -156,7 +156,7 @@ def weak(d: Desk) -> Files:
     """Signed with an RSA key that is too short."""
     key = d.folder / "weak"
     key.touch(0o600)
-    key.write_bytes((Path(__file__).parents[2] / "fixtures" / "signing" / "keys" / "rsa-1024").read_bytes())
+    key.write_bytes((KEYS / "rsa-1024").read_bytes())
     return {**d.files, "report.json.sig": stock_signs(d.files["report.json"], key, REPORT)}
 
 
