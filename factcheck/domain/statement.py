@@ -195,7 +195,7 @@ class Statement:
 
     def detail_hash(self, detail: Detail) -> str:
         """The hash of a detail's type and characters, for which a tick is given."""
-        return _tick_hash(detail.type.value, self.within(detail.span))
+        return tick_hash(detail.type.value, self.within(detail.span))
 
     def hard_details(self) -> Iterator[tuple[Detail, str, int]]:
         """The details to be ticked, in order: each with its hash, and which one of those with that hash it is."""
@@ -217,6 +217,6 @@ class Statement:
 
 
 @lru_cache(maxsize=4096)
-def _tick_hash(kind: str, characters: str) -> str:
-    """Kept for a while: the same names and numbers are looked at again with each key."""
+def tick_hash(kind: str, characters: str) -> str:
+    """The hash of a detail's type and characters. Kept for a while: the same names and numbers are looked at again with each key."""
     return canonical_sha256(["tick", kind, normal_form(characters)])

@@ -10,7 +10,7 @@ from factcheck.domain.event import Deed, EventKind
 from factcheck.domain.gate import Block, Gate, Policy, gate, stet_hash
 from factcheck.domain.link import HintState, hint_state
 from factcheck.domain.override import Blocker, Override
-from factcheck.domain.source import Source
+from factcheck.domain.source import Source, Tier
 from factcheck.domain.work_form import form_of
 from factcheck.errors import ActionRefusedError, ChangedMeanwhileError
 from factcheck.services.acting import nothing_to_do
@@ -27,12 +27,15 @@ LONGEST = 500
 def gate_of(reader: "Reader", article: Article, policy: Policy) -> Gate:
     """What stands against signing an article off. Reads all of it. Raises the store's faults."""
     sources = {source.id: source for source in reader.surroundings.sources(article.id)}
+    meant = {name: _meant(source, sources) for name, source in sources.items()}
+    primary = {name for name, source in meant.items() if source.tier is Tier.PRIMARY}
+    ticked = reader.ticked_names(article.id)
     count = reader.surroundings.hint_count(article.id)
     return gate(
-        candidates(reader.connection, article.id),
-        {name: _meant(source, sources) for name, source in sources.items()},
+        candidates(reader.connection, article.id, primary, ticked),
+        meant,
         policy,
-        reader.ticked_names(article.id),
+        ticked,
         sum(hint_state(article, number) is HintState.OPEN for number in range(count)),
     )
 

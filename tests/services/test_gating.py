@@ -2,13 +2,17 @@
 
 import pytest
 
-from factcheck.domain.gate import Block, Gate, Policy
+from factcheck.domain.checklist import checklist
+from factcheck.domain.gate import POLICIES, Block, Gate, Policy, candidate_of, gate
 from factcheck.domain.override import Blocker
 from factcheck.domain.query import Addressee
+from factcheck.domain.source import Citation, Level, Source, SourceKind, Stance, Tier
 from factcheck.domain.verdict import Question, Verdict
 from factcheck.errors import ActionRefusedError, ChangedMeanwhileError
 from factcheck.services.gating import Gating, gate_of
 from factcheck.services.querying import Querying
+from factcheck.services.sourcing import Sourcing
+from factcheck.services.ticking import Ticking
 from tests.build import Shop
 
 EASY = Policy(wants_enough_sources=False, wants_details=False)
@@ -60,6 +64,30 @@ def test_p06_a_blocker_is_let_stand_by_name_and_that_is_undone_and_redone(shop: 
     gating(shop).take_back(shop.article.id, blocks(shop, 1))
     assert not blocks(shop, 1)[0].is_passed
     assert shop.findings() == []
+
+
+def test_what_the_columns_say_at_a_glance_is_what_a_look_at_each_statement_says(shop: Shop) -> None:
+    first = shop.number(1)
+    new = Source("", shop.article.id, "Minutes", SourceKind.DOCUMENT, Tier.PRIMARY, Level.PUBLIC)
+    citing = Sourcing(shop.ledgers["ann"])
+    citing.add_and_cite(first, new, Citation("", "", Question.SO, Stance.SUPPORTS, "p. 3"))
+    for number in range(1, shop.reader.tally(shop.article.id).statements + 1):
+        shop.by().give_verdict(shop.number(number), Question.SO, Verdict.CONFIRMED)
+        for item in list(checklist(shop.number(number)))[: number % 3]:
+            Ticking(shop.ledgers["ann"]).tick(shop.number(number), item.given_for, item.occurrence)
+    shop.by().write_private_note(shop.number(2), "hm")
+    for policy in POLICIES:
+        glance = gate_of(shop.reader, shop.article, policy)
+        sources = {s.id: s for s in shop.reader.surroundings.sources(shop.article.id)}
+        each = gate(
+            (candidate_of(n, s) for n, s in enumerate(shop.reader.statements(shop.article.id), 1)),
+            sources,
+            policy,
+            shop.reader.ticked_names(shop.article.id),
+            glance.open_hints,
+        )
+        assert glance == each
+        assert glance.blocks
 
 
 def test_all_of_one_name_are_one_action(shop: Shop) -> None:
