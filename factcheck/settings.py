@@ -27,6 +27,10 @@ class Settings:
     """Whether the card says what sources an answer lacks."""
     allowed_signers: str = ""
     """The file of those whom the newsroom trusts to sign; a leading ~ is the user's own folder."""
+    gate_sources: bool = True
+    """Whether a report is signed only with a primary or three independent sources behind each "confirmed"."""
+    gate_details: bool = True
+    """Whether it is signed only when each hard detail was gone over."""
     keys: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
 
 
@@ -41,12 +45,15 @@ def load_settings(path: Path, environment: Mapping[str, str] = os.environ) -> Se
     auto_advance = table.get("auto_advance", False)
     source_policy = table.get("source_policy", True)
     allowed_signers = table.get("allowed_signers", "")
-    are_switches = isinstance(auto_advance, bool) and isinstance(source_policy, bool)
+    gate_sources = table.get("gate_sources", True)
+    gate_details = table.get("gate_details", True)
+    switches = (auto_advance, source_policy, gate_sources, gate_details)
+    are_switches = all(isinstance(one, bool) for one in switches)
     are_texts = isinstance(person, str) and isinstance(allowed_signers, str)
     if not are_texts or theme not in THEMES or not are_switches:
         raise UsageError(
             f"A value in {path} is not of its kind: person and allowed_signers are text, theme is dark or light, "
-            "auto_advance and source_policy are true or false.",
+            "auto_advance, source_policy, gate_sources and gate_details are true or false.",
             "Correct the file, or remove it to return to the defaults.",
         )
     return Settings(
@@ -55,6 +62,8 @@ def load_settings(path: Path, environment: Mapping[str, str] = os.environ) -> Se
         auto_advance=bool(auto_advance),
         source_policy=bool(source_policy),
         allowed_signers=str(allowed_signers),
+        gate_sources=bool(gate_sources),
+        gate_details=bool(gate_details),
         keys=_keys(path, table.get("keys", {})),
     )
 

@@ -12,6 +12,7 @@ from factcheck.store.location import Location, find_location
 
 if TYPE_CHECKING:
     from factcheck.domain.author import Author
+    from factcheck.domain.gate import Policy
     from factcheck.services.desk import Desk
     from factcheck.settings import Settings, SettingsFile
     from factcheck.store.connection import Connection
@@ -44,6 +45,13 @@ class Wiring:
         from factcheck.settings import SettingsFile
 
         return SettingsFile(self.paths.settings, self.paths.hinted, self.environment)
+
+    @property
+    def gate_policy(self) -> "Policy":
+        """What the newsroom asks for before a report is signed. Raises UsageError."""
+        from factcheck.domain.gate import Policy  # only for who comes to the gate
+
+        return Policy(self.settings.gate_sources, self.settings.gate_details)
 
     @cached_property
     def location(self) -> Location:

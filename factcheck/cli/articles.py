@@ -86,7 +86,7 @@ def _list(wiring: Wiring, arguments: Namespace) -> None:
     connection = wiring.find_connection()
     lines = listed(connection, archived=arguments.archived) if connection else []
     if arguments.json:
-        put_json([article_json(x.article, x.tally) | {"touched_at": x.touched_at} for x in lines])
+        put_json([article_json(x.article, x.tally) | {"touched_at": x.touched_at, "signed": x.signed or None} for x in lines])
         return
     if not lines:
         say(
@@ -98,6 +98,6 @@ def _list(wiring: Wiring, arguments: Namespace) -> None:
     for x in lines:
         count = f"{x.tally.done}/{x.tally.statements} done  {x.tally.verdicts} verdicts"
         due = f"  due {x.article.deadline}" if x.article.deadline else ""
-        put(
-            f"{x.article.slug:{width}}  {count}  {x.touched_at[:16].replace('T', ' ')}{due}  {x.article.title}"
-        )
+        at = x.touched_at[:16].replace("T", " ")
+        signed = f"  {x.signed}" if x.signed else ""
+        put(f"{x.article.slug:{width}}  {count}  {at}{due}{signed}  {x.article.title}")

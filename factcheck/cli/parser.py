@@ -5,6 +5,7 @@ import os
 import sys
 from collections.abc import Callable
 
+from factcheck.cli import gate_arguments as gate
 from factcheck.cli import linking_arguments as linking
 from factcheck.cli import querying_arguments as querying
 from factcheck.cli import signing_arguments as signing
@@ -313,6 +314,10 @@ SUBCOMMANDS = (
     SubCommand(
         "compare", "what a new text leaves as it was checked, without storing it", "comparing", _compare
     ),
+    SubCommand("stet", "let something stand that keeps an article from being signed", "gating", gate.stet),
+    SubCommand("unstet", "let it stand no longer", "gating", gate.unstet),
+    SubCommand("sign", "sign an article’s report, and write the package to hand over", "signing", gate.sign),
+    SubCommand("countersign", "the editor’s signature under a signed report", "signing", gate.countersign),
     SubCommand("export", "write the report of an article", "handing_over", _export),
     SubCommand(
         "verify",
@@ -368,7 +373,7 @@ def build_parser() -> argparse.ArgumentParser:
         prog="factcheck",
         description="Check an article statement by statement. Without a sub-command: the desk.",
         epilog="Exit codes: 0 ok, 1 internal error, 2 usage, 3 conflict, 4 locked, 5 newer store, 6 damaged, "
-        "8 input refused, 9 not saved, 10-16 what `verify` found.",
+        "7 not ready to be signed, 8 input refused, 9 not saved, 10-16 what `verify` found.",
         formatter_class=_Formatter,
     )
     parser.add_argument("--version", action="version", version=f"factcheck {VERSION}")

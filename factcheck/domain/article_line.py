@@ -8,8 +8,12 @@ from factcheck.domain.tally import Tally
 
 @dataclass(frozen=True, slots=True)
 class ArticleLine:
-    """An article as a list shows it. `touched_at` is ISO 8601 in UTC."""
+    """An article as a list shows it. `touched_at` is ISO 8601 in UTC.
+
+    `signed` says "signed", or "signed, changed since"; it is empty for an article that is not signed.
+    """
 
     article: Article
     tally: Tally
     touched_at: str
+    signed: str = ""

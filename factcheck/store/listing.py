@@ -34,10 +34,16 @@ def listed(connection: Connection, *, archived: bool) -> "list[ArticleLine]":
         (int(archived),),
     )
     width = len(ARTICLE_COLUMNS)
-    return [
-        ArticleLine(article_of_row(row[:width]), Tally(*row[width + 1 :]), touched_at=row[width])
-        for row in rows
-    ]
+    found = [(article_of_row(row[:width]), row[width], Tally(*row[width + 1 :])) for row in rows]
+    return [ArticleLine(one, tally, at, _signed(connection, one)) for one, at, tally in found]
+
+
+def _signed(connection: Connection, article: Article) -> str:
+    if article.signoff is None:
+        return ""
+    from factcheck.store.since_signing import signed_state  # most articles are not signed yet
+
+    return signed_state(connection, article).value
 
 
 def article_of_row(row: Row) -> Article:

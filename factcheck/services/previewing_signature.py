@@ -1,0 +1,58 @@
+"""What somebody is about to sign, and what leaves the machine with it: said before any key is asked for."""
+
+from typing import TYPE_CHECKING
+
+from factcheck.domain.article import Article
+from factcheck.domain.gate import Gate
+from factcheck.domain.signoff import RESPONSIBILITY
+from factcheck.domain.source import Level
+
+if TYPE_CHECKING:
+    from factcheck.store.whole import WholeReader
+
+
+def preview(reader: "WholeReader", article: Article, gate: Gate) -> list[str]:
+    """Lines that say what is signed, what is open, what leaves, and what does not. Raises the store's faults."""
+    tally = reader.tally(article.id)
+    draft = reader.draft(article.draft_id)
+    lines = [
+        f"{article.title}",
+        f"draft {draft.number}, SHA-256 {draft.sha256}",
+        f"{tally.statements} statements: {tally.done} done, {tally.excluded} left out, {tally.verdicts} verdicts",
+        *_verdicts(reader, article),
+        *_open(gate),
+    ]
+    if article.signoff is not None:
+        lines.append(
+            f"takes the place of revision {article.signoff.revision}, signed by {article.signoff.name}"
+        )
+    return [*lines, *_leaving(reader, article), f"You sign: “{RESPONSIBILITY}”"]
+
+
+def _verdicts(reader: "WholeReader", article: Article) -> list[str]:
+    t = reader.tally(article.id)
+    so = f"so: {t.so_confirmed} confirmed, {t.so_unverified} unverified, {t.so_disputed} disputed, "
+    said = f"said: {t.said_confirmed} confirmed, {t.said_unverified} unverified, {t.said_disputed} disputed"
+    return [said, f"{so}{t.so_left_to_speaker} left to the speaker"]
+
+
+def _open(gate: Gate) -> list[str]:
+    lines = [
+        f"let stand: statement {b.number}, {b.blocker.words}, by {b.override.by}: {b.override.reason}"
+        for b in gate.passed
+        if b.override is not None
+    ]
+    hints = f"{gate.open_hints} hints that nobody has looked at"
+    return [*lines, hints] if gate.open_hints else lines
+
+
+def _leaving(reader: "WholeReader", article: Article) -> list[str]:
+    """What goes out, and what stays here."""
+    sources = [s for s in reader.surroundings.sources(article.id) if s.merged_into is None]
+    count = {level: sum(s.level is level for s in sources) for level in Level}
+    hidden = count[Level.CONFIDENTIAL]
+    out = f"({count[Level.PUBLIC]} public, {count[Level.INTERNAL]} internal)"
+    return [
+        f"leaves this machine: the text, all answers, sources {out}, queries, public notes, your name and key",
+        f"stays here: private notes, the evidence itself, and who the {hidden} confidential sources are",
+    ]
