@@ -86,7 +86,12 @@ def _list(wiring: Wiring, arguments: Namespace) -> None:
     connection = wiring.find_connection()
     lines = listed(connection, archived=arguments.archived) if connection else []
     if arguments.json:
-        put_json([article_json(x.article, x.tally) | {"touched_at": x.touched_at, "signed": x.signed or None} for x in lines])
+        put_json(
+            [
+                article_json(x.article, x.tally) | {"touched_at": x.touched_at, "signed": x.signed or None}
+                for x in lines
+            ]
+        )
         return
     if not lines:
         say(
