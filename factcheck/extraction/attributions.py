@@ -15,6 +15,7 @@ from factcheck.extraction.stances import STANCES, stances
 
 _CUES = SAYING | STATING | JUDGING | ADDING | MANNER | {"quoted"}
 _ACCORDING = frozenset({"according"})
+_BY_ACCOUNTS = _ACCORDING | ACCOUNTS
 _MOST = 24
 """More cues than this in one statement are left alone: it is no sentence."""
 
@@ -48,7 +49,7 @@ def _may_attribute(reading: Reading) -> bool:
     return (
         reading.has_any(_CUES)
         or reading.has_any(STANCES)
-        or reading.has_any(_ACCORDING | ACCOUNTS)
+        or reading.has_any(_BY_ACCOUNTS)
         or reading.text.find(":", reading.span.start, reading.span.end) > 0
     )
 

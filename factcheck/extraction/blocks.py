@@ -167,7 +167,7 @@ def _find_captions(runs: list[_Run]) -> None:
     body = 0
     for run, after in zip_longest(runs, runs[1:]):
         if run.kind in {None, BlockKind.PARAGRAPH} and run.words:
-            is_twice = after is not None and run.words.split() == after.words.split()
+            is_twice = after is not None and _same_words(run.words, after.words)
             is_near_head = body == 0 and run is not runs[0]
             if is_photo_description(run.words, is_near_head=is_near_head) or (
                 is_twice and is_repeated_caption(run.words)
@@ -218,5 +218,12 @@ def _find_duplicates(text: str, runs: list[_Run]) -> None:
 def _is_repeat(text: str, before: _Run, run: _Run) -> bool:
     if run.kind is BlockKind.FURNITURE or before.kind is BlockKind.FURNITURE:
         return False
-    mine, other = run.span.of(text).split(), before.span.of(text).split()
-    return len(mine) >= 5 and mine == other
+    if text[run.span.start] != text[before.span.start]:
+        return False
+    mine, other = run.span.of(text), before.span.of(text)
+    return _same_words(mine, other) and len(mine.split()) >= 5
+
+
+def _same_words(one: str, other: str) -> bool:
+    """Whether two runs without white space at their ends have the same words."""
+    return one == other or (one[:1] == other[:1] and one.split() == other.split())

@@ -1,6 +1,7 @@
 """Captions and credits that carry no label: known by what they say and by where they stand."""
 
 import re
+from itertools import islice
 
 from factcheck.extraction.calendar import MONTHS
 from factcheck.extraction.page_words import AGENCIES, PHOTO_VERBS
@@ -19,12 +20,13 @@ def is_photo_description(line: str, *, is_near_head: bool) -> bool:
 
     A line with a full stop has a date too, or stands by the headline; what quotes or reports is no caption.
     """
-    found = _WORDS.findall(line)
-    words = [word.lower() for word in found]
-    small = [word for word in found[1:_EARLY] if word.islower()]
+    first = [found.group() for found in islice(_WORDS.finditer(line), 1, _EARLY)]
+    if PHOTO_VERBS.isdisjoint([word for word in first if word.islower()]):
+        return False
+    words = [word.lower() for word in _WORDS.findall(line)]
     if not _SHORTEST <= len(words) <= _LONGEST or _INNER_END.search(line) or "\u201c" in line or '"' in line:
         return False
-    if not SAYING.isdisjoint(words) or PHOTO_VERBS.isdisjoint(small):
+    if not SAYING.isdisjoint(words):
         return False
     has_date = bool(_DIGITS.search(line)) and not MONTHS.keys().isdisjoint(words)
     return has_date or (is_near_head and not _END.search(line))

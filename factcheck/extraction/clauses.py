@@ -18,9 +18,11 @@ from factcheck.extraction.speech_words import (
 from factcheck.extraction.titles import MODIFIERS, TITLES
 
 _STOPS = frozenset(',;:()[]"\u201c\u201d\u00ab\u00bb\u2014!?\u2026')
+_DASHES = frozenset({" \u2013 ", " - ", " -- "})
 _SINGLE = frozenset("\u2018\u2019'")
 _LONGEST = 18
 _RELATIVES = frozenset({"who", "which"})
+_NO_SPEAKERS = BREAKS | PREPOSITIONS | _RELATIVES
 _ADJUNCTS = frozenset({"aged", "of", "from", "then", "now", "formerly"})
 _NOT_POSTS = re.compile(r"\w+(?:ing|ed)\Z")
 DATE_WORDS = frozenset(
@@ -40,11 +42,12 @@ class Word(NamedTuple):
     @property
     def is_apart(self) -> bool:
         """Whether a comma, a quotation mark or a bracket stands before the word."""
-        if self.gap in {" \u2013 ", " - ", " -- "}:
+        gap = self.gap
+        if gap == " ":
+            return False
+        if gap in _DASHES or not _STOPS.isdisjoint(gap):
             return True
-        return any(char in _STOPS for char in self.gap) or (
-            len(self.gap) > 1 and any(char in _SINGLE for char in self.gap)
-        )
+        return len(gap) > 1 and not _SINGLE.isdisjoint(gap)
 
 
 class Clauses:
@@ -89,7 +92,7 @@ def speaker_before(clauses: Clauses, last: int) -> tuple[int, int] | None:
     words = clauses.words
     if last > 0 and words[last].low in _RELATIVES and words[last - 1].low not in _RELATIVES:
         return speaker_before(clauses, _antecedent(clauses, last))
-    if last < 0 or words[last].low in BREAKS or words[last].low in PREPOSITIONS | _RELATIVES:
+    if last < 0 or words[last].low in _NO_SPEAKERS:
         return None
     if words[last].low in PRONOUNS:
         return last, last

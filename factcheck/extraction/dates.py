@@ -1,6 +1,7 @@
 """Dates, times, periods and relative dates."""
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
 from datetime import date
 
@@ -111,6 +112,14 @@ _RELATIVE_STARTS = (
     | frozenset({*CARDINALS, *ORDINALS})
 )
 _DIGIT = re.compile(r"(?<![\w.,])['\u2019]?\d")
+_PERIOD_PARTS = (
+    _PERIOD_WORDS
+    | _CALENDAR_WORDS
+    | words("day daytime noons midnights lunchtimes springs summers autumns winters halfs centurys centuries")
+)
+"""Each period and relative date has one of these or a digit within a few words of its start."""
+_ANY_DIGIT = re.compile(r"\d")
+_WORDS_BEFORE = 8
 _BARE = re.compile(
     rf"\b(?:{_DAYS}(?:\s+(?:{_PARTS}|{_PARTS.title()})\b)?|{any_of(_FEASTS)}|[A-Z][a-z]+\s+Day)\b"
     rf"|\b(?:(?:[Ee]arly|[Mm]id|[Ll]ate)-)?{_MONTHS}"
@@ -155,11 +164,27 @@ def _relatives(reading: Reading) -> Iterator[re.Match[str]]:
     starts = reading.starts(_RELATIVE_STARTS)
     if reading.has_digit:
         starts = sorted([*starts, *(found.start() for found in _DIGIT.finditer(text, span.start, span.end))])
+    parts = reading.starts(_PERIOD_PARTS)
+    if reading.has_digit:
+        parts = sorted(
+            [*parts, *(found.start() for found in _ANY_DIGIT.finditer(text, span.start, span.end))]
+        )
     end = 0
     for start in starts:
-        if start >= end and (found := _RELATIVE.match(text, start, span.end)):
+        if start < end or not _is_near(text, start, parts):
+            continue
+        if found := _RELATIVE.match(text, start, span.end):
             end = found.end()
             yield found
+
+
+def _is_near(text: str, start: int, parts: list[int]) -> bool:
+    """Whether a part of a period follows soon enough for one to begin here; most of "the" and "a" begin none."""
+    place = bisect_left(parts, start)
+    if place == len(parts):
+        return False
+    part = parts[place]
+    return text.count(" ", start, part) < _WORDS_BEFORE or len(text[start:part].split()) <= _WORDS_BEFORE
 
 
 def _patterns(reading: Reading) -> Iterator[re.Pattern[str]]:

@@ -31,8 +31,8 @@ def details_of(reading: Reading, quotations: Sequence[Span], vocabulary: Vocabul
     found = [*dates, *_quotes(reading, quotations), *names_in(reading, vocabulary)]
     found += [one for one in numbers_in(reading) if not fixed.has(one.span)]
     found += cues_in(reading)
-    unique = {(one.type, one.span): one for one in found}
-    return tuple(sorted(unique.values(), key=lambda one: (one.span.start, -one.span.end, _ORDER[one.type])))
+    unique = {(one.span.start, -one.span.end, _ORDER[one.type]): one for one in found}
+    return tuple([unique[place] for place in sorted(unique)])
 
 
 def _quotes(reading: Reading, quotations: Sequence[Span]) -> Iterator[Detail]:

@@ -16,6 +16,7 @@ LONGEST = 300
 """Longer runs, in code points, are never furniture."""
 
 _PARTS = re.compile(r"\s*[|\u00b7\u2022/>\u203a\u00bb,\t\u2192]\s*|\s{2,}")
+_CHUNK = re.compile(r"[^\s|\u00b7\u2022/>\u203a\u00bb,\u2192]+")
 _CAMEL = re.compile(r"[A-Z]?[a-z]+|[A-Z]+(?![a-z])|&")
 _SCRAPS = re.compile(r"[.|\u00b7\u2022\n]+")
 _PROSE_END = re.compile(r"[.!?\u2026][\"'\u201d\u2019)\]]*\Z")
@@ -61,6 +62,9 @@ def is_tail_label(line: str) -> bool:
 
 
 def _menu_reason(line: str, is_lead: bool) -> str | None:
+    first = _CHUNK.search(line)
+    if first and not _pieces(first.group()):
+        return None
     words: list[str] = []
     is_glued = False
     for part in _PARTS.split(line):

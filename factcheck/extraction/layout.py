@@ -12,6 +12,11 @@ _CREDIT = re.compile(
     re.IGNORECASE,
 )
 _HAS_CREDIT = re.compile(r"[:\u00a9(]|\s(?:by|courtesy)\s")
+_OF_CREDITS = (
+    *("photo", "image", "picture", "illustration", "graphic", "video", "screenshot", "map", "credit"),
+    *("via", "pool", "\u00a9"),
+)
+"""Each credit has one of these in it."""
 _BYLINE = re.compile(
     r"(?:(?:story|words|text|report|reporting|article|written|interview)?\s*by\s+(?=[A-Z\u00c0-\u00de])"
     r"|(?:words|text|author|reporter|reporting|editing|translation|translated by)\s*:\s)",
@@ -55,7 +60,8 @@ def credit_in(line: str) -> int | None:
 
     The credit stands last and is short; None when there is none.
     """
-    if not _HAS_CREDIT.search(line):
+    low = line.lower()
+    if not any(word in low for word in _OF_CREDITS) or not _HAS_CREDIT.search(line):
         return None
     for found in _CREDIT.finditer(line):
         before, after = line[: found.start()], line[found.end() :]

@@ -20,9 +20,10 @@ from factcheck.extraction.vocabulary import Vocabulary
 _STARTS = re.compile(
     r"(?:\A|[.!?:;\u2026\u2022|]|\.\.\.)[\s\"'\u201c\u2018\u00ab(\[\u2013\u2014-]*\Z|[\"\u201c\u2018\u00ab]\Z"
 )
-_POSSESSIVE = re.compile(r"['\u2019]s\Z")
+_POSSESSIVE = ("'s", "\u2019s")
 _ROMAN = re.compile(r"[ivx]{1,5}")
 _LONGEST = 80
+_BEFORE = 12
 _COURT = frozenset({"Q", "A"})
 """They open a question and an answer in a court's record."""
 _CALENDAR = frozenset(MONTHS) | WEEKDAYS | {name + "s" for name in WEEKDAYS}
@@ -58,12 +59,19 @@ def _tokens(reading: Reading, vocabulary: Vocabulary) -> list[_Token]:
             continue
         start, end = _bounds(word, token_start)
         name = text[start:end]
-        is_first = bool(_STARTS.search(text[max(span.start, start - 12) : start]))
+        is_first = _is_first(text, span.start, start)
         is_name = _is_name(name, vocabulary, is_first or is_shouted, is_first)
         if start == span.start and (name in _COURT or _is_number(name)):
             is_name = False
         tokens.append(_Token(start, end, name.lower(), is_name, start != span.start or name not in _COURT))
     return tokens
+
+
+def _is_first(text: str, begin: int, start: int) -> bool:
+    """Whether a word opens its statement, or a sentence or quotation in it."""
+    if start - begin > 1 and text[start - 1] == " " and text[start - 2].isalnum():
+        return False
+    return bool(_STARTS.search(text[max(begin, start - _BEFORE) : start]))
 
 
 def _is_number(name: str) -> bool:
@@ -80,8 +88,8 @@ def _is_shouted(tokens: list[Token]) -> bool:
 def _bounds(word: str, start: int) -> tuple[int, int]:
     """Cut what hangs on a name: "Russia's", "Russian-occupied", "pro-Beijing"."""
     end = start + len(word)
-    if found := _POSSESSIVE.search(word):
-        end -= len(found.group())
+    if word.endswith(_POSSESSIVE):
+        end -= 2
     elif word.endswith(("'", "\u2019")):
         end -= 1
     head, dash, tail = word.rpartition("-")
@@ -194,11 +202,9 @@ def _titles(text: str, tokens: list[_Token], groups: list[tuple[int, int]]) -> I
             yield _before_name(text, tokens, before, lasts)
         if last + 1 < len(tokens) and text[tokens[last].end : tokens[last + 1].start] == ", ":
             yield from _post(text, tokens, last + 1)
-    for place, token in enumerate(tokens):
-        is_post = place + 1 < len(tokens) and (
-            tokens[place + 1].low in {"of", "for"} or text[token.end : tokens[place + 1].start] == ", "
-        )
-        if token.low in TITLES and is_post:
+    for place in [place for place, token in enumerate(tokens[:-1]) if token.low in TITLES]:
+        after = tokens[place + 1]
+        if after.low in {"of", "for"} or text[tokens[place].end : after.start] == ", ":
             yield from _post_before(text, tokens, place, firsts)
 
 

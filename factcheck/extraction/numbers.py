@@ -1,6 +1,7 @@
 """Numbers: in digits and spelled out, with sign, currency, magnitude, per cent and "almost"."""
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator
 from decimal import Decimal, InvalidOperation
 
@@ -46,6 +47,10 @@ _IN_WORDS = re.compile(r"(?<=[#\u2116])\d{1,9}")
 _NOT_ONE = re.compile(
     r"\b(?:no\s+one|one\s+another|one['\u2019]s|at\s+first|first\s+of\s+all|first\s+name)\b", re.IGNORECASE
 )
+_ONE = frozenset({"one", "first"})
+_NUMERIC = re.compile(r"[\d\u00bc-\u00be\u2150-\u215e]")
+_WORDS_BEFORE = 6
+"""More words than the longest phrase of `APPROXIMATIONS` with "a" and a currency: further on it belongs to no number."""
 _SPLIT = re.compile(r"[\s-]+")
 _LONGEST = 24
 
@@ -55,25 +60,48 @@ def numbers_in(reading: Reading) -> Iterator[Detail]:
     if not reading.has_digit and not reading.has_any(_WORDS):
         return
     text, span = reading.text, reading.span
-    not_one = Taken(Span(*found.span()) for found in _NOT_ONE.finditer(text, span.start, span.end))
+    not_one = Taken(_not_ones(reading))
     end = 0
     for start in _starts(reading):
         found = _NUMBER.match(text, start, span.end) if start >= end else None
         if found and not not_one.has(mine := Span(*found.span())):
             end = found.end()
             yield Detail(DetailType.NUMBER, mine, _value(found))
-    for found in _IN_WORDS.finditer(text, span.start, span.end):
-        yield Detail(DetailType.NUMBER, Span(*found.span()), found.group())
+    if any(text.find(sign, span.start, span.end) >= 0 for sign in "#\u2116"):
+        for found in _IN_WORDS.finditer(text, span.start, span.end):
+            yield Detail(DetailType.NUMBER, Span(*found.span()), found.group())
+
+
+def _not_ones(reading: Reading) -> Iterator[Span]:
+    """Where "one" or "first" is no number: "one another", "at first"."""
+    if reading.has_any(_ONE):
+        for found in _NOT_ONE.finditer(reading.text, reading.span.start, reading.span.end):
+            yield Span(*found.span())
 
 
 def _starts(reading: Reading) -> list[int]:
     """Where a number may begin: at a word of one, at "almost", at a currency, at a digit."""
-    places = reading.starts(_WORDS | _ABOUT)
+    text, span = reading.text, reading.span
+    places = reading.starts(_WORDS)
+    if about := reading.starts(_ABOUT):
+        numbers = places
+        if reading.has_digit:
+            digits = [found.start() for found in _NUMERIC.finditer(text, span.start, span.end)]
+            numbers = sorted([*places, *digits])
+        places = sorted({*places, *(start for start in about if _is_near(text, start, numbers))})
     if reading.has_digit:
-        span = reading.span
-        places += [found.start() for found in _FIGURE.finditer(reading.text, span.start, span.end)]
+        places += [found.start() for found in _FIGURE.finditer(text, span.start, span.end)]
         places.sort()
     return places
+
+
+def _is_near(text: str, start: int, numbers: list[int]) -> bool:
+    """Whether a number follows "about", "a" or the like soon enough to belong to it."""
+    place = bisect_right(numbers, start)
+    if place == len(numbers):
+        return False
+    number = numbers[place]
+    return text.count(" ", start, number) < _WORDS_BEFORE or len(text[start:number].split()) <= _WORDS_BEFORE
 
 
 def _value(found: re.Match[str]) -> str | None:

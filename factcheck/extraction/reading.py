@@ -35,7 +35,8 @@ class Reading(NamedTuple):
 
     def starts(self, words: frozenset[str]) -> list[int]:
         """Where any of the words starts, in order."""
-        return sorted([place for word in self.words.keys() & words for place in self.words[word]])
+        mine = self.words
+        return sorted([place for word in words.intersection(mine) for place in mine[word]])
 
     def has_any(self, words: frozenset[str]) -> bool:
         """Whether the statement has any of the words."""
@@ -46,6 +47,7 @@ def reading_of(text: str, span: Span) -> Reading:
     """Read the words of a statement."""
     words: dict[str, list[int]] = {}
     tokens: list[Token] = []
+    has_digit = False
     for found in _TOKEN.finditer(text, span.start, span.end):
         word = found.group()
         start, end = found.span()
@@ -54,6 +56,7 @@ def reading_of(text: str, span: Span) -> Reading:
         if word.isalpha():
             words.setdefault(low, []).append(start)
         else:
+            has_digit = has_digit or _NUMERIC.search(word) is not None
             for part in _WORD.finditer(text, start, end):
                 words.setdefault(part.group().lower(), []).append(part.start())
-    return Reading(text, span, tokens, words, _NUMERIC.search(text, span.start, span.end) is not None)
+    return Reading(text, span, tokens, words, has_digit)

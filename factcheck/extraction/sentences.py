@@ -66,6 +66,9 @@ def sentences_of(text: str, span: Span) -> Iterator[Span]:
 def _items(text: str, span: Span) -> Iterator[Span]:
     """The items of a list inside a run: "1. Lower rents 2. More staff" are two; a run without a list is one."""
     begin, wanted, closer = span.start, "", ""
+    if text.find(":", span.start, span.end) < 0 and not _ITEM.match(text, span.start, span.end):
+        yield span  # no list begins here
+        return
     for found in _ITEM.finditer(text, span.start, span.end):
         value, start = found["value"], found.start()
         is_led = value == "1" and text[start - 2 : start - 1] == ":"

@@ -21,6 +21,8 @@ from factcheck.extraction.titles import TITLES
 _PEOPLE = words("he she they i we who")
 _LINKS = words("of de von van der la le al the for and at")
 _VERBS = FINITE | BEING | HAVING | AUXILIARIES | SAYING | STATING | JUDGING | MANNER
+_PARTING = PREPOSITIONS - {"of", "for"}
+_NEVER_LAST = _LINKS | DETERMINERS
 _LONGEST = 8
 _NOBODY = words("nobody none neither no nothing")
 
@@ -67,7 +69,7 @@ def _last_of(clauses: Clauses, first: int, end: int) -> int | None:
 def _is_somebody(clauses: Clauses, first: int, last: int) -> bool:
     """Whether a noun names a person or a body: by a capital inside it, or by its word."""
     lows = [clauses.low(place) for place in range(first, last + 1)]
-    if clauses.low(last) in _LINKS | DETERMINERS or any(low in PREPOSITIONS - {"of", "for"} for low in lows):
+    if clauses.low(last) in _NEVER_LAST or not _PARTING.isdisjoint(lows):
         return False
     is_named = clauses.words[last].is_capital and (last > 0 or clauses.low(0) not in DETERMINERS)
     return is_named or any(low in BODIES or low in TITLES or low in _KIN for low in lows)
