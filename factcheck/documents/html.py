@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING, Any
 
 from factcheck.documents.document import Proposals, Taken
+from factcheck.documents.html_rest import missed, words_of
 from factcheck.documents.html_source import decoded, refuse_bombs
 from factcheck.documents.sheet import Piece, Sheet, counted
 from factcheck.domain.article import BlockKind
@@ -55,7 +56,7 @@ def take(content: bytes, options: dict[str, str], told: Callable[[int, int], Non
             sheet.add([Piece(words)], kind=kind)
         sheet.warnings.append("No article was found in the page, so all of its text was taken.")
     else:
-        blocks = list(_blocks(found.body))
+        blocks = _with_missed(sheet, list(_blocks(found.body)), tree)
         _add_headline(sheet, blocks, tree)
         for words, kind in blocks:
             sheet.add([Piece(words)], kind=kind)
@@ -117,9 +118,28 @@ def _heading(element: Any) -> BlockKind:
     return BlockKind.HEADLINE if element.get("rend") == "h1" else BlockKind.SUBHEAD
 
 
+def _with_missed(
+    sheet: Sheet, blocks: list[tuple[str, BlockKind | None]], tree: "HtmlElement"
+) -> list[tuple[str, BlockKind | None]]:
+    """The blocks with the paragraphs that the extraction left out, each behind the one that it follows."""
+    found = missed(tree, [" ".join(words.split()) for words, _ in blocks])
+    for one in found:
+        at = (
+            next((n for n, (words, _) in enumerate(blocks, 1) if one.behind in " ".join(words.split())), 0)
+            if one.behind
+            else 0
+        )
+        blocks.insert(at, (one.words, None))
+    if found:
+        sheet.warnings.append(
+            f"{counted(len(found), 'paragraph')} that the usual extraction leaves out stand like the others, and were taken."
+        )
+    return blocks
+
+
 def _add_headline(sheet: Sheet, blocks: list[tuple[str, BlockKind | None]], tree: "HtmlElement") -> None:
     """Put the page's own headline over the article where the extraction left it out."""
-    heads = [_words(one) for one in tree.iter("h1")]
+    heads = [words_of(one) for one in tree.iter("h1")]
     headline = next((words for words in heads if words), "")
     if headline and len(heads) == 1 and headline not in {" ".join(words.split()) for words, _ in blocks}:
         sheet.add([Piece(headline)], kind=BlockKind.HEADLINE)
@@ -129,7 +149,7 @@ def _add_captions(sheet: Sheet, blocks: list[tuple[str, BlockKind | None]], tree
     """Put the captions of the article's pictures under it: they are checked too, and extractions drop them."""
     known = " ".join(" ".join(words.split()) for words, _ in blocks)
     for caption in tree.xpath("//article//figcaption | //main//figcaption"):
-        words = _words(caption)
+        words = words_of(caption)
         if words and words not in known:
             sheet.add([Piece(words)], kind=BlockKind.CAPTION)
             known += f" {words}"
@@ -138,7 +158,7 @@ def _add_captions(sheet: Sheet, blocks: list[tuple[str, BlockKind | None]], tree
 def _judge(sheet: Sheet, tree: "HtmlElement") -> None:
     """Say when much of the page was left out, and when what the page hides was taken."""
     text = sheet.taken().text
-    taken, there = len(text.split()), len(_words(tree).split())
+    taken, there = len(text.split()), len(words_of(tree).split())
     if there > _FEW and taken * _SMALL_PART < there:
         sheet.warnings.append(
             f"{taken:,} of the page’s {there:,} words were taken for the article: look whether all of it is there."
@@ -146,7 +166,7 @@ def _judge(sheet: Sheet, tree: "HtmlElement") -> None:
     whole = " ".join(text.split())
     if repeated := _repeated(tree, whole):
         sheet.warnings.append(f"{repeated} paragraphs that the page repeats word for word were taken once.")
-    hidden = [one for one in tree.iter() if _is_hidden(one) and (words := _words(one)) and words in whole]
+    hidden = [one for one in tree.iter() if _is_hidden(one) and (words := words_of(one)) and words in whole]
     if hidden:
         sheet.warnings.append(
             f"Text that the page hides from its readers is in it ({counted(len(hidden), 'place')})."
@@ -157,7 +177,7 @@ def _judge(sheet: Sheet, tree: "HtmlElement") -> None:
 
 def _repeated(tree: "HtmlElement", whole: str) -> int:
     """How many paragraphs the extraction took for a repetition and left out."""
-    counts = Counter(_words(one) for one in tree.iter("p"))
+    counts = Counter(words_of(one) for one in tree.iter("p"))
     often = [
         (words, count) for words, count in counts.items() if count > 1 and len(words.split()) >= _REPEATED
     ]
@@ -166,7 +186,3 @@ def _repeated(tree: "HtmlElement", whole: str) -> int:
 
 def _is_hidden(element: Any) -> bool:
     return element.get("hidden") is not None or bool(_HIDDEN.search(element.get("style") or ""))
-
-
-def _words(element: Any) -> str:
-    return " ".join("".join(element.itertext(with_tail=False)).split())

@@ -19,6 +19,8 @@ _AS_BROWSERS_DO = {
 }
 """What pages call so is decoded like this by every browser (the Encoding Standard's labels)."""
 _TAG = re.compile(r"<(/?)([a-zA-Z][^\s/>]*)([^>]*)>")
+_QUOTED = re.compile(r"\"[^\"]*\"|'[^']*'")
+"""An attribute's value: pages keep whole articles and drawings in one."""
 _VOID = frozenset(
     "area base br col embed hr img input link meta param source track wbr p li td tr th".split()
 )
@@ -73,7 +75,7 @@ def refuse_bombs(page: str) -> None:
         if found[2].lower() not in _VOID and not found[3].endswith("/"):
             depth = max(depth - 1, 0) if found[1] else depth + 1
             deepest = max(deepest, depth)
-        if len(found[3]) > _MOST_ATTRIBUTES and len(found[3].split()) > _MOST_ATTRIBUTES:
+        if len(found[3]) > _MOST_ATTRIBUTES and len(_QUOTED.sub("", found[3]).split()) > _MOST_ATTRIBUTES:
             raise InputRefusedError(f"one of its tags has more than {_MOST_ATTRIBUTES:,} attributes.", _SAVE)
         if deepest > _DEEPEST:
             raise InputRefusedError(f"its tags are nested more than {_DEEPEST} deep.", _SAVE)

@@ -3,9 +3,11 @@
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from lxml import html
 
 from factcheck.documents.document import Taken
 from factcheck.documents.html import take
+from factcheck.documents.html_rest import missed
 from factcheck.documents.html_source import refuse_bombs
 from factcheck.documents.intake import document_in, document_of
 from factcheck.domain.article import BlockKind
@@ -50,6 +52,46 @@ def test_headings_and_captions_are_known_as_such() -> None:
         ("Costs", BlockKind.SUBHEAD),
         ("The ferry", BlockKind.CAPTION),
     ]
+
+
+def test_a_caption_and_a_headline_keep_the_words_behind_a_link_or_emphasis() -> None:
+    page = PAGE.replace(
+        "The ferry, 3 May 2024.", "The <em>old</em> ferry, <a href=/>3 May</a> 2024."
+    ).replace("<h1>Ferry late again</h1>", "</article><h1>Ferry <i>late</i><br>again</h1><article>")
+    assert "The old ferry, 3 May 2024. Photo: J. Doe" in taken(page).text
+    assert taken(page).text.startswith("Ferry late again\n\n")
+
+
+PART = "<div class=part><div class=text>{}</div></div>"
+PROSE = [f"<p>The mayor of Fenwick said in point {n} that the town would pay for it.</p>" for n in range(8)]
+
+
+def test_a_second_part_of_the_article_is_taken_though_the_extraction_leaves_it_out() -> None:
+    parts = [PART.format("".join(PROSE[:4])), "<div class=ad>Buy</div>", PART.format("".join(PROSE[4:]))]
+    page = f"<html><body><article><h1>Ferry</h1>{''.join(parts)}</article></body></html>"
+    found = [words for words in taken(page).text.split("\n\n") if "in point" in words]
+    assert [words.split("point ")[1][0] for words in found] == list("01234567")
+
+
+def test_only_prose_of_the_same_kind_in_the_same_article_is_missed() -> None:
+    first, later = "".join(PROSE[:4]), "".join(PROSE[4:])
+    linked = "<p><a href=/>The mayor of Orrin said that the town would not pay for it at all</a></p>"
+    page = (
+        f"<body><article>{PART.format(first)}{PART.format(later + linked + '<p>Read more</p>')}"
+        f"<aside>{PART.format(PROSE[0].replace('Fenwick', 'Orrin'))}</aside></article>"
+        f"<article>{PART.format(PROSE[0].replace('Fenwick', 'Lower Orrin'))}</article></body>"
+    )
+    tree = html.document_fromstring(page)
+    plain = [words.removesuffix("</p>").removeprefix("<p>") for words in PROSE]
+    assert [(one.words, one.behind) for one in missed(tree, plain[:4])] == [
+        (words, before) for words, before in zip(plain[4:], plain[3:], strict=False)
+    ]
+    assert missed(tree, plain[:2]) == []
+
+
+def test_a_long_value_of_one_attribute_is_no_bomb() -> None:
+    words = "the ferry was late " * 1000
+    assert "It was the third time." in taken(PAGE.replace("<body>", f"<body data-text='{words}'>")).text
 
 
 def test_what_the_page_says_of_itself_is_proposed() -> None:
