@@ -44,17 +44,17 @@ def take(content: bytes, options: dict[str, str], told: Callable[[int, int], Non
     """The paragraphs of a Word file (ECMA-376), with the author's notes. Raises InputRefusedError."""
     package = Package(content)
     tree = package.xml(package.document)
-    return _Walk(package, tree, told).taken()
+    return Walk(package, tree, told, Sheet()).taken()
 
 
-class _Walk:
-    """Goes through the paragraphs in order, those of tables and text boxes too."""
+class Walk:
+    """Goes through the paragraphs in order, those of tables and text boxes too, and puts them on a sheet."""
 
-    def __init__(self, package: Package, tree: Any, told: Callable[[int, int], None]) -> None:
+    def __init__(self, package: Package, tree: Any, told: Callable[[int, int], None], sheet: Sheet) -> None:
         self._package = package
         self._tree = tree
         self._told = told
-        self._sheet = Sheet()
+        self._sheet = sheet
         self._counts = Counts()
         self._notes = Notes(dict(_all_notes(package)))
         self._names, self._hiding = _styles(package.related("styles"))

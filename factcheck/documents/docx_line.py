@@ -91,9 +91,9 @@ class Line:
         self._paragraph, self._run = number, 0
         self._walk(paragraph)
 
-    def put(self, words: str, place: str = "") -> None:
+    def put(self, words: str, place: str = "", element: Any = None) -> None:
         """Put some words under those that are there."""
-        self.pieces.append(Piece(words, place))
+        self.pieces.append(Piece(words, place, element))
         self.length += len(words)
 
     def take(self, other: "Line") -> None:
@@ -129,11 +129,11 @@ class Line:
         """Take what has no parts of its own; whether it was such a thing."""
         place = f"p{self._paragraph} r{max(self._run, 1)}"
         if name == "t":
-            self.put("".join(element.itertext()), place)
+            self.put("".join(element.itertext()), place, element)
         elif name in _CHARACTERS:
-            self.put(_CHARACTERS[name], place)
+            self.put(_CHARACTERS[name], place, element)
         elif name == "sym":
-            self.put(_symbol(element), place)
+            self.put(_symbol(element), place, element)
             self._counts.symbols += 1
         elif name in _NOTES:
             self.notes += self._notes.hanging(self.length, _NOTES[name], attribute(element, "id"))

@@ -68,6 +68,10 @@ class Package:
         name = self.target(self.document, kind)
         return self.xml(name) if name else None
 
+    def parts(self) -> dict[str, bytes]:
+        """Every part as it is, in the order of the file; folders are none."""
+        return {name: self._read(info) for name, info in self._infos.items() if not info.is_dir()}
+
     def xml(self, name: str) -> Any:
         """The tree of a part; None when there is no such part."""
         from lxml import etree

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from typing import Any
 
 from factcheck.documents.document import Note, NoteKind, Origin, Proposals, Taken
 from factcheck.domain.article import BlockKind
@@ -29,10 +30,11 @@ class Hanging:
 
 @dataclass(frozen=True, slots=True)
 class Piece:
-    """Words that stand at one place of the file."""
+    """Words that stand at one place of the file, and the part of its tree that holds them, where it has one."""
 
     words: str
     place: str = ""
+    element: Any = None
 
 
 @dataclass(slots=True)

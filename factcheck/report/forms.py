@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from factcheck.report.author_docx import render_author_docx
 from factcheck.report.csv_form import render_csv
 from factcheck.report.docx_form import MEDIA_TYPE as DOCX
 from factcheck.report.docx_form import render_docx
@@ -43,6 +44,7 @@ _ALL = (
     Form("md", ".md", "text/markdown; charset=utf-8", is_text=True, make=_as_it_is(render_markdown)),
     Form("csv", ".csv", "text/csv; charset=utf-8; header=present", is_text=True, make=render_csv),
     Form("xlsx", ".xlsx", _XLSX, is_text=False, make=_as_it_is(render_xlsx)),
+    Form("author-docx", "-comments.docx", DOCX, is_text=False, make=render_author_docx),
     Form("docx", ".docx", DOCX, is_text=False, make=_as_it_is(render_docx)),
 )
 FORMS = {form.name: form for form in _ALL}

@@ -1,13 +1,21 @@
 """What somebody may ask for besides the form itself."""
 
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from factcheck.report.manuscript import Manuscript
 
 
 @dataclass(frozen=True, slots=True)
 class Wishes:
-    """`is_raw`: a table for a program, in which nothing is defused for spreadsheets."""
+    """`is_raw`: a table for a program, in which nothing is defused for spreadsheets. `is_on_all`: a comment on every
+    statement, not only on those that need attention. `manuscript` is the author's own file; it is used up.
+    """
 
     is_raw: bool = False
+    is_on_all: bool = False
+    manuscript: "Manuscript | None" = None
 
 
 NONE = Wishes()
