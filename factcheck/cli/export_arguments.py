@@ -2,7 +2,7 @@
 
 import argparse
 
-FORMS = "html, json, md, csv, xlsx, docx"
+FORMS = "html, json, md, csv, xlsx, docx, author-docx"
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -11,4 +11,9 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--output", metavar="FILE|FOLDER|-", help="where to (default: this folder)")
     parser.add_argument(
         "--raw", action="store_true", help="csv for a program: nothing is defused for spreadsheets"
+    )
+    parser.add_argument(
+        "--all-statements",
+        action="store_true",
+        help="author-docx: a comment on every statement, not only on those that need attention",
     )

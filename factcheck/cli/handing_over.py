@@ -12,7 +12,9 @@ from factcheck.paths import write_whole
 from factcheck.report.document import Tool
 from factcheck.report.forms import FORMS
 from factcheck.report.wishes import Wishes
-from factcheck.services.exporting import export
+from factcheck.services.exporting import made
+from factcheck.services.signing_off import sealed_now
+from factcheck.store.evidence import Evidence
 from factcheck.version import VERSION
 from factcheck.wiring import Wiring
 
@@ -25,8 +27,10 @@ def run(wiring: Wiring, arguments: Namespace) -> int:
         raise UsageError(
             "Standard output takes exactly one form.", "Name one form, or a folder with --output."
         )
-    tool, wishes = Tool("factcheck", VERSION), Wishes(is_raw=arguments.raw)
-    reports = [(form, export(reader, article, form, tool, wishes)) for form in forms]
+    sealed = sealed_now(reader, article, Tool("factcheck", VERSION))
+    wishes = Wishes(is_raw=arguments.raw, is_on_all=arguments.all_statements)
+    evidence = Evidence(wiring.location.evidence)
+    reports = [(form, made(sealed, form, wishes, evidence)) for form in forms]
     if arguments.output == "-":
         sys.stdout.flush()
         sys.stdout.buffer.write(reports[0][1])
@@ -35,7 +39,8 @@ def run(wiring: Wiring, arguments: Namespace) -> int:
         path = _destination(arguments.output, article, form, only=len(forms) == 1)
         _write(path, content)
         put(str(path))
-    say("Unsigned working copy. Private notes are not in it.")
+    is_signed = sealed.signature is not None
+    say(f"{'As it was signed' if is_signed else 'Unsigned working copy'}. Private notes are not in it.")
     return ExitCode.OK
 
 

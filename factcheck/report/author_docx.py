@@ -67,10 +67,11 @@ def _comments(manuscript: Manuscript, parts: dict[str, bytes]) -> tuple[str, Any
     new = etree.SubElement(tree, f"{{{RELATIONS}}}Relationship")
     new.attrib.update({"Id": free, "Type": f"{kind}/comments", "Target": posixpath.basename(name)})
     parts[rels] = _serialized(tree)
-    types = _parsed(parts["[Content_Types].xml"])
-    override = etree.SubElement(types, f"{{{_TYPES}}}Override")
-    override.attrib.update({"PartName": f"/{name}", "ContentType": _COMMENTS})
-    parts["[Content_Types].xml"] = _serialized(types)
+    if "[Content_Types].xml" in parts:  # Word refuses a file without, but the importer reads it
+        types = _parsed(parts["[Content_Types].xml"])
+        override = etree.SubElement(types, f"{{{_TYPES}}}Override")
+        override.attrib.update({"PartName": f"/{name}", "ContentType": _COMMENTS})
+        parts["[Content_Types].xml"] = _serialized(types)
     return name, etree.Element(f"{{{space}}}comments", nsmap={"w": space})
 
 

@@ -125,7 +125,7 @@ class Marking:
         if run is None or run.tag != self._name("r"):
             return
         first = leaf.element
-        if leaf.start < at:
+        if leaf.start < at or leaf.offset:  # blanks that are no part of the text may stand before it
             if leaf.element.tag not in (self._name("t"), self._name("delText")):
                 return
             first = self._halved(index, at)
@@ -141,11 +141,10 @@ class Marking:
         for half in (leaf.element, second):
             half.set(_SPACE, "preserve")
         leaf.element.addnext(second)
-        self._leaves[index : index + 1] = [
-            Leaf(leaf.start, at, leaf.element, leaf.offset),
-            Leaf(at, leaf.end, second, 0),
-        ]
-        self._starts.insert(index + 1, at)
+        self._leaves[index] = Leaf(at, leaf.end, second, 0)
+        if leaf.start < at:
+            self._leaves.insert(index, Leaf(leaf.start, at, leaf.element, leaf.offset))
+            self._starts.insert(index + 1, at)
         return second
 
     def _tracked(self, kind: str, remark: Remark) -> Any:

@@ -3,13 +3,20 @@
 A signed report is handed over as it was signed, to the byte, until something that it prints is changed.
 """
 
+from dataclasses import replace
+
 from factcheck.domain.article import Article
 from factcheck.errors import UsageError
 from factcheck.report.document import Tool
 from factcheck.report.forms import FORMS
+from factcheck.report.sealed import Sealed
 from factcheck.report.wishes import NONE, Wishes
+from factcheck.services.manuscripts import manuscript_of
 from factcheck.services.signing_off import sealed_now
+from factcheck.store.evidence import Evidence
 from factcheck.store.whole import WholeReader
+
+AUTHORS_OWN = "author-docx"
 
 
 def export(reader: WholeReader, article: Article, form: str, tool: Tool, wishes: Wishes = NONE) -> bytes:
@@ -17,6 +24,13 @@ def export(reader: WholeReader, article: Article, form: str, tool: Tool, wishes:
 
     Raises UsageError for an unknown form, and the store's faults.
     """
+    return made(sealed_now(reader, article, tool), form, wishes)
+
+
+def made(sealed: Sealed, form: str, wishes: Wishes = NONE, evidence: Evidence | None = None) -> bytes:
+    """A report in a form. The author's own file is looked for in `evidence`. Raises UsageError for an unknown form."""
     if form not in FORMS:
         raise UsageError(f"There is no report form called {form!r}.", f"Choose one of {', '.join(FORMS)}.")
-    return FORMS[form].render(sealed_now(reader, article, tool), wishes)
+    if form == AUTHORS_OWN and evidence is not None:
+        wishes = replace(wishes, manuscript=manuscript_of(evidence, sealed.document()))
+    return FORMS[form].render(sealed, wishes)

@@ -121,6 +121,7 @@ def test_each_form_is_known_by_its_name_and_ends_as_its_files_do() -> None:
         "csv": ("csv", ".csv"),
         "xlsx": ("xlsx", ".xlsx"),
         "docx": ("docx", ".docx"),
+        "author-docx": ("author-docx", "-comments.docx"),
     }
 
 

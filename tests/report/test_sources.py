@@ -10,6 +10,7 @@ from factcheck.domain.source import Citation, Level, Source, SourceKind, Stance,
 from factcheck.domain.verdict import Question, Verdict
 from factcheck.report.document import Tool
 from factcheck.report.forms import FORMS
+from factcheck.report.wishes import Wishes
 from factcheck.services.exporting import export
 from factcheck.services.sourcing import Sourcing
 from tests.build import Shop, open_shop
@@ -61,7 +62,7 @@ def shop(tmp_path_factory: pytest.TempPathFactory) -> Shop:
 def test_p09_no_byte_of_any_export_leads_to_a_confidential_source_or_a_private_note(
     shop: Shop, form: str
 ) -> None:
-    content = unpacked(export(shop.reader, shop.article, form, TOOL))
+    content = unpacked(export(shop.reader, shop.article, form, TOOL, Wishes(is_on_all=True)))
     assert b"Minutes" in content
     assert [secret for secret in (*SECRETS, NOTE) if secret.encode() in content] == []
 
