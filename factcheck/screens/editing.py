@@ -35,7 +35,8 @@ class Editing:
         from factcheck.screens.dialogs.word_cursor import For
 
         explained = (
-            "h l j k go through the words. x splits before one, { } let the statement begin or end there."
+            "h l j k and the arrows go through the words. x splits before one, { } let the statement begin or "
+            "end there, v selects several: for a speaker, a detail, a statement of their own."
         )
         self._open("words", explained, For.ANYTHING, self._do)
 

@@ -110,7 +110,8 @@ class Writing:
     def hint(self) -> str:
         """The first keys, for somebody who has never given a verdict here; else nothing."""
         screen = self._screen
-        if self._hint_is_done is None or screen.stand.statement is None:
+        is_ticking = screen.ticking.page is not None  # then these letters tick details
+        if self._hint_is_done is None or screen.stand.statement is None or is_ticking:
             return ""
         verdicts = " ".join(map(screen.key_of, ("confirmed", "unverified", "disputed")))
         go_on, keys = screen.key_of("next_open"), screen.key_of("help")

@@ -3,6 +3,7 @@
 import json
 import signal
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -18,10 +19,10 @@ def slug(factcheck_home: Path, capsys: pytest.CaptureFixture[str]) -> str:
     return capsys.readouterr().out.strip()
 
 
-def statement(slug: str, number: int, capsys: pytest.CaptureFixture[str]) -> dict[str, dict[str, str | None]]:
+def statement(slug: str, number: int, capsys: pytest.CaptureFixture[str]) -> dict[str, Any]:
     """A statement as the command line shows it."""
     main(["show", slug, "--json"])
-    found: dict[str, dict[str, str | None]] = json.loads(capsys.readouterr().out)["statements"][number - 1]
+    found: dict[str, Any] = json.loads(capsys.readouterr().out)["statements"][number - 1]
     return found
 
 
@@ -157,3 +158,18 @@ def test_a_key_typed_right_after_opening_an_article_is_for_the_article(
         terminal.wait_for("3/11", "1 verdicts · saved")
         terminal.press("\x11")
         assert terminal.wait() == 0
+
+
+def test_a_form_filled_in_by_keys_that_come_all_at_once_has_each_text_in_its_field(
+    slug: str, factcheck_home: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    with Terminal("review", slug, home=factcheck_home, columns=80, rows=24) as terminal:
+        terminal.wait_for("1/11")
+        terminal.press("g", "5", "\r", "e")
+        terminal.wait_for("A source for statement 5", "go on")
+        terminal.press("Press conference\rrpp\r\rnss00:14:20\r\r-\r")
+        terminal.wait_for("source added and")
+        terminal.press("\x11")
+        assert terminal.wait() == 0
+    (cited,) = statement(slug, 5, capsys)["citations"]
+    assert (cited["question"], cited["stance"], cited["locator"]) == ("said", "supports", "00:14:20")

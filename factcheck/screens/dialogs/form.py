@@ -143,8 +143,9 @@ class FormDialog(Prompt[Typed], inherit_bindings=False):
         self.set_focus(self._lines[at])
 
     def on_descendant_focus(self, event: events.DescendantFocus) -> None:
-        """A click into a field goes there."""
-        if event.widget in self._lines and event.widget is not self._lines[self._at]:
+        """A click into a field goes there. Late news of a field that was left since goes nowhere."""
+        is_here = event.widget is self.focused
+        if is_here and event.widget in self._lines and event.widget is not self._lines[self._at]:
             self._go_to(self._lines.index(event.widget))
 
     def on_choice_line_option_pointed(self, message: ChoiceLine.OptionPointed) -> None:
