@@ -2,7 +2,7 @@
 
 import argparse
 
-FORMS = "html, json, md, csv, xlsx, docx, author-docx"
+FORMS = "html, json, md, csv, xlsx, docx, author-docx, claimreview, webannotation"
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -16,4 +16,8 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         "--all-statements",
         action="store_true",
         help="author-docx: a comment on every statement, not only on those that need attention",
+    )
+    parser.add_argument("--url", default="", help="claimreview: the public page that it is for")
+    parser.add_argument(
+        "--numbers", action="store_true", help="claimreview: a number beside each word but “unverified”"
     )

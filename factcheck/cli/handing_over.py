@@ -28,7 +28,7 @@ def run(wiring: Wiring, arguments: Namespace) -> int:
             "Standard output takes exactly one form.", "Name one form, or a folder with --output."
         )
     sealed = sealed_now(reader, article, Tool("factcheck", VERSION))
-    wishes = Wishes(is_raw=arguments.raw, is_on_all=arguments.all_statements)
+    wishes = _wishes(arguments, forms)
     evidence = Evidence(wiring.location.evidence)
     reports = [(form, made(sealed, form, wishes, evidence)) for form in forms]
     if arguments.output == "-":
@@ -42,6 +42,20 @@ def run(wiring: Wiring, arguments: Namespace) -> int:
     is_signed = sealed.signature is not None
     say(f"{'As it was signed' if is_signed else 'Unsigned working copy'}. Private notes are not in it.")
     return ExitCode.OK
+
+
+def _wishes(arguments: Namespace, forms: list[str]) -> Wishes:
+    if "claimreview" in forms and not arguments.url.startswith(("https://", "http://")):
+        raise UsageError(
+            "ClaimReview is about a public page, and none is named.",
+            "Name it with --url https://…; only statements that are marked for publication are in it.",
+        )
+    return Wishes(
+        is_raw=arguments.raw,
+        is_on_all=arguments.all_statements,
+        review_url=arguments.url,
+        has_numbers=arguments.numbers,
+    )
 
 
 def _destination(output: str | None, article: Article, form: str, *, only: bool) -> Path:

@@ -4,6 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from factcheck.report.author_docx import render_author_docx
+from factcheck.report.claim_review import render_claim_review
 from factcheck.report.csv_form import render_csv
 from factcheck.report.docx_form import MEDIA_TYPE as DOCX
 from factcheck.report.docx_form import render_docx
@@ -11,6 +12,7 @@ from factcheck.report.html_form import render_html
 from factcheck.report.json_form import render_json
 from factcheck.report.markdown_form import render_markdown
 from factcheck.report.sealed import Sealed
+from factcheck.report.web_annotation import render_web_annotation
 from factcheck.report.wishes import NONE, Wishes
 from factcheck.report.xlsx_form import render_xlsx
 
@@ -38,6 +40,7 @@ def _as_it_is(render: Callable[[Sealed], bytes]) -> Making:
 
 
 _XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+LINKED = "application/ld+json"
 _ALL = (
     Form("json", ".json", "application/json", is_text=True, make=_as_it_is(render_json)),
     Form("html", ".html", "text/html; charset=utf-8", is_text=True, make=_as_it_is(render_html)),
@@ -46,5 +49,7 @@ _ALL = (
     Form("xlsx", ".xlsx", _XLSX, is_text=False, make=_as_it_is(render_xlsx)),
     Form("author-docx", "-comments.docx", DOCX, is_text=False, make=render_author_docx),
     Form("docx", ".docx", DOCX, is_text=False, make=_as_it_is(render_docx)),
+    Form("claimreview", "-claimreview.json", LINKED, is_text=True, make=render_claim_review),
+    Form("webannotation", "-annotations.json", LINKED, is_text=True, make=_as_it_is(render_web_annotation)),
 )
 FORMS = {form.name: form for form in _ALL}
