@@ -29,6 +29,8 @@ Open a terminal in this folder.
 
 {report}
 
+   It says "Good signature", and with which key: that must be the one above.
+
 3. Whether the files are those that were packed, and all of them
 
 {package}
@@ -42,7 +44,10 @@ _COUNTERSIGNS = """4. Whether an editor countersigned
 
        sha256sum report.json report.json.sig
 {countersigns}
-   For a countersign that is added later: the same with its number, and the principal that stands in it under "by".
+   A countersign may be added later. Its principal, and the fingerprint of its key, stand in it under "by":
+
+     ssh-keygen -Y verify -f allowed_signers -I PRINCIPAL -n factcheck-countersign \\
+       -s countersign-1.json.sig < countersign-1.json
 
 """
 _TAIL = """What these checks cannot prove

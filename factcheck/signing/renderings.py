@@ -7,7 +7,6 @@ from factcheck.signing import carried
 from factcheck.signing.container import RefusedError
 from factcheck.signing.outcome import Course, StoppedError
 from factcheck.signing.package import COUNTERSIGN_FILE, REPORT_FILE, sealed_in
-from factcheck.signing.strict import read_canonical
 from factcheck.version import VERSION
 
 _CARRIED: dict[str, Callable[[bytes], dict[str, bytes]]] = {
@@ -18,14 +17,13 @@ _CARRIED: dict[str, Callable[[bytes], dict[str, bytes]]] = {
 NOT_COVERED = "Payload checked, pages not covered"
 
 
-def check_pages(course: Course, form: str, page: bytes, files: Mapping[str, bytes]) -> None:
-    """Check the pages of a lone rendering, whose payload was checked already."""
+def check_pages(course: Course, form: str, page: bytes, files: Mapping[str, bytes], version: str) -> None:
+    """Check the pages of a lone rendering, whose payload was checked already; `version` made the report."""
     if form != "html":
         course.failed(
             ExitCode.INCOMPLETE, f"{NOT_COVERED}: what is read in it was not compared with what was signed."
         )
         return
-    version = read_canonical(files[REPORT_FILE])["tool"]["version"]
     if version != VERSION:
         course.failed(
             ExitCode.INCOMPLETE,
@@ -61,15 +59,15 @@ def _rendered(files: Mapping[str, bytes]) -> bytes:
         raise StoppedError(ExitCode.MALFORMED, "No page can be made of the report.") from error
 
 
-def check_packed_renderings(course: Course, files: Mapping[str, bytes]) -> None:
-    """Check each rendering of a package against the report in it."""
+def check_packed_renderings(course: Course, files: Mapping[str, bytes], version: str) -> None:
+    """Check each rendering of a package against the report in it, which `version` of the program made."""
     for name in sorted(files):
         form = name.rpartition(".")[2]
         if form in _CARRIED:
-            _check_packed(course, name, form, files)
+            _check_packed(course, name, form, files, version)
 
 
-def _check_packed(course: Course, name: str, form: str, files: Mapping[str, bytes]) -> None:
+def _check_packed(course: Course, name: str, form: str, files: Mapping[str, bytes], version: str) -> None:
     try:
         parts = _CARRIED[form](files[name])
     except RefusedError as error:
@@ -83,7 +81,7 @@ def _check_packed(course: Course, name: str, form: str, files: Mapping[str, byte
     ]
     if differing or REPORT_FILE not in parts:
         course.failed(ExitCode.CONTRADICTS, f"{name} carries another report than the package's.")
-    elif form == "html" and read_canonical(parts[REPORT_FILE])["tool"]["version"] == VERSION:
+    elif form == "html" and version == VERSION:
         _compare(course, name, files[name], parts)
     else:
         course.passed(f"{name} carries the same report.")

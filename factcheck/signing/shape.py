@@ -1,7 +1,6 @@
 """The shape of what is signed: each field that a check or a page needs, with its kind. Others may be there too."""
 
-from collections.abc import Mapping, Sequence
-from typing import Any, TypeAlias
+from typing import TypeAlias
 
 Shape: TypeAlias = "type | tuple[Shape, None] | list[Shape] | dict[str, Shape]"
 """A kind; (a shape, None) for what may be null; [a shape] for a list; a dict for an object's fields."""
@@ -96,7 +95,7 @@ def misshapen(value: object, shape: Shape, where: str = "it") -> str | None:
 
 
 def _misshapen_list(value: object, shape: Shape, where: str) -> str | None:
-    if not isinstance(value, Sequence) or isinstance(value, str):
+    if not isinstance(value, list):
         return where
     for index, inner in enumerate(value):
         found = misshapen(inner, shape, where)
@@ -105,8 +104,8 @@ def _misshapen_list(value: object, shape: Shape, where: str) -> str | None:
     return None
 
 
-def _misshapen_object(value: object, shape: Mapping[str, Any], where: str) -> str | None:
-    if not isinstance(value, Mapping):
+def _misshapen_object(value: object, shape: dict[str, Shape], where: str) -> str | None:
+    if not isinstance(value, dict):
         return where
     for name, kind in shape.items():
         if name not in value:

@@ -29,7 +29,8 @@ def read_canonical(content: bytes) -> Any:  # JSON: whoever reads it looks at it
             parse_constant=_refused,
             parse_int=_whole,
         )
-        _look_deep(value, _DEEPEST)
+        if isinstance(value, dict | list):
+            _look_deep(value, _DEEPEST)
         is_same = canonical_bytes(value) == content
     except NotCanonicalError:
         raise
@@ -59,10 +60,9 @@ def _whole(text: str) -> int:
     return int(text)
 
 
-def _look_deep(value: object, left: int) -> None:
-    if isinstance(value, dict | list):
-        if not left:
-            raise NotCanonicalError("it is nested too deeply")
-        for inner in value.values() if isinstance(value, dict) else value:
-            if isinstance(inner, dict | list):
-                _look_deep(inner, left - 1)
+def _look_deep(value: dict[str, Any] | list[Any], left: int) -> None:
+    if not left:
+        raise NotCanonicalError("it is nested too deeply")
+    for inner in value.values() if type(value) is dict else value:
+        if type(inner) is dict or type(inner) is list:
+            _look_deep(inner, left - 1)

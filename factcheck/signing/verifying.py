@@ -72,9 +72,9 @@ def _check(course: Course, path: Path, trust: Trust, evidence: Path | None) -> N
     document = check_report(course, given.files, trust)
     if given.form == "package":
         check_sums(course, given.files, document, trust)
-        check_packed_renderings(course, given.files)
+        check_packed_renderings(course, given.files, document["tool"]["version"])
     elif given.page is not None:
-        check_pages(course, given.form, given.page, given.files)
+        check_pages(course, given.form, given.page, given.files, document["tool"]["version"])
     if evidence is not None:
         check_evidence(course, document, evidence)
 
@@ -93,6 +93,8 @@ def _given(path: Path) -> _Given:
 
     if path.is_dir():
         return _Given("package", read_folder(path))
+    if not path.is_file():  # a pipe or a device would be waited for
+        raise UsageError(f"{path} is not there, or is no file.", "Name a package, or a report.")
     content = read_limited(path)
     if content.startswith(b"PK\x03\x04"):
         kind = zip_kind(content)

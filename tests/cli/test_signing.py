@@ -2,6 +2,8 @@
 
 import io
 import json
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -10,6 +12,7 @@ from factcheck.errors import ExitCode
 from factcheck.signing.finding import open_signer, signers
 from factcheck.signing.package import write_package
 from tests.cli.conftest import Run
+from tests.conftest import FIXTURES, ROOT
 from tests.signing.keys import public
 from tests.signing.packed import CHECKER, desk
 
@@ -80,3 +83,38 @@ def test_no_key_is_made_with_an_empty_or_mistyped_passphrase(
     monkeypatch.setattr("getpass.getpass", lambda _: next(asked))
     assert run("key", "new", "--output", str(tmp_path / "key"))[0] == ExitCode.USAGE
     assert not (tmp_path / "key").exists()
+
+
+PROBE = """
+import sys
+from factcheck.cli.main import main
+code = main(sys.argv[1:])
+sys.stdout.flush()
+print("\\n" + " ".join([str(int(code)), *sorted(sys.modules)]))
+"""
+
+
+def test_a_check_of_a_report_loads_neither_screens_nor_store_nor_what_makes_pages() -> None:
+    kept = FIXTURES / "signing"
+    report = kept / "harbour-ferry-1" / "report.json"
+    arguments = ["verify", str(report), "--allowed-signers", str(kept / "allowed_signers")]
+    ran = subprocess.run(
+        [sys.executable, "-c", PROBE, *arguments], cwd=ROOT, capture_output=True, text=True, check=True
+    )
+    code, *loaded = ran.stdout.splitlines()[-1].split()
+    assert code == "0", ran.stdout
+    assert "cryptography" in loaded
+    unwanted = {
+        "alembic",
+        "bcrypt",
+        "jinja2",
+        "lxml",
+        "pydantic",
+        "pypdfium2",
+        "rich",
+        "sqlite3",
+        "sqlmodel",
+        "textual",
+    }
+    assert unwanted & set(loaded) == set()
+    assert [name for name in loaded if name.startswith(("factcheck.services", "factcheck.screens"))] == []

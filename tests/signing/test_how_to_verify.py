@@ -19,7 +19,7 @@ def ours(tmp_path_factory: pytest.TempPathFactory) -> Desk:
 
 def commands(text: str) -> list[str]:
     """The indented lines, which are commands, of step 2 on; step 1 has none."""
-    return re.findall(r"^ {7}(\S.*)$", text, flags=re.MULTILINE)
+    return re.findall(r"^ {7}(\w.*)$", text, flags=re.MULTILINE)
 
 
 def run(command: str, folder: Path) -> subprocess.CompletedProcess[str]:
