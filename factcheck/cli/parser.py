@@ -86,6 +86,9 @@ def _show(parser: argparse.ArgumentParser) -> None:
     _article(parser)
     parser.add_argument("number", metavar="N", type=int, nargs="?", help="only this statement, in full")
     parser.add_argument(
+        "--copy", action="store_true", help="the statement as it is passed on: no note, public sources only"
+    )
+    parser.add_argument(
         "--filter", help="only some: open, so disputed, caption, legal, a speaker's name, or state:recheck"
     )
     _json(parser)

@@ -70,7 +70,7 @@ class Reading:
 
     def _copy(self, _: str) -> None:
         """The same words that the screen puts on the clipboard: never a note, nor a source that is not public."""
-        from factcheck.screens.copying import copied_text
+        from factcheck.domain.copied import copied_text  # seldom asked for
 
         statement, review = self._review.current(), self._review
         where = f"{review.session.article.title}, draft {review.session.draft_number}"

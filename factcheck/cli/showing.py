@@ -27,7 +27,12 @@ def run(wiring: Wiring, arguments: Namespace) -> int:
     elif arguments.number is not None:
         if arguments.filter is not None:
             raise UsageError("A number and a filter together make no sense.", "Give one of them.")
-        _show_one(reader, article, arguments.number, as_json=arguments.json)
+        if arguments.copy:
+            _copy(reader, article, arguments.number)
+        else:
+            _show_one(reader, article, arguments.number, as_json=arguments.json)
+    elif arguments.copy:
+        raise UsageError("Only one statement is copied at a time.", "Give its number.")
     else:
         _show(reader, article, arguments.filter, as_json=arguments.json)
     return ExitCode.OK
@@ -102,6 +107,17 @@ def _show_one(reader: WholeReader, article: Article, number: int, *, as_json: bo
     from factcheck.cli.plain_card import card
 
     for line in card(statement, number, tally.statements, around=beside):
+        put(line)
+
+
+def _copy(reader: WholeReader, article: Article, number: int) -> None:
+    """What the screen puts on the clipboard."""
+    from factcheck.domain.copied import copied_text
+    from factcheck.services.surroundings import around
+
+    statement = statement_at(reader, article, number)
+    where = f"{article.title}, draft {reader.draft_number(article.draft_id)}"
+    for line in copied_text(statement, number, where, around(reader, statement).sources).split("\n"):
         put(line)
 
 

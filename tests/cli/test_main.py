@@ -253,3 +253,30 @@ def test_a_crash_report_ends_when_the_causes_run_in_a_circle() -> None:
     first, second = ValueError("one"), KeyError("two")
     first.__context__, second.__context__ = second, first
     assert crash_report(first, "now").count("builtins.") == 2
+
+
+def test_a_statement_is_passed_on_with_its_public_sources_and_no_note(run: Run, slug: str) -> None:
+    for title, level in (("Minutes [sic]", "public"), ("Ole Vask", "confidential")):
+        run(
+            "source",
+            "add",
+            slug,
+            "--title",
+            title,
+            "--kind",
+            "document",
+            "--tier",
+            "primary",
+            "--level",
+            level,
+        )
+    for number in ("1", "2"):
+        run("cite", slug, "5", number, "--on", "said", "--stance", "supports", "--locator", "p. 3")
+    run("note", slug, "5", "hush")
+    code, out, _ = run("show", slug, "5", "--copy")
+    assert code == 0
+    assert out.startswith("Statement 5 (Zelensky calls plans")
+    assert "Source for said: Minutes [sic], p. 3, supports" in out
+    assert "Vask" not in out
+    assert "hush" not in out
+    assert run("show", slug, "--copy")[0] == 2

@@ -7,12 +7,12 @@ import pytest
 
 from factcheck.documents.plain import read_bytes
 from factcheck.domain.changes import Changes
+from factcheck.domain.copied import copied_text
 from factcheck.domain.policy import lacks
 from factcheck.domain.source import Citation, Level, Source, SourceKind, Stance, Tier
 from factcheck.domain.statement import Statement
 from factcheck.domain.verdict import Question, Verdict
 from factcheck.errors import ActionRefusedError, ChangedMeanwhileError
-from factcheck.screens.copying import copied_text
 from factcheck.services.importing import import_document
 from factcheck.services.sourcing import Sourcing
 from factcheck.store.finding import places_with
