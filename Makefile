@@ -29,6 +29,8 @@ PIP := $(BIN)/python -m pip --quiet --quiet install --constraint constraints.txt
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 export PIP_NO_INPUT := 1
 unexport PYTHONHOME PYTHONPATH VIRTUAL_ENV
+# Without compiled files each process of a test run would compile the program and the tests anew.
+unexport PYTHONDONTWRITEBYTECODE
 
 .PHONY: help review test lint format fast eval crash day snapshots bench pictures docs clean again
 

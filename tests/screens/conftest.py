@@ -14,3 +14,13 @@ def settling(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
     monkeypatch.setattr("textual.pilot.wait_for_idle", settled)
     with watched_threads():
         yield
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """A picture is looked at, not counted: what draws it is counted where the screen is worked with.
+
+    Under coverage Python takes three times as long also for all of Textual, which nobody counts.
+    """
+    for item in items:
+        if "snap_compare" in getattr(item, "fixturenames", ()):
+            item.add_marker(pytest.mark.no_cover)

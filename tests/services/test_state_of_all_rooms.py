@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 from pathlib import Path
 
+import pytest
 from hypothesis import settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, rule
@@ -39,6 +40,8 @@ from factcheck.services.suggesting import Suggesting
 from factcheck.services.ticking import Ticking
 from factcheck.store.ledger import Ledger
 from tests.build import Shop, open_shop
+
+pytestmark = pytest.mark.no_cover  # use cases are counted in their own tests: here their order is tried
 
 TEXT = """Mayor Ada Quill said on Thursday that the town had spent “more than 40,000 crowns” on the bridge.
 

@@ -4,6 +4,7 @@ import tempfile
 from dataclasses import replace
 from pathlib import Path
 
+import pytest
 from hypothesis import settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, rule
@@ -21,6 +22,8 @@ from factcheck.services.editing import Editing
 from tests.build import Shop, open_shop
 from tests.services.test_editing import record
 from tests.services.test_given_for_edits import do, facts
+
+pytestmark = pytest.mark.no_cover  # use cases are counted in their own tests: here their order is tried
 
 TEXT = (
     "“We were never asked 3 times on Thursday. Nobody wrote 3 letters to us,” Quill said. It rained 3 days.\n"

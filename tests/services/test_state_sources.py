@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, field
 
+import pytest
 from hypothesis import settings
 from hypothesis import strategies as st
 from hypothesis.stateful import invariant, precondition, rule
@@ -10,6 +11,8 @@ from factcheck.domain.source import Citation, Level, Source, SourceKind, Stance,
 from factcheck.domain.verdict import Question
 from factcheck.services.sourcing import Sourcing
 from tests.services.test_state import NUMBERS, QUESTIONS, Review, State
+
+pytestmark = pytest.mark.no_cover  # use cases are counted in their own tests: here their order is tried
 
 STANCES = st.sampled_from(Stance)
 
