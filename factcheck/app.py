@@ -53,6 +53,7 @@ class FactcheckApp(App[None], inherit_bindings=False):
         "screens/app.tcss",
         "screens/pairs.tcss",
         "screens/queries.tcss",
+        "screens/sign_off.tcss",
         "screens/last_draft.tcss",
         "screens/review.tcss",
         "screens/desk.tcss",
@@ -122,6 +123,7 @@ class FactcheckApp(App[None], inherit_bindings=False):
         screen = ReviewScreen(port, clock=self._clock, zone=self._zone)
         screen.is_auto_advancing = self._settings.auto_advance
         screen.has_policy = self._settings.source_policy
+        screen.gate_policy = (self._settings.gate_sources, self._settings.gate_details)
         if self._keeper is not None and self._keeper.is_hint_wanted:
             screen.writing.hint_until(self._keeper.hint_is_done)
         return screen
@@ -195,6 +197,7 @@ class FactcheckApp(App[None], inherit_bindings=False):
         if review is not None:
             review.is_auto_advancing = settings.auto_advance
             review.has_policy = settings.source_policy
+            review.gate_policy = (settings.gate_sources, settings.gate_details)
             review.paint()
 
     async def _suspend(self) -> None:

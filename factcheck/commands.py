@@ -38,6 +38,9 @@ class Where(StrEnum):
     SOURCES = "sources"
     QUERY = "query"
     QUERIES = "queries"
+    SIGN_OFF = "sign_off"
+    REPORTS = "reports"
+    PASSPHRASE = "passphrase"
     REVISION = "revision"
     DRAFT = "draft"
 
@@ -51,6 +54,7 @@ class Group(StrEnum):
     WRITE = "Writing down"
     EDIT = "Editing statements"
     LOOK = "Looking up"
+    HAND_OVER = "Handing over"
     UNDO = "Taking back"
     PROGRAM = "The program"
 
@@ -96,13 +100,15 @@ _REVIEW = (Where.REVIEW,)
 _TICKING = (Where.TICKING,)
 _LISTS = (
     Where.DESK, Where.LIST, Where.PREVIEW, Where.HINTS, Where.CONFLICTS, Where.CITED, Where.SOURCES,
-    Where.QUERIES, Where.REVISION, Where.DRAFT,
+    Where.QUERIES, Where.REVISION, Where.DRAFT, Where.SIGN_OFF, Where.REPORTS,
 )  # fmt: skip
 _HINTS = (Where.HINTS,)
 _CONFLICTS = (Where.CONFLICTS,)
 _QUERY = (Where.QUERY,)
 _QUERIES = (Where.QUERIES,)
 _DRAFT = (Where.DRAFT,)
+_SIGN_OFF = (Where.SIGN_OFF,)
+_REPORTS = (Where.REPORTS,)
 _DESK = (Where.DESK,)
 _WORDS = (Where.WORDS,)
 _PROMPTS = (
@@ -490,6 +496,112 @@ CATALOGUE: tuple[Command, ...] = (
         6,
     ),
     Command(
+        "sign_off",
+        ("O",),
+        "sign off",
+        "See what stands against the sign-off, by name; when nothing does, sign the report.",
+        _REVIEW,
+        Group.HAND_OVER,
+    ),
+    Command(
+        "reports",
+        ("P",),
+        "reports",
+        "Choose forms of the report, write them into a folder, and open them.",
+        _REVIEW,
+        Group.HAND_OVER,
+    ),
+    Command(
+        "go_to_blocker",
+        ("enter",),
+        "go to it",
+        "Go to the statement that keeps the article from being signed.",
+        _SIGN_OFF,
+        Group.MOVE,
+        1,
+    ),
+    Command(
+        "let_stand",
+        ("s",),
+        "let stand",
+        "Let it stand in the editor’s name and with a reason (stet); the report prints both.",
+        _SIGN_OFF,
+        Group.HAND_OVER,
+        2,
+    ),
+    Command(
+        "take_stet_back",
+        ("minus",),
+        "no longer",
+        "Let it stand no longer.",
+        _SIGN_OFF,
+        Group.HAND_OVER,
+        5,
+    ),
+    Command(
+        "sign_now",
+        ("S",),
+        "sign",
+        "See what is signed and what leaves the machine, say who signs with which key, and sign.",
+        _SIGN_OFF,
+        Group.HAND_OVER,
+        3,
+    ),
+    Command(
+        "choose_form",
+        ("space", "enter"),
+        "choose",
+        "Choose the form, or leave it out.",
+        _REPORTS,
+        Group.HAND_OVER,
+        1,
+    ),
+    Command(
+        "report_folder",
+        ("f",),
+        "folder",
+        "Say into which folder the reports are written.",
+        _REPORTS,
+        Group.HAND_OVER,
+        3,
+    ),
+    Command(
+        "write_reports",
+        ("w",),
+        "write",
+        "Write the chosen forms, in the background.",
+        _REPORTS,
+        Group.HAND_OVER,
+        2,
+    ),
+    Command(
+        "open_report",
+        ("o",),
+        "open",
+        "Open the report that was written, with the system’s own program.",
+        _REPORTS,
+        Group.HAND_OVER,
+        4,
+    ),
+    Command(
+        "use_passphrase",
+        ("enter",),
+        "sign",
+        "Sign with the key that this passphrase opens. It is kept nowhere.",
+        (Where.PASSPHRASE,),
+        Group.HAND_OVER,
+        1,
+    ),
+    Command(
+        "leave_passphrase",
+        ("escape",),
+        "leave",
+        "Leave without signing.",
+        (Where.PASSPHRASE,),
+        Group.HAND_OVER,
+        2,
+    ),
+    Command(
         "dateline",
         ("D",),
         "dateline",
@@ -748,7 +860,7 @@ CATALOGUE: tuple[Command, ...] = (
         ("z",),
         "undo",
         "Undo what you did last, also after a restart.",
-        (Where.REVIEW, Where.HINTS, Where.CONFLICTS, Where.QUERIES, Where.DRAFT),
+        (Where.REVIEW, Where.HINTS, Where.CONFLICTS, Where.QUERIES, Where.DRAFT, Where.SIGN_OFF),
         Group.UNDO,
         8,
     ),
@@ -782,7 +894,10 @@ CATALOGUE: tuple[Command, ...] = (
         ("escape",),
         "close",
         "Go back to where you were.",
-        (Where.LIST, Where.HINTS, Where.CONFLICTS, Where.CITED, Where.SOURCES, Where.QUERIES, Where.DRAFT),
+        (
+            *(Where.LIST, Where.HINTS, Where.CONFLICTS, Where.CITED, Where.SOURCES, Where.QUERIES),
+            *(Where.DRAFT, Where.SIGN_OFF, Where.REPORTS),
+        ),
         Group.PROGRAM,
         2,
     ),

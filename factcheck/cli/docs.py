@@ -39,6 +39,9 @@ _WHERE = {
     Where.QUERIES: "in the queries",
     Where.DRAFT: "at the last draft",
     Where.REVISION: "in a new draft",
+    Where.SIGN_OFF: "at the sign-off",
+    Where.REPORTS: "at the reports",
+    Where.PASSPHRASE: "asked for a passphrase",
     Where.WORDS: "going through words",
     Where.EVERYWHERE: "everywhere",
 }

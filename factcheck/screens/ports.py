@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from factcheck.screens.ports_linking import LinkingPort
     from factcheck.screens.ports_querying import QueryingPort
     from factcheck.screens.ports_revising import RevisingPort
+    from factcheck.screens.ports_signing import SigningPort
     from factcheck.screens.ports_sourcing import SourcingPort
     from factcheck.screens.ports_ticking import TickingPort
     from factcheck.services.previewing import Preview
@@ -63,6 +64,8 @@ class ReviewPort(Protocol):
 
     @property
     def editing(self) -> EditingPort: ...
+    @property
+    def signing(self) -> SigningPort: ...
     @property
     def revising(self) -> RevisingPort: ...
 

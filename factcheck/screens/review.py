@@ -64,6 +64,8 @@ class ReviewScreen(CommandScreen, inherit_bindings=False):
         """Whether a verdict that completes a statement leads on to the next open one."""
         self.has_policy = True
         """Whether the card says what sources an answer lacks."""
+        self.gate_policy = (True, True)
+        """What is asked for before a report is signed: enough sources, details gone over."""
         self._is_card_in_front = False
         self.article = ArticleView(
             Pages(port.block_count, port.blocks, port.marks), empty=NOTHING, widget_id="article"

@@ -49,6 +49,7 @@ LATE_ROOMS: dict[str, tuple[str, ...]] = {
     "copying.Copying": ("copy",),
     "revising.Revising": ("next_recheck", "import_draft", "last_draft"),
     "datelining.Datelining": ("dateline",),
+    "handing_over.HandingOver": ("sign_off", "reports"),
 }
 """The rooms that are loaded once the first frame is there, by module and class: their commands."""
 

@@ -32,6 +32,7 @@ if TYPE_CHECKING:
     from factcheck.services.querying_desk import QueryingDesk
     from factcheck.services.reviewing import Reviewing
     from factcheck.services.revising_desk import RevisingDesk
+    from factcheck.services.signing_desk import SigningDesk
     from factcheck.services.sourcing_desk import SourcingDesk
     from factcheck.services.ticking_desk import TickingDesk
     from factcheck.services.writer import Writer
@@ -134,6 +135,13 @@ class ReviewSession:
         from factcheck.services.revising_desk import RevisingDesk  # when it is first asked for
 
         return RevisingDesk(self)
+
+    @property
+    def signing(self) -> SigningDesk:
+        """The gate, the sign-off and the reports."""
+        from factcheck.services.signing_desk import SigningDesk  # when it is first asked for
+
+        return SigningDesk(self)
 
     @property
     def editing(self) -> EditingDesk:

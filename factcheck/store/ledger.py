@@ -3,7 +3,8 @@
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 
-from sqlalchemy import Connection, Engine, bindparam, insert, select, update
+from sqlalchemy import Connection as Transaction
+from sqlalchemy import Engine, bindparam, insert, select, update
 from sqlalchemy.exc import SQLAlchemyError
 
 from factcheck.clock import Clock, stamp
@@ -25,10 +26,13 @@ from factcheck.domain.text import Span
 from factcheck.domain.undo import Act
 from factcheck.ids import Ids
 from factcheck.store import dialect, drafts, event_log, projection, shredding
+from factcheck.store.connection import Connection
 from factcheck.store.evidence import Evidence
 from factcheck.store.faults import fault_of
+from factcheck.store.location import Location
 from factcheck.store.rows import Value, dump
 from factcheck.store.tables import ARTICLE, PLACE
+from factcheck.store.whole import WholeReader
 
 _LOCK = select(ARTICLE.c.id).where(ARTICLE.c.id == bindparam("wanted")).with_for_update()
 _ADD_PLACE = insert(PLACE)
@@ -51,7 +55,7 @@ _MOVE_PLACE = (
 class Writing:
     """One transaction of one person: everything in it happens, or nothing."""
 
-    def __init__(self, db: Connection, author: Author, at: str, ids: Ids) -> None:
+    def __init__(self, db: Transaction, author: Author, at: str, ids: Ids) -> None:
         self._db = db
         self._author = author
         self._ids = ids
@@ -277,14 +281,19 @@ class Ledger:
     """A store that can be written to, by one person on one device. Used by one thread at a time."""
 
     def __init__(
-        self, engine: Engine, where: str, author: Author, clock: Clock, ids: Ids, evidence: Evidence
+        self, engine: Engine, location: Location, author: Author, clock: Clock, ids: Ids, evidence: Evidence
     ) -> None:
         self.evidence = evidence
         self.ids = ids
+        self.clock = clock
         self._engine = engine
-        self._where = where
+        self._location = location
+        self._where = location.shown
         self._author = author
-        self._clock = clock
+
+    def open_reader(self) -> WholeReader:
+        """Another way into the store, to read all of an article in this thread. Raises the store's faults."""
+        return WholeReader(Connection(self._location))
 
     @contextmanager
     def writing(self) -> Iterator[Writing]:
@@ -293,7 +302,7 @@ class Ledger:
         Raises LockedError, StorageFailedError or DamagedError for what the database reports.
         """
         with self._telling_faults(), self._engine.begin() as db:
-            yield Writing(db, self._author, stamp(self._clock()), self.ids)
+            yield Writing(db, self._author, stamp(self.clock()), self.ids)
 
     @contextmanager
     def _telling_faults(self) -> Iterator[None]:

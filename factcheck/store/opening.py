@@ -36,4 +36,4 @@ def open_ledger(location: Location, author: Author, clock: Clock) -> Ledger:
         if fault is None:
             raise
         raise fault from error
-    return Ledger(engine, location.shown, author, clock, Ids(clock), Evidence(location.evidence))
+    return Ledger(engine, location, author, clock, Ids(clock), Evidence(location.evidence))

@@ -17,6 +17,7 @@ from factcheck.screens.ports_editing import EditingPort
 from factcheck.screens.ports_linking import LinkingPort
 from factcheck.screens.ports_querying import QueryingPort
 from factcheck.screens.ports_revising import RevisingPort
+from factcheck.screens.ports_signing import SigningPort
 from factcheck.screens.ports_ticking import TickingPort
 from tests.screens.fake_article import NOW, TITLE, Made, made, statement_of
 from tests.screens.fake_reading import FakeReading
@@ -57,6 +58,10 @@ class FakeReview(FakeReading, FakeWriter):
     @property
     def querying(self) -> QueryingPort:
         raise NotImplementedError("queries are tested over a real session")
+
+    @property
+    def signing(self) -> SigningPort:
+        raise NotImplementedError("signing is tested over a real session")
 
     def warm_up(self) -> None:
         self.is_warm = True

@@ -1,0 +1,196 @@
+"""The reports: which forms, into which folder; written in the background, then opened by a key."""
+
+import asyncio
+import subprocess
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from factcheck.commands import Where
+from factcheck.domain.signoff import SignedState
+from factcheck.errors import FactcheckError, StorageFailedError
+from factcheck.paths import write_whole
+from factcheck.report.forms import FORMS, Form
+from factcheck.screens.commanded import Act, bindings_of
+from factcheck.screens.review_list import ReviewList
+from factcheck.widgets.painted import PaintedLine, padded
+
+if TYPE_CHECKING:
+    from factcheck.screens.review import ReviewScreen
+
+_FOLDER = "report_folder"
+_MARK, _NAME, _WHAT = 4, 16, 44
+_TOLD = {
+    "html": "one page for any browser, with the marked article",
+    "md": "text with simple marks",
+    "json": "the report itself: what is signed",
+    "csv": "a table of the statements",
+    "xlsx": "a workbook of the statements",
+    "docx": "a Word file of the report",
+    "author-docx": "the author’s own Word file with comments",
+    "pdf": "pages to print",
+    "claimreview": "for search engines: marked statements of others",
+    "webannotation": "for annotation tools",
+}
+_SAID = {
+    SignedState.UNSIGNED: "An unsigned working copy: what is listed at the sign-off may still be open.",
+    SignedState.SIGNED: "The signed report, to the byte, with every signature under it.",
+    SignedState.CHANGED: "Changed since it was signed: an unsigned working copy that names the report it supersedes.",
+}
+
+
+class ReportsScreen(ReviewList, inherit_bindings=False):
+    """The forms of the report."""
+
+    BINDINGS = bindings_of(Where.REPORTS)
+    WHERE = Where.REPORTS
+    NAME = "Reports"
+    LIST = "forms"
+
+    def __init__(self, review: "ReviewScreen") -> None:
+        super().__init__(review)
+        self._forms: Sequence[Form] = tuple(FORMS.values())
+        self._wanted = {"html"} & FORMS.keys()
+        self._told: dict[str, tuple[str, str]] = {}
+        self._written: dict[str, Path] = {}
+        self._is_writing = False
+        self._state = SignedState.UNSIGNED
+
+    def acts(self) -> dict[str, Act]:
+        return super().acts() | {
+            "choose_form": self._choose,
+            "report_folder": self._ask_folder,
+            "write_reports": self._write_all,
+            "open_report": self._open,
+        }
+
+    @property
+    def folder(self) -> Path:
+        """Where the reports go."""
+        return Path(self.review.typed.get(_FOLDER) or ".").expanduser().absolute()
+
+    # ------------------------------------------------------------------------------------------ what is listed
+
+    def read_again(self) -> None:
+        self._state = self.port.signing.state()
+        self._show()
+
+    def _show(self) -> None:
+        self._place.say(_SAID[self._state])
+        self._keys.dim(frozenset() if self._written else frozenset({"open_report"}))
+        self.show_entries()
+
+    def count(self) -> int:
+        return len(self._forms)
+
+    def lines_of(self, index: int, width: int) -> Sequence[PaintedLine]:
+        form = self._forms[index]
+        is_wanted = form.name in self._wanted
+        told, look = self._told.get(form.name, ("", "muted"))
+        room = max(8, width - _MARK)
+        line: PaintedLine = (
+            padded("[x]" if is_wanted else "[ ]", _MARK, "accent strong" if is_wanted else "muted"),
+            padded(form.name, min(_NAME, room), "strong" if is_wanted else ""),
+            padded(_TOLD.get(form.name, form.suffix), max(1, min(_WHAT, room - _NAME)), "muted"),
+        )
+        return [line, ((" " * _MARK, ""), (told, look))] if told else [line]
+
+    def standing(self) -> PaintedLine:
+        return (
+            (f" · {len(self._wanted)} chosen", ""),
+            (f" · into {self.folder}", "muted"),
+            (" · writing…" if self._is_writing else "", "warning"),
+        )
+
+    def empty(self) -> Sequence[PaintedLine]:
+        return [(("  There are no forms.", "strong"),)]
+
+    # ------------------------------------------------------------------------------------------ what is done
+
+    def on_block_list_entry_taken(self) -> None:
+        """A click on the chosen form chooses it, or leaves it out."""
+        self.call_later(self._choose)
+
+    def _choose(self) -> None:
+        index = self.chosen()
+        if index is not None:
+            self._wanted ^= {self._forms[index].name}
+            self._show()
+
+    def _ask_folder(self) -> None:
+        from factcheck.screens.dialogs.line import LineDialog
+
+        async def ask(typed: str) -> str:
+            folder = Path(typed.strip() or ".").expanduser().absolute()
+            if not await asyncio.to_thread(folder.is_dir):
+                raise StorageFailedError(f"{folder} is not a folder.", "Name one that is there.")
+            return str(folder)
+
+        def asked(folder: str | None) -> None:
+            if folder is not None:
+                self.review.keep_typed(_FOLDER, folder)
+            self._show()
+
+        told = (("The reports are written here; what is there under the same name is replaced.", "muted"),)
+        dialog = LineDialog[str](
+            "Folder of the reports", told, str(self.folder), ask=ask, keep=lambda text: None
+        )
+        self.app.push_screen(dialog, asked)
+
+    def _write_all(self) -> None:
+        if not self._wanted:
+            self.say(f"no form is chosen; {self.key_of('choose_form')} chooses one")
+        elif self._is_writing:
+            self.say("it is being written already")
+        else:
+            self._is_writing = True
+            self.run_worker(self._writing([f for f in self._forms if f.name in self._wanted]))
+
+    async def _writing(self, forms: Sequence[Form]) -> None:
+        """One after the other, each said where it stands."""
+        folder, slug = self.folder, self.port.article.slug
+        for form in forms:
+            self._tell(form, "writing…", "warning")
+            path = folder / f"{slug}{form.suffix}"
+            try:
+                content = await asyncio.wrap_future(self.port.signing.render(form.name))
+                await asyncio.to_thread(write_whole, path, content)
+            except FactcheckError as error:
+                self._tell(form, f"{error.sentence} {error.next_step}", "error")
+            except OSError as error:
+                self._tell(form, f"{path}: {error.strerror or 'cannot be written'}", "error")
+            else:
+                self._written[form.name] = path
+                self._tell(form, f"{path} · {len(content):,} bytes", "accent")
+        self._is_writing = False
+        self._show()
+
+    def _tell(self, form: Form, words: str, look: str) -> None:
+        self._told[form.name] = (words, look)
+        if self.is_attached:
+            self._show()
+
+    def _open(self) -> None:
+        """Only ever by this key: nothing that was written opens by itself."""
+        index = self.chosen()
+        form = self._forms[index] if index is not None else None
+        path = self._written.get(form.name) if form else None
+        if path is None:
+            self.say(
+                f"this form is not written yet; {self.key_of('write_reports')} writes those that are chosen"
+            )
+            return
+        opener = "open" if sys.platform == "darwin" else "xdg-open"
+        try:
+            subprocess.Popen(  # noqa: S603  # the system's own opener, and a file that we have just written
+                [opener, str(path)],
+                stdin=subprocess.DEVNULL,
+                stdout=subprocess.DEVNULL,
+                stderr=subprocess.DEVNULL,
+                start_new_session=True,
+            )
+        except OSError:
+            self.say(f"there is no {opener} here; the file is {path}")
+        else:
+            self.say(f"opening {path}")

@@ -1,0 +1,201 @@
+"""The sign-off: what stands against it, by name; what an editor lets stand; and the signature when nothing is left."""
+
+import asyncio
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from factcheck.commands import Where
+from factcheck.domain.gate import Block, Gate, Policy
+from factcheck.domain.override import Blocker
+from factcheck.domain.signoff import SignedState
+from factcheck.errors import FactcheckError
+from factcheck.screens.commanded import Act, bindings_of
+from factcheck.screens.review_list import ReviewList
+from factcheck.widgets.gate_lines import block_lines
+from factcheck.widgets.painted import PaintedLine
+
+if TYPE_CHECKING:
+    from factcheck.screens.review import ReviewScreen
+
+_ACTS = frozenset({"go_to_blocker", "let_stand", "take_stet_back"})
+_NOTHING = Gate((), 0)
+
+
+class SignOffScreen(ReviewList, inherit_bindings=False):
+    """What shuts the gate first, then what was let stand."""
+
+    BINDINGS = bindings_of(Where.SIGN_OFF)
+    WHERE = Where.SIGN_OFF
+    NAME = "Sign-off"
+    LIST = "blockers"
+
+    def __init__(self, review: "ReviewScreen") -> None:
+        super().__init__(review)
+        self.policy = Policy(*review.gate_policy)
+        self.gate = _NOTHING
+        self._listed: Sequence[Block] = ()
+        self._state = SignedState.UNSIGNED
+        self._is_looking = False
+        self._looks = 0
+
+    def acts(self) -> dict[str, Act]:
+        return super().acts() | {
+            "go_to_blocker": self._go_there,
+            "let_stand": self._let_stand,
+            "take_stet_back": self._take_back,
+            "sign_now": self._sign,
+            "undo": self.undo,
+        }
+
+    # ------------------------------------------------------------------------------------------ what is listed
+
+    def read_again(self) -> None:
+        """Look at the whole article, in the background; what is shown stays until that is done."""
+        self._is_looking = True
+        self._looks += 1
+        self.run_worker(self._look(self._looks), exit_on_error=True)
+        self._show()
+
+    async def _look(self, run: int) -> None:
+        gate = await asyncio.wrap_future(self.port.signing.gate(self.policy))
+        if run != self._looks:
+            return  # it was begun anew meanwhile
+        chosen = self._listed[self._list.chosen] if self._listed else None
+        self._is_looking = False
+        self.gate, self._listed = gate, (*gate.shut_by, *gate.passed)
+        places = [_place(b) for b in self._listed]
+        if chosen is not None and _place(chosen) in places:  # else the next one is where it was
+            self._list.chosen = places.index(_place(chosen))
+        self._state = self.port.signing.state()
+        self._show()
+
+    def _show(self) -> None:
+        hints = (
+            f"{self.gate.open_hints} hints not looked at; they do not block" if self.gate.open_hints else ""
+        )
+        self._place.say(hints)
+        self._keys.dim(self._idle())
+        self.show_entries()
+
+    def _idle(self) -> frozenset[str]:
+        sign = frozenset() if self.gate.is_open and not self._is_looking else frozenset({"sign_now"})
+        if not self._listed:
+            return _ACTS | sign
+        return sign | (frozenset() if self.gate.passed else frozenset({"take_stet_back"}))
+
+    def count(self) -> int:
+        return len(self._listed)
+
+    def lines_of(self, index: int, width: int) -> Sequence[PaintedLine]:
+        block = self._listed[index]
+        before = self._listed[index - 1] if index else None
+        is_first = before is None or _group(before) != _group(block)
+        statement = self.port.statement(block.statement_id)
+        count = sum(_group(b) == _group(block) for b in self._listed) if is_first else 0
+        return block_lines(block, statement.exact if statement else "", width, is_first=is_first, count=count)
+
+    def standing(self) -> PaintedLine:
+        shut = len(self.gate.shut_by)
+        if self._is_looking:
+            return ((" · " if self.count() else "", ""), ("looking at every statement …", "warning"))
+        said = f"{shut:,} against the sign-off" if shut else "nothing stands against the sign-off"
+        passed = f" · {len(self.gate.passed):,} let stand" if self.gate.passed else ""
+        return (
+            (" · " if self.count() else "", ""),
+            (said, "warning" if shut else "strong"),
+            (passed, ""),
+            *self._signed(),
+        )
+
+    def _signed(self) -> PaintedLine:
+        if self._state is SignedState.UNSIGNED:
+            return ()
+        return ((f" · {self._state.value}", "warning" if self._state is SignedState.CHANGED else "strong"),)
+
+    def empty(self) -> Sequence[PaintedLine]:
+        if self._is_looking:
+            return [(("  Looking at every statement …", "muted"),)]
+        signoff, report = self.port.article.signoff, self.review.key_of("reports")
+        if self._state is SignedState.SIGNED and signoff is not None:
+            return [
+                ((f"  Signed by {signoff.name}, revision {signoff.revision}.", "strong"),),
+                (),
+                ((f"  {report}", "accent"), ("   in the review writes it in other forms", "")),
+                (("      the editor goes on with ", ""), ("factcheck countersign", "accent")),
+            ]
+        return [
+            (("  Nothing stands against the sign-off.", "strong"),),
+            (),
+            (
+                (f"  {self.key_of('sign_now')}", "accent"),
+                ("   shows what is signed and what leaves, and signs", ""),
+            ),
+        ]
+
+    # ------------------------------------------------------------------------------------------ what is done
+
+    def _block(self) -> Block | None:
+        index = self.chosen()
+        return None if index is None else self._listed[index]
+
+    def on_block_list_entry_taken(self) -> None:
+        """A click on the chosen one goes to its statement."""
+        self.call_later(self._go_there)
+
+    def _go_there(self) -> None:
+        block = self._block()
+        if block is not None:
+            self.leave_to(block.statement_id)
+
+    def _let_stand(self) -> None:
+        block = self._block()
+        if block is None:
+            return
+        if block.is_passed:
+            self.say(f"it stands already; {self.key_of('take_stet_back')} takes that back")
+            return
+        from factcheck.screens.stet import ask_stet
+
+        alike = [b for b in self.gate.of(block.blocker) if not b.is_passed]
+        ask_stet(self, block, alike)
+
+    async def _take_back(self) -> None:
+        block = self._block()
+        if block is None:
+            return
+        if not block.is_passed:
+            self.say("nobody lets this stand")
+            return
+        await self.write(lambda: self.port.signing.take_back([block]))
+
+    async def _sign(self) -> None:
+        if self._is_looking:
+            self.say("wait until every statement was looked at")
+        elif not self.gate.is_open:
+            self.say(f"{len(self.gate.shut_by)} stand against it: finish them, or let them stand by name")
+        elif self.port.is_read_only:
+            self.say("the store can only be read: nothing can be signed")
+        else:
+            await self._ask_to_sign()
+
+    async def _ask_to_sign(self) -> None:
+        from factcheck.screens.signing import ask_to_sign
+
+        try:
+            lines = await asyncio.wrap_future(self.port.signing.preview(self.gate))
+            keys = await asyncio.to_thread(self.port.signing.keys)
+        except FactcheckError as error:
+            self.say(f"{error.sentence} {error.next_step}")
+            return
+        if not keys:
+            self.say("there is no SSH key to sign with: `factcheck key new` makes one")
+            return
+        ask_to_sign(self, lines, keys)
+
+
+def _place(block: Block) -> tuple[str, Blocker, bool]:
+    return block.statement_id, block.blocker, block.is_passed
+
+
+def _group(block: Block) -> tuple[Blocker, bool]:
+    return block.blocker, block.is_passed

@@ -1,0 +1,115 @@
+"""The gate, the sign-off and the reports in a review session. All that takes its time is done in the writer's thread."""
+
+from __future__ import annotations
+
+import os
+from contextlib import contextmanager
+from typing import TYPE_CHECKING, TypeVar
+
+from factcheck.domain.signoff import SignedState
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator, Sequence
+    from concurrent.futures import Future
+    from pathlib import Path
+
+    from factcheck.domain.article import Article
+    from factcheck.domain.changes import Changes
+    from factcheck.domain.gate import Block, Gate, Policy
+    from factcheck.services.gating import Gating
+    from factcheck.services.session import ReviewSession
+    from factcheck.signing.finding import Found
+    from factcheck.store.ledger import Ledger
+    from factcheck.store.whole import WholeReader
+
+T = TypeVar("T")
+
+
+class SigningDesk:
+    """What the screens ask of a session about signing."""
+
+    def __init__(self, session: ReviewSession) -> None:
+        self._session = session
+
+    def state(self) -> SignedState:
+        """Whether the article is signed, and whether its report would print the same now."""
+        return self._session.reader.signed_state(self._session.article)
+
+    def gate(self, policy: Policy) -> Future[Gate]:
+        """What stands against the sign-off."""
+        from factcheck.services.gating import gate_of
+
+        return self._read(lambda reader, article: gate_of(reader, article, policy))
+
+    def preview(self, gate: Gate) -> Future[list[str]]:
+        """What is about to be signed, and what leaves with it."""
+        from factcheck.services.previewing_signature import preview
+
+        return self._read(lambda reader, article: preview(reader, article, gate))
+
+    def keys(self) -> Sequence[Found]:
+        """The keys that there are to sign with."""
+        from factcheck.signing.finding import signers
+
+        return signers(key=None, environ=os.environ)
+
+    def let_stand(self, blocks: Sequence[Block], by: str, reason: str) -> Future[Changes]:
+        """Let blockers stand in an editor's name."""
+        article_id = self._session.article.id
+        return self._session.submit(lambda ledger: _gating(ledger).let_stand(article_id, blocks, by, reason))
+
+    def take_back(self, blocks: Sequence[Block]) -> Future[Changes]:
+        """Let blockers stand no longer."""
+        article_id = self._session.article.id
+        return self._session.submit(lambda ledger: _gating(ledger).take_back(article_id, blocks))
+
+    def sign(
+        self, found: Found, passphrase: str, name: str, email: str, policy: Policy, package: Path
+    ) -> Future[Changes]:
+        """Sign the report, and write the package with it as a page."""
+        from factcheck.services.packaging import sign_and_write
+        from factcheck.services.signing_off import who
+
+        article_id, person = self._session.article.id, self._session.person
+
+        def use_case(ledger: Ledger) -> Changes:
+            with _reading(ledger) as reader:
+                signs = who(person, name, email)
+                return sign_and_write(ledger, reader, article_id, signs, found, passphrase, policy, package)
+
+        return self._session.submit(use_case)
+
+    def render(self, form: str) -> Future[bytes]:
+        """The report in a form: the signed one to the byte while it says how things stand, else a working copy."""
+        from factcheck.report.document import Tool
+        from factcheck.services.exporting import export
+        from factcheck.version import VERSION
+
+        return self._read(lambda reader, article: export(reader, article, form, Tool("factcheck", VERSION)))
+
+    def _read(self, look: Callable[[WholeReader, Article], T]) -> Future[T]:
+        article_id = self._session.article.id
+
+        def use_case(ledger: Ledger) -> T:
+            with _reading(ledger) as reader:
+                article = reader.article(article_id)
+                if article is None:
+                    raise LookupError(article_id)
+                return look(reader, article)
+
+        return self._session.look(use_case)
+
+
+@contextmanager
+def _reading(ledger: Ledger) -> Iterator[WholeReader]:
+    reader = ledger.open_reader()
+    try:
+        yield reader
+    finally:
+        reader.close()
+
+
+def _gating(ledger: Ledger) -> Gating:
+    from factcheck.services.gating import Gating  # in the writer's thread
+
+    return Gating(ledger)

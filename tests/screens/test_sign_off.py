@@ -1,0 +1,139 @@
+"""The sign-off and the reports by keys: what is listed, let stand, signed and written is what is stored."""
+
+import asyncio
+import json
+import zipfile
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from factcheck.app import FactcheckApp
+from factcheck.domain.gate import POLICIES
+from factcheck.domain.signoff import SignedState
+from factcheck.screens.reports import ReportsScreen
+from factcheck.screens.sign_off import SignOffScreen
+from factcheck.services.gating import Gating, gate_of
+from factcheck.signing.making import make_key
+from tests.build import Shop, open_shop
+from tests.screens.real import reviewing
+from tests.screens.running import review_of, shown, until
+
+
+@pytest.fixture
+def shop(tmp_path: Path) -> Iterator[Shop]:
+    """A store with a short article."""
+    opened = open_shop(tmp_path / "shop")
+    yield opened
+    opened.close()
+
+
+@pytest.fixture
+def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A home folder with one key in it, and no agent."""
+    monkeypatch.setenv("HOME", str(tmp_path))
+    monkeypatch.delenv("SSH_AUTH_SOCK", raising=False)
+    monkeypatch.chdir(tmp_path)
+    return tmp_path
+
+
+def let_all_stand(shop: Shop) -> None:
+    shop.by()
+    article = shop.reader.article(shop.article.id)
+    assert article is not None
+    blocks = gate_of(shop.reader, article, POLICIES[0]).shut_by
+    Gating(shop.ledgers["ann"]).let_stand(shop.article.id, blocks, "Eve", "a reprint")
+
+
+async def looked(app: FactcheckApp) -> SignOffScreen:
+    """The sign-off, once every statement was looked at."""
+    screen = app.screen
+    assert isinstance(screen, SignOffScreen)
+    await until(lambda: screen._is_looking, False)  # nothing else shows that it goes on
+    await asyncio.sleep(0)
+    return screen
+
+
+def state(shop: Shop) -> SignedState:
+    article = shop.reader.article(shop.article.id)
+    assert article is not None
+    return shop.reader.signed_state(article)
+
+
+async def test_what_stands_against_the_sign_off_is_listed_and_enter_goes_to_it(shop: Shop) -> None:
+    async with reviewing(shop) as (app, pilot):
+        await pilot.press("O")
+        await looked(app)
+        await pilot.pause()
+        assert "nothing was checked" in shown(app)
+        assert f"1 of {shop.reader.tally(shop.article.id).statements}" in shown(app)
+        await pilot.press("S")
+        assert "stand against it: finish them" in shown(app)
+        await pilot.press("j", "j", "enter")
+        await pilot.pause()
+        assert review_of(app).stand.number == 3
+
+
+async def test_a_blocker_is_let_stand_for_one_or_for_all_and_taken_back(shop: Shop) -> None:
+    async with reviewing(shop) as (app, pilot):
+        await pilot.press("O")
+        await looked(app)
+        await pilot.press("s", *"Eve", "enter", *"[/]late", "enter", "o", "enter")
+        screen = await looked(app)
+        assert [b.number for b in screen.gate.passed] == [1]
+        assert "let stand by Eve: [/]late (recorded for Eve, not countersigned)" in shown(app)
+        await pilot.press("s", *"Eve", "enter", *"late", "enter", "a", "enter")
+        screen = await looked(app)
+        assert screen.gate.is_open
+        await pilot.press("minus")
+        screen = await looked(app)
+        assert len(screen.gate.shut_by) == 1
+        await pilot.press("z")
+        screen = await looked(app)
+        assert screen.gate.is_open
+    assert shop.findings() == []
+
+
+async def test_an_open_gate_is_signed_with_a_key_and_its_passphrase_which_is_kept_nowhere(
+    shop: Shop, home: Path
+) -> None:
+    make_key(home / ".ssh" / "id_ed25519", "ann@example.org", "very secret")
+    let_all_stand(shop)
+    async with reviewing(shop) as (app, pilot):
+        await pilot.press("O")
+        await looked(app)
+        await pilot.press("S")
+        await pilot.pause()
+        assert "leaves this machine: the text" in shown(app)
+        await pilot.press(*"Ann", "enter", *"ann@x.org", "enter", "enter", "enter")
+        await until(lambda: "passphrase" in shown(app), True)
+        await pilot.press(*"wrong", "enter")
+        await until(lambda: "Try again, or choose another key." in shown(app), True)
+        assert state(shop) is SignedState.UNSIGNED
+        await pilot.press("end", *["backspace"] * 5, *"very", "space", *"secret", "enter")
+        await until(lambda: isinstance(app.screen, SignOffScreen), True)
+        await looked(app)
+        assert "signed off, revision 1; the package is" in shown(app)
+        assert "very secret" not in shown(app)
+    assert state(shop) is SignedState.SIGNED
+    assert shop.location.file is not None
+    assert b"very secret" not in shop.location.file.read_bytes()
+    with zipfile.ZipFile(home / f"{shop.article.slug}.factcheck.zip") as package:
+        report = json.loads(package.read(f"{shop.article.slug}/report.json"))
+    assert report["signoff"]["by"] == "Ann"
+    assert shop.findings() == []
+
+
+async def test_the_chosen_forms_are_written_into_the_folder_and_said(shop: Shop, home: Path) -> None:
+    async with reviewing(shop) as (app, pilot):
+        await pilot.press("P")
+        assert isinstance(app.screen, ReportsScreen)
+        assert "An unsigned working copy" in shown(app)
+        await pilot.press("o")
+        assert "not written yet" in shown(app)
+        await pilot.press("space", "w")
+        written = home / f"{shop.article.slug}.json"
+        await until(lambda: str(written)[-20:] in shown(app).replace("\n", "") and written.exists(), True)
+        assert json.loads(written.read_bytes())["format"] == "factcheck-report"
+        await pilot.press("f", *["backspace"] * 200, *"/nowhere", "enter")
+        await until(lambda: "is not a folder" in shown(app), True)
