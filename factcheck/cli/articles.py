@@ -52,13 +52,17 @@ def _import(wiring: Wiring, arguments: Namespace) -> int:
 
 def _import_one(wiring: Wiring, arguments: Namespace, name: str) -> "dict[str, Json]":
     from factcheck.cli.documents import read_document
+    from factcheck.cli.progress import progress
     from factcheck.cli.stating import confirmed, stated_in
     from factcheck.services.importing import import_document
 
     document = read_document(name, arguments.encoding)
     credited, dateline = confirmed(document.proposals, arguments, name)
     ledger = wiring.open_ledger()
-    imported = import_document(ledger, document, title=arguments.title, dateline=dateline, credited=credited)
+    with progress() as told:
+        imported = import_document(
+            ledger, document, title=arguments.title, dateline=dateline, credited=credited, told=told
+        )
     ledger.close()
     for warning in imported.warnings:
         say(f"Note: {warning}")

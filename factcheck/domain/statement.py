@@ -191,7 +191,7 @@ class Statement:
     @property
     def words_hash(self) -> str:
         """The hash of its words, for which a link is given at this end."""
-        return canonical_sha256(["words", normal_form(self.exact)])
+        return _words_hash(self.exact)
 
     def detail_hash(self, detail: Detail) -> str:
         """The hash of a detail's type and characters, for which a tick is given."""
@@ -214,6 +214,11 @@ class Statement:
     def link_counts(self, link: "Link") -> bool:
         """Whether both ends of a link still say what it was given for."""
         return link.here == self.words_hash and link.there == link.there_now
+
+
+@lru_cache(maxsize=8192)
+def _words_hash(exact: str) -> str:
+    return canonical_sha256(["words", normal_form(exact)])
 
 
 @lru_cache(maxsize=4096)

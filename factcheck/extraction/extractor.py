@@ -1,6 +1,6 @@
 """From a text to all that the pure stages find in it."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 
 from factcheck.domain.article import Block, BlockKind
 from factcheck.domain.draft import Stated
@@ -22,16 +22,29 @@ EXTRACTOR = "4"
 """The version of the extractor. It changes whenever the same text could give another extraction."""
 
 
-def extract(text: str, stated: Sequence[Stated] = ()) -> Extraction:
+def extract(
+    text: str,
+    stated: Sequence[Stated] = (),
+    *,
+    has_hints: bool = True,
+    told: Callable[[int], None] | None = None,
+) -> Extraction:
     """The blocks and statements of a text, with details, attributions and hints; all of it suggestions.
 
     `stated` is what the file itself says of stretches of the text, which is believed. Offsets are code points, half-open. Every character that is not white space is in exactly one
     statement or in an excluded block; statements are in order and do not overlap. Never raises for a `str`.
+    Without `has_hints` it takes two thirds of the time. `told` hears now and then how far the text is read,
+    in code points; what it raises ends the reading.
     """
     blocks = blocks_of(text, stated)
     reader = _Reader(text)
-    statements = [one for block in blocks if not block.is_excluded for one in reader.read(block, block.kind)]
-    return Extraction(EXTRACTOR, blocks, tuple(statements), hints_of(statements))
+    statements: list[Extracted] = []
+    for block in blocks:
+        if not block.is_excluded:
+            statements += reader.read(block, block.kind)
+        if told:
+            told(block.span.end)
+    return Extraction(EXTRACTOR, blocks, tuple(statements), hints_of(statements) if has_hints else ())
 
 
 def extract_voices(text: str, stated: Sequence[Stated] = ()) -> Extraction:

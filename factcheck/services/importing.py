@@ -2,7 +2,7 @@
 
 import re
 import unicodedata
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import repeat
 from typing import TYPE_CHECKING
@@ -29,6 +29,17 @@ if TYPE_CHECKING:
 
 _SLUG_LENGTH = 60
 _TITLE_LENGTH = 200
+MOST_HINTS = 5_000
+"""So many hints are stored, the likeliest: the card suggests from so many, and nobody goes through more."""
+_ROWS_AT_A_TIME = 200
+
+
+Told = Callable[[str, float], None]
+"""Hears what is being done ("reading") and how far it is, from 0 to 1. What it raises ends the import, and nothing is stored."""
+
+
+def _nobody(what: str, share: float) -> None:
+    """Nobody wants to hear how far an import is."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +68,7 @@ def import_document(
     title: str | None = None,
     dateline: str | None = None,
     credited: Credits = NOBODY,
+    told: Told = _nobody,
 ) -> Imported:
     """Store a document as an article, or find the article that has the same text. Raises the store's faults.
 
@@ -66,15 +78,16 @@ def import_document(
     with ledger.writing() as writing:
         if known := _known(writing, document, digest):
             return known
+    length = len(document.text)
     extraction = dated(
-        extract(document.text, document.stated), dateline
+        extract(document.text, document.stated, told=lambda place: told("reading", place / length)), dateline
     )  # outside: others may write while a book is being read
     with kept(ledger.evidence, ledger.ids, files_of(document, digest)) as files:
         with ledger.writing() as writing:
             known = _known(writing, document, digest)
             if known is None:
                 return _store(
-                    writing, document, digest, extraction, _Named(title, dateline, credited), files()
+                    writing, document, digest, extraction, _Named(title, dateline, credited), files(), told
                 )
         return known
 
@@ -102,6 +115,7 @@ def _store(
     extraction: Extraction,
     named: _Named,
     files: list[Json],
+    told: Told,
 ) -> Imported:
     title = named.title or title_of(document, extraction)
     article = Article(
@@ -131,11 +145,26 @@ def _store(
         draft,
         document.text,
         extraction.blocks,
-        map(propose, ids, repeat(article), extraction.statements, _leads(writing, hung)),
+        _telling(
+            map(propose, ids, repeat(article), extraction.statements, _leads(writing, hung)), len(ids), told
+        ),
         hints_of(extraction, ids),
     )
-    warnings = (*document.provenance.warnings, *hung.warnings)
+    warnings = (*document.provenance.warnings, *hung.warnings, *_left_out(extraction))
     return Imported(article, is_new=True, statements=tally.statements, warnings=warnings)
+
+
+def _telling(statements: Iterator[Statement], count: int, told: Told) -> Iterator[Statement]:
+    for number, statement in enumerate(statements):
+        if number % _ROWS_AT_A_TIME == 0:
+            told("storing", number / count)
+        yield statement
+
+
+def _left_out(extraction: Extraction) -> Iterator[str]:
+    left = len(extraction.hints) - MOST_HINTS
+    if left > 0:
+        yield f"Of {len(extraction.hints):,} hints the likeliest {MOST_HINTS:,} are kept; {left:,} are left out."
 
 
 def _leads(writing: "Writing", hung: Hung) -> Iterator[tuple[Lead, ...]]:
@@ -178,8 +207,8 @@ def _whence(document: Document, files: list[Json]) -> dict[str, Json]:
 
 
 def hints_of(extraction: Extraction, ids: Sequence[str]) -> Iterator[StoredHint]:
-    """The hints between the statements of these ids, the best first."""
-    ranked = sorted(extraction.hints, key=lambda hint: -hint.score)
+    """The hints between the statements of these ids, the best first, and no more than `MOST_HINTS`."""
+    ranked = sorted(extraction.hints, key=lambda hint: -hint.score)[:MOST_HINTS]
     for number, hint in enumerate(ranked):
         yield StoredHint(
             number, LinkType(hint.type), ids[hint.source], ids[hint.target], hint.score, hint.why

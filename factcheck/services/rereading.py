@@ -67,7 +67,7 @@ class Rereading:
         """
         with self._ledger.writing() as writing:
             text = writing.text(_article(writing, article_id).draft_id)
-        found = extract(text)  # outside: others may write while a book is being read
+        found = extract(text, has_hints=False)  # outside: others may write while a book is being read
         with self._ledger.writing() as writing:
             writing.lock(article_id)
             article = _article(writing, article_id)

@@ -88,7 +88,7 @@ class Revising:
                 raise ActionRefusedError("The article has this very text already.", "Choose the newer one.")
             before = writing.text(seen.draft_id), writing.blocks(seen.draft_id)
         found = extract(
-            document.text, document.stated
+            document.text, document.stated, has_hints=False
         )  # outside: others may write while a book is being read
         files = () if is_dry else files_of(document, sha256_of(document.text))
         with kept(self._ledger.evidence, self._ledger.ids, files) as keep, self._ledger.writing() as writing:
@@ -107,7 +107,7 @@ def comparison(review: "Review", document: Document) -> Comparison:
     """What still stands as it was checked in another text, by places: a look that stores nothing."""
     old = Old(review.text, review.blocks, review.article.taken_back, review.statements)
     found, taken_back = _found(
-        old, document, extract(document.text, document.stated), review.article.dateline
+        old, document, extract(document.text, document.stated, has_hints=False), review.article.dateline
     )
     return _carried(old, document, found, taken_back).comparison()
 

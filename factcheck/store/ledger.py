@@ -96,7 +96,9 @@ class Writing:
 
     def statements_in(self, article_id: str, run: Span) -> list[Statement]:
         """The statements that begin in a run of the draft, in the order of the text."""
-        return projection.within(self._db, article_id, run)
+        found = projection.within(self._db, article_id, run)
+        self._seen.update((one.id, one) for one in found)
+        return found
 
     def source(self, source_id: str) -> Source | None:
         """A source as its row says."""
@@ -155,6 +157,7 @@ class Writing:
         moved: list[Moved] = []
         sources: list[str] = []
         difference = Tally()
+        changed: list[dict[str, Value]] = []
         for stream, events in streams.items():
             if stream == article_id:
                 projection.write_article(self._db, article_id, events)
@@ -162,8 +165,9 @@ class Writing:
                 projection.write_source(self._db, stream, events)
                 sources.append(stream)
             else:
-                moved.append(self._fold(stream, events))
+                moved.append(self._fold(stream, events, changed))
                 difference += tally_of(moved[-1].after) - tally_of(moved[-1].before)
+        projection.change_statements(self._db, changed)
         if any(_is_elsewhere(m.before, m.after) for m in moved):
             projection.renumber(self._db, article_id)
         projection.touch(self._db, article_id, self.at)
@@ -180,10 +184,11 @@ class Writing:
             sources=tuple(sources),
         )
 
-    def _fold(self, statement_id: str, events: Sequence[Event]) -> Moved:
+    def _fold(self, statement_id: str, events: Sequence[Event], changed: list[dict[str, Value]]) -> Moved:
         before = self.statement(statement_id)
-        after = projection.write_statement(self._db, statement_id, events, is_new=before is None)
-        if (before.ticks if before else ()) != (after.ticks if after else ()) or _is_reworded(before, after):
+        after = projection.write_statement(self._db, statement_id, events, changed if before else None)
+        ticks = [one.ticks if one else () for one in (before, after)]
+        if ticks[0] != ticks[1] or (any(ticks) and _is_reworded(before, after)):
             projection.write_ticked_names(self._db, statement_id, after)
         self._seen[statement_id] = after
         return Moved(before, after)

@@ -177,17 +177,26 @@ def gone(db: Connection, article_id: str) -> list[Statement]:
 
 
 def write_statement(
-    db: Connection, statement_id: str, events: Sequence[Event], *, is_new: bool
+    db: Connection, statement_id: str, events: Sequence[Event], changed: list[dict[str, Value]] | None
 ) -> Statement | None:
-    """Fold a statement's stream and write its row whole, or take it away when there is no such statement."""
+    """Fold a statement's stream and write its row whole, or take it away when there is no such statement.
+
+    `changed` gathers the row of a statement that is there already, for `change_statements`; None for a new one.
+    """
     statement = fold(_origin(db, statement_id), events)
     if statement is None:
         db.execute(_DELETE_STATEMENT, {"wanted": statement_id})
-    elif is_new:
+    elif changed is None:
         db.execute(_INSERT_STATEMENT, statement_row(statement))
     else:
-        db.execute(_UPDATE_STATEMENT, {"wanted": statement_id, **statement_row(statement)})
+        changed.append({"wanted": statement_id, **statement_row(statement)})
     return statement
+
+
+def change_statements(db: Connection, rows: Sequence[dict[str, Value]]) -> None:
+    """Write the rows of statements that are there already, all at once."""
+    if rows:
+        db.execute(_UPDATE_STATEMENT, rows)
 
 
 def write_ticked_names(db: Connection, statement_id: str, statement: Statement | None) -> None:

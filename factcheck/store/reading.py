@@ -161,21 +161,19 @@ class Reader:
         return Surroundings(self._connection)
 
     def marks(self, article: Article, first_block: int, last_block: int) -> list[Mark]:
-        """The marks of the statements in these blocks, the last included, in the order of the text."""
+        """The marks of the statements in these blocks, the last included, in the order of the text.
+
+        Where names are ticked in the article, each statement is read whole, to see which of them it has.
+        """
+        ticked = self.ticked_names(article.id)
         rows = self._connection.all(
-            f"SELECT {', '.join(MARK_COLUMNS)} FROM statement WHERE article_id = ? "
+            f"SELECT {', '.join(STATEMENT_COLUMNS if ticked else MARK_COLUMNS)} FROM statement WHERE article_id = ? "
             "AND start_offset >= (SELECT MIN(start_offset) FROM draft_block WHERE draft_id = ? AND number = ?) "
             "AND start_offset < (SELECT MAX(end_offset) FROM draft_block WHERE draft_id = ? AND number = ?) "
             "ORDER BY start_offset",
             (article.id, article.draft_id, first_block, article.draft_id, last_block),
         )
-        ticked = self.ticked_names(article.id)
-        return [self._with_names(mark_of_row(row), ticked) for row in rows]
-
-    def _with_names(self, mark: Mark, ticked: frozenset[str]) -> Mark:
-        """The mark with the names that were ticked at other places gone over, too."""
-        statement = self.statement(mark.id) if ticked else None
-        return mark if statement is None else mark_of(statement, ticked)
+        return [mark_of(statement_of_row(row), ticked) if ticked else mark_of_row(row) for row in rows]
 
     def ticked_names(self, article_id: str) -> frozenset[str]:
         """The hashes of the names and titles that are ticked somewhere in the article."""

@@ -4,6 +4,7 @@ import time
 
 import pytest
 
+from factcheck.extraction import hints
 from factcheck.extraction.extractor import extract
 from factcheck.extraction.hints import hints_of
 from tests.conftest import SAMPLE_ARTICLE
@@ -212,3 +213,13 @@ def test_four_times_the_statements_take_about_four_times_as_long() -> None:
 
     short, long = seconds(40), seconds(160)
     assert long < 9 * short + 0.1
+
+
+def test_a_long_book_is_compared_stretch_by_stretch(monkeypatch: pytest.MonkeyPatch) -> None:
+    pair = "In Orrin 12 boats sank near the long pier. In Orrin 14 boats sank near the long pier."
+    other = "In Cape Fenn 30 tents burned on the wide beach. In Cape Fenn 40 tents burned on the wide beach."
+    statements = extract(f"{pair} {other}").statements
+    monkeypatch.setattr(hints, "_STRETCH", 2)
+    near = {(one.type, one.source, one.target) for one in hints_of(statements)}
+    assert {("differs_number", 1, 0), ("differs_number", 3, 2)} <= near
+    assert all(source // 2 == target // 2 for _, source, target in near)

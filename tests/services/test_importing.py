@@ -6,6 +6,8 @@ from hypothesis import strategies as st
 
 from factcheck.documents.plain import read_bytes, read_file
 from factcheck.domain.event import EventKind
+from factcheck.extraction.extractor import extract
+from factcheck.services import importing
 from factcheck.services.importing import import_document, slug_of
 from factcheck.store.ledger import Ledger
 from tests.build import ARTICLE, Shop
@@ -76,3 +78,43 @@ def test_a_slug_is_a_safe_file_name(title: str) -> None:
 
 def test_a_slug_keeps_numbers_and_possessives_whole() -> None:
     assert slug_of("10,000 of Russia's men – “no”") == "10000-of-russias-men-no"
+
+
+@pytest.mark.parametrize("step", ["reading", "storing"])
+def test_an_import_that_is_broken_off_leaves_nothing_behind(shop: Shop, tmp_path: Path, step: str) -> None:
+    ledger = ledger_of(shop)
+    document = read_bytes(b"A second quay sank.", "a.txt")
+    files = {path for path in tmp_path.rglob("*") if path.is_file() and path.suffix != ".db-journal"}
+
+    def broken_off(what: str, share: float) -> None:
+        if what == step:
+            raise KeyboardInterrupt
+
+    with pytest.raises(KeyboardInterrupt):
+        import_document(ledger, document, told=broken_off)
+    assert len(shop.reader.articles()) == 1
+    assert {path for path in tmp_path.rglob("*") if path.is_file() and path.suffix != ".db-journal"} == files
+    assert shop.findings() == []
+    assert import_document(ledger, document).is_new
+
+
+def test_an_import_says_how_far_it_is(shop: Shop) -> None:
+    told: list[tuple[str, float]] = []
+    import_document(
+        ledger_of(shop), read_file(SAMPLE_ARTICLE), told=lambda what, share: told.append((what, share))
+    )
+    assert [what for what, _ in told] == sorted(what for what, _ in told)
+    assert [share for what, share in told if what == "reading"][-1] > 0.9
+    assert ("storing", 0.0) in told
+
+
+def test_the_likeliest_hints_are_kept_and_the_number_of_the_others_is_said(
+    shop: Shop, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(importing, "MOST_HINTS", 2)
+    document = read_file(SAMPLE_ARTICLE)
+    found = extract(document.text).hints
+    imported = import_document(ledger_of(shop), document)
+    stored = shop.reader.surroundings.hints(imported.article)
+    assert [hint.why for hint in stored] == [hint.why for hint in found[:2]]
+    assert f"{len(found) - 2} are left out" in imported.warnings[-1]
