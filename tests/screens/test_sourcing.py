@@ -69,6 +69,7 @@ async def test_what_is_missing_is_said_in_place_and_nothing_is_chosen_beforehand
 async def test_p04_a_half_typed_form_is_there_again_after_a_restart(tmp_path: Path) -> None:
     async with opened(tmp_path) as real:
         await real.press("e", "M", "[", "/", "]", "enter", "w")
+        assert "typed before" not in shown(real.app)
         await asyncio.sleep(0.4)  # what is typed is kept three times a second
         kept = dict(review_of(real.app).typed)
         assert any('"title": "M[/]", "kind": "web_page"' in text for text in kept.values())
@@ -77,6 +78,7 @@ async def test_p04_a_half_typed_form_is_there_again_after_a_restart(tmp_path: Pa
         form = real.app.screen
         assert isinstance(form, FormDialog)
         assert '"title": "M[/]", "kind": "web_page", "tier": ""' in form.typed
+        assert "what you typed before: it is not saved yet" in shown(real.app)
 
 
 async def test_the_same_source_asks_for_the_locator_alone_and_knows_it_after_a_restart(

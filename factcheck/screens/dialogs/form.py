@@ -65,7 +65,9 @@ class FormDialog(Prompt[Typed], inherit_bindings=False):
         super().__init__(
             title, explained, ask=ask_values, keep=lambda text: keep(None if text == stored else text)
         )
-        now = {**values, **_read(kept)}
+        before = _read(kept)
+        self._is_typed_before = bool(before)
+        now = {**values, **before}
         self._fields = fields
         self._lines: list[FormLine | ChoiceLine] = [
             ChoiceLine(f.options, now.get(f.name, ""), widget_id=f"field-{f.name}")
@@ -91,6 +93,8 @@ class FormDialog(Prompt[Typed], inherit_bindings=False):
     def on_mount(self) -> None:
         """Begin at the first field that is empty; at the first of all where something is edited."""
         self._go_to(self._at)
+        if self._is_typed_before:
+            self.say(("Here is what you typed before: it is not saved yet.", "warning"))
 
     @property
     def typed(self) -> str:
