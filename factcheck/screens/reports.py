@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 _FOLDER = "report_folder"
 _MARK, _NAME, _WHAT = 4, 16, 44
 _TOLD = {
-    "html": "one page for any browser, with the marked article",
+    "html": "one page for any browser, article and all",
     "md": "text with simple marks",
     "json": "the report itself: what is signed",
     "csv": "a table of the statements",
@@ -34,9 +34,9 @@ _TOLD = {
     "webannotation": "for annotation tools",
 }
 _SAID = {
-    SignedState.UNSIGNED: "An unsigned working copy: what is listed at the sign-off may still be open.",
+    SignedState.UNSIGNED: "An unsigned working copy: it may still be changed.",
     SignedState.SIGNED: "The signed report, to the byte, with every signature under it.",
-    SignedState.CHANGED: "Changed since it was signed: an unsigned working copy that names the report it supersedes.",
+    SignedState.CHANGED: "Changed since it was signed: an unsigned copy that names what it supersedes.",
 }
 
 

@@ -25,6 +25,7 @@ from factcheck.screens.ports import ReviewPort
 from factcheck.screens.review_parts import NOTHING, brief, idle_keys, is_gone_over_otherwise
 from factcheck.screens.review_rooms import Rooms
 from factcheck.screens.saving import Start
+from factcheck.screens.signed import Signed
 from factcheck.screens.stand import Stand
 from factcheck.screens.surveying import Survey
 from factcheck.screens.ticking import Ticking
@@ -58,6 +59,7 @@ class ReviewScreen(CommandScreen, inherit_bindings=False):
         place = port.place()
         self.stand.come_back(place)
         self.writing = Writing(self)
+        self.signed = Signed(self)
         self.placing = Placing(self, place)
         self.ticking: Ticking = Ticking(self)
         self.is_auto_advancing = False
@@ -122,6 +124,9 @@ class ReviewScreen(CommandScreen, inherit_bindings=False):
         if not self.port.is_read_only:
             self.port.warm_up()
         self._survey.read()
+        if self.port.article.signoff is not None:
+            self.signed.forget()
+            self.call_later(self.show_stand)
         self.call_later(self._rooms.load)
         self.set_interval(INTERVAL, self._watching.look)
 
@@ -172,7 +177,7 @@ class ReviewScreen(CommandScreen, inherit_bindings=False):
         stand, statement = self.stand, self.stand.statement
         self.article.show(mark_of(statement) if statement else None)
         self._card.show(self._facts(statement) if statement else None)
-        self.status.show(stand.number, stand.tally, self._filter_words())
+        self.status.show(stand.number, stand.tally, self._filter_words(), self.signed.words)
         self._overview.show(stand.number)
         self._heading.say(*self._title())
         self._notice.say(self._said or self.writing.hint())

@@ -99,7 +99,11 @@ class ReviewList(CommandScreen, inherit_bindings=False):
     def _show_status(self) -> None:
         count = self.count()
         here: PaintedLine = ((f"{self._list.chosen + 1} of {count:,}", "strong"),) if count else ()
-        self._status.say((*here, *self.standing()))
+        signed = self.review.signed.words
+        mark: PaintedLine = (
+            ((f" · {signed}", "strong" if signed == "signed" else "warning"),) if signed else ()
+        )
+        self._status.say((*here, *self.standing(), *mark))
 
     def say(self, notice: str) -> None:
         """Say what a key did, until the next one."""

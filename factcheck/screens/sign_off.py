@@ -104,13 +104,7 @@ class SignOffScreen(ReviewList, inherit_bindings=False):
             (" · " if self.count() else "", ""),
             (said, "warning" if shut else "strong"),
             (passed, ""),
-            *self._signed(),
         )
-
-    def _signed(self) -> PaintedLine:
-        if self._state is SignedState.UNSIGNED:
-            return ()
-        return ((f" · {self._state.value}", "warning" if self._state is SignedState.CHANGED else "strong"),)
 
     def empty(self) -> Sequence[PaintedLine]:
         if self._is_looking:

@@ -46,6 +46,7 @@ class Watching:
         screen = self._screen
         before = screen.stand.tally.statements
         screen.stand.read_again()
+        screen.signed.forget()
         touched = {n.statement_id for n in news if n.statement_id is not None}
         is_about_all = any(n.statement_id is None for n in news)
         if is_about_all or len(touched) > _MANY or screen.stand.tally.statements != before:

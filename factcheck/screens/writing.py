@@ -68,6 +68,7 @@ class Writing:
         self.set_alert(None)
         if changes.is_empty:
             return
+        screen.signed.forget()
         if self._hint_is_done is not None and changes.tally.verdicts > screen.stand.tally.verdicts:
             self._hint_is_done()
             self._hint_is_done = None

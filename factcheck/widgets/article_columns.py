@@ -18,11 +18,12 @@ _LONGEST_DEADLINE = 18
 _BAR = 10
 _TOUCHED = 10
 _RECHECK = 7
+_SIGNED = 7
 _VERDICT = 5
 _VERDICTS = (("✓", "confirmed"), ("?", "unverified"), ("✗", "disputed"))
-_IN_ORDER = ("bar", "done", "recheck", "waits", "verdicts", "deadline", "touched")
+_IN_ORDER = ("bar", "done", "recheck", "waits", "verdicts", "deadline", "signed", "touched")
 _HEADINGS = {"bar": "", "done": "DONE", "recheck": "RECHECK", "waits": "WAITS", "verdicts": "VERDICTS", "deadline": "DEADLINE",
-             "touched": "TOUCHED"}  # fmt: skip
+             "signed": "SIGNED", "touched": "TOUCHED"}  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +43,8 @@ class Columns:
         waits = max((width_of(" ".join(waiting(a.tally))) for a in articles), default=0)
         if waits:
             wanted.append(("waits", max(5, waits)))
+        if any(a.signed for a in articles):
+            wanted.append(("signed", _SIGNED))
         wanted.append(("bar", _BAR))
         if deadline:
             wanted.append(("deadline", min(_LONGEST_DEADLINE, max(10, deadline + 2))))
@@ -89,10 +92,18 @@ def _cell(name: str, line: ArticleLine, width: int, now: datetime, zone: tzinfo 
             return (padded(" ".join(waiting(tally)), width, "warning"),)
         case "verdicts":
             return _verdicts(tally)
+        case "signed":
+            return (_signed(line, width),)
         case "deadline":
             return (_deadline(line, width, now, zone),)
         case _:
             return (padded(_touched(line.touched_at, now, zone), width, "muted"),)
+
+
+def _signed(line: ArticleLine, width: int) -> Piece:
+    """Whether the report is signed; "changed" when it would print something else now."""
+    is_changed = line.signed not in ("", "signed")
+    return padded("changed" if is_changed else line.signed, width, "warning" if is_changed else "strong")
 
 
 def _done(tally: Tally) -> str:

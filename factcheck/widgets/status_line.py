@@ -13,7 +13,7 @@ from factcheck.widgets.painted import Painted, PaintedLine, Piece, padded, sprea
 @dataclass(frozen=True, slots=True)
 class Status:
     """What the line says. `saved_at` is ISO 8601 in UTC; `failure` is why something is not saved,
-    `filter` what is gone through and how many those are.
+    `filter` what is gone through and how many those are; `signed` whether the article is, and was changed since.
     """
 
     number: int = 0
@@ -22,6 +22,7 @@ class Status:
     is_saving: bool = False
     failure: str | None = None
     filter: str = ""
+    signed: str = ""
 
 
 class StatusLine(Painted):
@@ -33,9 +34,9 @@ class StatusLine(Painted):
         self._zone = zone
         self.status = Status()
 
-    def show(self, number: int, tally: Tally, wanted: str = "") -> None:
+    def show(self, number: int, tally: Tally, wanted: str = "", signed: str = "") -> None:
         """Another statement, other counts, or another filter."""
-        self.status = replace(self.status, number=number, tally=tally, filter=wanted)
+        self.status = replace(self.status, number=number, tally=tally, filter=wanted, signed=signed)
         self.repaint()
 
     def saving(self) -> None:
@@ -62,6 +63,8 @@ class StatusLine(Painted):
             left.append((f" · {tally.recheck} recheck", "was"))
         left.append((" · ", ""))
         left.append(self._saving())
+        if status.signed:
+            left += [(" · ", ""), (status.signed, "strong" if status.signed == "signed" else "warning")]
         if status.filter:
             room = width - width_of_line(tuple(left)) - 3
             left += [(" · ", ""), padded(status.filter, min(width_of(status.filter), room), "accent strong")]

@@ -11,13 +11,16 @@ import pytest
 from factcheck.app import FactcheckApp
 from factcheck.domain.gate import POLICIES
 from factcheck.domain.signoff import SignedState
+from factcheck.report.document import Tool
 from factcheck.screens.reports import ReportsScreen
 from factcheck.screens.sign_off import SignOffScreen
 from factcheck.services.gating import Gating, gate_of
+from factcheck.services.signing_off import SigningOff, Who, prepare
 from factcheck.signing.making import make_key
 from tests.build import Shop, open_shop
 from tests.screens.real import reviewing
-from tests.screens.running import review_of, shown, until
+from tests.screens.running import review_of, shown, status, until
+from tests.services.signers import FakeSigner
 
 
 @pytest.fixture
@@ -122,6 +125,27 @@ async def test_an_open_gate_is_signed_with_a_key_and_its_passphrase_which_is_kep
         report = json.loads(package.read(f"{shop.article.slug}/report.json"))
     assert report["signoff"]["by"] == "Ann"
     assert shop.findings() == []
+
+
+async def test_p14_a_signed_article_says_so_and_that_it_was_changed_since_until_that_is_undone(
+    shop: Shop,
+) -> None:
+    let_all_stand(shop)
+    who = Who("ann", "Ann", "ann@example.org")
+    key = FakeSigner().public.fingerprint
+    one = prepare(shop.reader, shop.article.id, who, key, POLICIES[0], Tool("f", "0"), shop.clock)
+    SigningOff(shop.ledgers["ann"]).sign(one, FakeSigner())
+    async with reviewing(shop) as (app, pilot):
+        await pilot.pause()
+        assert "· signed" in status(app)
+        await pilot.press("c")
+        assert "· signed, changed since" in status(app)
+        await pilot.press("Q")
+        assert "· signed, changed since" in shown(app)
+        await pilot.press("escape", "z")
+        await pilot.pause()
+        assert "changed since" not in status(app)
+        assert "· signed" in status(app)
 
 
 async def test_the_chosen_forms_are_written_into_the_folder_and_said(shop: Shop, home: Path) -> None:

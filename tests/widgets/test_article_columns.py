@@ -41,3 +41,13 @@ def test_the_brief_says_in_words_what_waits() -> None:
     brief = ArticleBrief(lambda: NOW, UTC)
     brief._line = line_of(Tally(statements=4, untouched=4, open_queries=1, open_links=2, unanswered=2))
     assert " ".join(text(brief.lines_for(120, 3)[2])).endswith("waits for 1 answer, 1 link, 2 replies")
+
+
+def test_a_signed_article_says_so_and_whether_it_was_changed_since() -> None:
+    signed = ArticleLine(line_of(Tally()).article, Tally(), "2025-03-04T08:05:00Z", "signed")
+    changed = ArticleLine(signed.article, Tally(), "2025-03-04T08:05:00Z", "signed, changed since")
+    columns = Columns.fitting([signed, changed, line_of(Tally())], 80)
+    assert "SIGNED" in text(heading(columns))
+    assert "signed" in text(row(signed, columns, NOW, UTC))
+    assert "changed" in text(row(changed, columns, NOW, UTC))
+    assert "SIGNED" not in text(heading(Columns.fitting([line_of(Tally())], 120)))
