@@ -2,7 +2,7 @@
 
 import argparse
 
-FORMS = "html, json, md, csv, xlsx, docx, author-docx, claimreview, webannotation"
+FORMS = "html, json, md, csv, xlsx, docx, author-docx, pdf, claimreview, webannotation"
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:

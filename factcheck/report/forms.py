@@ -11,6 +11,7 @@ from factcheck.report.docx_form import render_docx
 from factcheck.report.html_form import render_html
 from factcheck.report.json_form import render_json
 from factcheck.report.markdown_form import render_markdown
+from factcheck.report.pdf_form import render_pdf
 from factcheck.report.sealed import Sealed
 from factcheck.report.web_annotation import render_web_annotation
 from factcheck.report.wishes import NONE, Wishes
@@ -49,6 +50,7 @@ _ALL = (
     Form("xlsx", ".xlsx", _XLSX, is_text=False, make=_as_it_is(render_xlsx)),
     Form("author-docx", "-comments.docx", DOCX, is_text=False, make=render_author_docx),
     Form("docx", ".docx", DOCX, is_text=False, make=_as_it_is(render_docx)),
+    Form("pdf", ".pdf", "application/pdf", is_text=False, make=_as_it_is(render_pdf)),
     Form("claimreview", "-claimreview.json", LINKED, is_text=True, make=render_claim_review),
     Form("webannotation", "-annotations.json", LINKED, is_text=True, make=_as_it_is(render_web_annotation)),
 )

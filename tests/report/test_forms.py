@@ -122,6 +122,7 @@ def test_each_form_is_known_by_its_name_and_ends_as_its_files_do() -> None:
         "xlsx": ("xlsx", ".xlsx"),
         "docx": ("docx", ".docx"),
         "author-docx": ("author-docx", "-comments.docx"),
+        "pdf": ("pdf", ".pdf"),
         "claimreview": ("claimreview", "-claimreview.json"),
         "webannotation": ("webannotation", "-annotations.json"),
     }
