@@ -23,8 +23,8 @@ class RefusedError(ValueError):
 
 
 def read_folder(folder: Path) -> dict[str, bytes]:
-    """The files of a folder by name. Raises RefusedError and OSError."""
-    paths = [path for path in sorted(folder.iterdir()) if path.name not in _LITTER]
+    """The files of a folder by name, without what the recipient or the system put there. Raises RefusedError and OSError."""
+    paths = [path for path in sorted(folder.iterdir()) if path.name not in _NOT_SENT]
     if len(paths) > MOST_FILES:
         raise RefusedError("it has too many files")
     for path in paths:

@@ -39,6 +39,7 @@ def test_a_whole_package_is_valid_as_zip_file_and_as_folder(ours: Desk, tmp_path
     for name, content in ours.files.items():
         (tmp_path / name).write_bytes(content)
     (tmp_path / ".DS_Store").write_bytes(b"what a file manager leaves")
+    (tmp_path / "allowed_signers").write_bytes(b"what VERIFY.txt tells the recipient to put there")
     assert ours.verify_path(tmp_path).code is ExitCode.OK
 
 
