@@ -2,13 +2,12 @@
 
 import re
 import zipfile
-import zlib
 from base64 import b64decode
 from collections.abc import Iterator
 from io import BytesIO
 
 from factcheck.signing.carried import FILE
-from factcheck.signing.container import LARGEST_FILE, RefusedError
+from factcheck.signing.container import LARGEST_FILE, ZIP_FAULTS, RefusedError
 
 _PART = re.compile(r"customXml/[A-Za-z0-9_-]+\.xml")
 _MOST = 64
@@ -25,7 +24,9 @@ def carried_by(content: bytes) -> Iterator[tuple[str, bytes]]:
             if any(info.flag_bits & 0x1 for info in infos):
                 raise RefusedError("what it carries is encrypted")
             parts = [archive.open(info).read(info.file_size + 1) for info in infos]
-    except (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, RuntimeError) as error:
+    except RefusedError:
+        raise
+    except ZIP_FAULTS as error:
         raise RefusedError("it is not a whole Word file") from error
     for part in parts:
         yield from _in_part(part)

@@ -1,6 +1,7 @@
 """The files of a package, from a zip file or a folder that anybody may have made. Nothing is ever unpacked to disk."""
 
 import stat
+import struct
 import zipfile
 import zlib
 from io import BytesIO
@@ -13,9 +14,22 @@ LARGEST_WHOLE = 1 << 30
 MOST_FILES = 500
 _SWELLING = 200  # times its size in the zip file: text in many copies comes to a fifth of that
 _SMALL = 1 << 20  # below it nobody is harmed by how much something swells
-_LITTER = frozenset(
-    {".DS_Store", "Thumbs.db", "desktop.ini"}
-)  # what file managers leave in a folder by themselves
+# What file managers leave in a folder by themselves, and the recipient's own list, which VERIFY.txt asks them to put there.
+_NOT_SENT = frozenset({".DS_Store", "Thumbs.db", "desktop.ini", "allowed_signers"})
+
+ZIP_FAULTS = (
+    zipfile.BadZipFile,
+    zlib.error,
+    struct.error,
+    EOFError,
+    LookupError,
+    NotImplementedError,
+    OSError,
+    OverflowError,
+    RuntimeError,
+    ValueError,
+)
+"""What the zip library raises at a file that is damaged, or made to make it fall over."""
 
 
 class RefusedError(ValueError):
@@ -65,7 +79,7 @@ def zip_kind(content: bytes) -> str:
     try:
         with zipfile.ZipFile(BytesIO(content)) as archive:
             names = set(archive.namelist())
-    except (zipfile.BadZipFile, NotImplementedError, ValueError) as error:
+    except ZIP_FAULTS as error:
         raise RefusedError("it is not a whole zip file") from error
     if "word/document.xml" in names:
         return "docx"
@@ -83,7 +97,7 @@ def _members(content: bytes) -> dict[str, bytes]:
             return {info.filename: _inflated(archive, info) for info in infos}
     except RefusedError:
         raise
-    except (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, RuntimeError, ValueError) as error:
+    except ZIP_FAULTS as error:
         raise RefusedError("it is not a whole zip file") from error
 
 

@@ -106,6 +106,22 @@ def test_p12_custom_xml_that_is_damaged_or_defines_something_is_refused(
         carried.in_docx(remade(render_docx(sealed_in(ours.files)), old, new))
 
 
+def test_p12_no_damage_to_its_directory_makes_the_reading_of_a_word_file_fall_over(ours: Desk) -> None:
+    one = sealed_in(ours.files)
+    whole, files = render_docx(one), dict(carried_files(one))
+    refused = 0
+    for at in range(len(whole) - 400, len(whole), 3):
+        damaged = bytearray(whole)
+        damaged[at] ^= 0x84
+        try:
+            found = carried.in_docx(bytes(damaged))
+        except RefusedError:
+            refused += 1
+        else:
+            assert found in (files, {})
+    assert refused > 10
+
+
 def test_p12_what_is_no_pdf_is_refused() -> None:
     with pytest.raises(RefusedError):
         carried.in_pdf(b"%PDF-1.7 and then nothing of it")
