@@ -1,4 +1,4 @@
-"""The stores that are measured: each holds one long article, is imported once, and is copied for each run."""
+"""The stores that are measured: each holds one long article with about three events a statement, is made once, and is copied for each run."""
 
 import hashlib
 import os
@@ -9,7 +9,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from bench import articles
+from bench import articles, worked
 from factcheck.extraction.extractor import EXTRACTOR
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -23,7 +23,7 @@ _MIGRATIONS = ROOT / "factcheck" / "store" / "migrations" / "versions"
 class Store:
     """A store with one article: its home, the article's name, its statements, and where one stands in it.
 
-    `words` are the first words of the statement with the number `place`.
+    `words` are the first words of the statement with the number `place`, `verdicts` those that were given.
     """
 
     home: Path
@@ -31,6 +31,7 @@ class Store:
     total: int
     place: int
     words: str
+    verdicts: int
 
     @property
     def environment(self) -> dict[str, str]:
@@ -82,7 +83,7 @@ def _version() -> str:
     digest = hashlib.sha256()
     for path in sorted(_MIGRATIONS.glob("*.py")):
         digest.update(path.read_bytes())
-    return f"{articles.VERSION}-{EXTRACTOR}-{digest.hexdigest()[:8]}"
+    return f"{articles.VERSION}-{worked.VERSION}-{EXTRACTOR}-{digest.hexdigest()[:8]}"
 
 
 def _import(statements: int, whole: Path) -> None:
@@ -98,7 +99,21 @@ def _import(statements: int, whole: Path) -> None:
         stderr=subprocess.PIPE,
         check=True,
     )
+    _work_in(unfinished)
     unfinished.rename(whole)
+
+
+def _work_in(home: Path) -> None:
+    from factcheck.wiring import wire
+
+    wiring = wire({"FACTCHECK_HOME": str(home), "FACTCHECK_PERSON": PERSON})
+    reader = wiring.open_reader()
+    article = reader.articles()[0].article
+    length, total = reader.draft(article.draft_id).length, reader.tally(article.id).statements
+    reader.close()
+    ledger = wiring.open_ledger()
+    worked.work_on(ledger, article.id, length, total)
+    ledger.close()
 
 
 def _stand_in_the_middle(home: Path) -> Store:
@@ -108,7 +123,8 @@ def _stand_in_the_middle(home: Path) -> Store:
     wiring = wire({"FACTCHECK_HOME": str(home), "FACTCHECK_PERSON": PERSON})
     reader = wiring.open_reader()
     article = reader.articles()[0].article
-    total = reader.tally(article.id).statements
+    tally = reader.tally(article.id)
+    total, verdicts = tally.statements, tally.verdicts
     number = total // 2 + 1
     statement = reader.by_number(article.id, number)
     reader.close()
@@ -117,4 +133,4 @@ def _stand_in_the_middle(home: Path) -> Store:
     ledger = wiring.open_ledger()
     ledger.save_place(Place(article.id, statement.id, top=(statement.block, 0)))
     ledger.close()
-    return Store(home, article.slug, total, number, statement.exact[:20])
+    return Store(home, article.slug, total, number, statement.exact[:20], verdicts)

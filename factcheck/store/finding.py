@@ -1,8 +1,9 @@
 """Stepping through an article by a filter, and finding words in it."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from factcheck.domain.filter import Filter, FilterBy
+from factcheck.domain.statement import COUNT_ELSEWHERE, Statement
 from factcheck.domain.text import normal_form
 from factcheck.store.connection import Connection
 from factcheck.store.rows import dump
@@ -44,8 +45,29 @@ def condition(wanted: Filter | None) -> tuple[str, tuple[str, ...]]:
 
 
 def ticked_names(connection: Connection, article_id: str) -> frozenset[str]:
-    """The hashes of the names and titles that are ticked somewhere in the article."""
-    rows = connection.all("SELECT given_for FROM ticked_name WHERE article_id = ?", (article_id,))
+    """The hashes of the names and titles that are ticked somewhere in the article. Grows with it."""
+    rows = connection.all("SELECT DISTINCT given_for FROM ticked_name WHERE article_id = ?", (article_id,))
+    return frozenset(row[0] for row in rows)
+
+
+def has_ticked_names(connection: Connection, article_id: str) -> bool:
+    """Whether any name or title is ticked in the article."""
+    return connection.one("SELECT 1 FROM ticked_name WHERE article_id = ? LIMIT 1", (article_id,)) is not None
+
+
+def ticked_among(connection: Connection, article_id: str, statements: Sequence[Statement]) -> frozenset[str]:
+    """The hashes of the names and titles of some statements that are ticked somewhere in the article."""
+    names = {
+        given_for
+        for statement in statements
+        for detail, given_for, _ in statement.hard_details()
+        if detail.type in COUNT_ELSEWHERE
+    }
+    marks = ", ".join("?" * len(names))
+    rows = connection.all(
+        f"SELECT DISTINCT given_for FROM ticked_name WHERE article_id = ? AND given_for IN ({marks})",  # only question marks
+        (article_id, *sorted(names)),
+    )
     return frozenset(row[0] for row in rows)
 
 

@@ -16,7 +16,14 @@ from factcheck.domain.tally import Tally
 from factcheck.domain.text import Span
 from factcheck.domain.verdict import Question
 from factcheck.store.connection import Connection, Row
-from factcheck.store.finding import OPEN, condition, places_with, ticked_names
+from factcheck.store.finding import (
+    OPEN,
+    condition,
+    has_ticked_names,
+    places_with,
+    ticked_among,
+    ticked_names,
+)
 from factcheck.store.listing import ARTICLE_COLUMNS, TALLY_COLUMNS, article_of_row, columns, listed
 from factcheck.store.outline import Outline
 from factcheck.store.rows import MARK_COLUMNS, STATEMENT_COLUMNS, mark_of_row, statement_of_row
@@ -165,7 +172,7 @@ class Reader:
 
         Where names are ticked in the article, each statement is read whole, to see which of them it has.
         """
-        ticked = self.ticked_names(article.id)
+        ticked = has_ticked_names(self._connection, article.id)
         rows = self._connection.all(
             f"SELECT {', '.join(STATEMENT_COLUMNS if ticked else MARK_COLUMNS)} FROM statement WHERE article_id = ? "
             "AND start_offset >= (SELECT MIN(start_offset) FROM draft_block WHERE draft_id = ? AND number = ?) "
@@ -173,7 +180,11 @@ class Reader:
             "ORDER BY start_offset",
             (article.id, article.draft_id, first_block, article.draft_id, last_block),
         )
-        return [mark_of(statement_of_row(row), ticked) if ticked else mark_of_row(row) for row in rows]
+        if not ticked:
+            return [mark_of_row(row) for row in rows]
+        statements = [statement_of_row(row) for row in rows]
+        names = ticked_among(self._connection, article.id, statements)
+        return [mark_of(statement, names) for statement in statements]
 
     def ticked_names(self, article_id: str) -> frozenset[str]:
         """The hashes of the names and titles that are ticked somewhere in the article."""
