@@ -183,6 +183,7 @@ class LineReview:
             half_typed=half_typed,
             around=self.session.around(statement),
             has_policy=self.has_policy,
+            zone=self.zone,
         ):
             self.tell(line)
 

@@ -1,6 +1,7 @@
 """A statement in plain lines: numbers first, then words, nothing that a screen reader would stumble over."""
 
 from collections.abc import Iterable, Iterator, Mapping
+from datetime import tzinfo
 
 from factcheck.domain.around import NOTHING_AROUND, Around
 from factcheck.domain.checklist import DetailState, Item, checklist
@@ -11,6 +12,7 @@ from factcheck.domain.source import Level, Source
 from factcheck.domain.statement import HARD_DETAILS, Attribution, DetailType, Statement
 from factcheck.domain.tally import Tally
 from factcheck.domain.verdict import Question, bases_for
+from factcheck.widgets.local_time import moment
 
 
 def standing(statement: Statement, question: Question) -> str:
@@ -56,11 +58,12 @@ def card(
     half_typed: Iterable[str] = (),
     around: Around = NOTHING_AROUND,
     has_policy: bool = True,
+    zone: tzinfo | None = None,
 ) -> Iterator[str]:
     """All that is known about a statement, line by line; `question` is the one that is asked now.
 
     `half_typed` names the notes ("private", "public") of which there is unsaved text. `has_policy` when it is to
-    be said what sources an answer lacks.
+    be said what sources an answer lacks. Moments are told in `zone`; None is the machine's own.
     """
     kind = statement.kind.value.replace("_", " ")
     over = ", gone over" if is_gone_over(statement, around.ticked_at) else ""
@@ -77,7 +80,7 @@ def card(
     for attribution in sorted(statement.attributions, key=lambda a: a.within is not None):
         yield _spoken(statement, attribution)
     yield from _details(statement, around.ticked_at)
-    yield from _wording(statement)
+    yield from _wording(statement, zone)
     yield from _cited(statement, around.sources)
     for count, lead in enumerate(statement.leads, 1):
         by, used = f" by {lead.author}" if lead.author else "", ", used" if lead.is_used else ""
@@ -134,11 +137,14 @@ def _ticked(item: Item) -> str:
             return f"{told}, ticked"
 
 
-def _wording(statement: Statement) -> Iterator[str]:
+def _wording(statement: Statement, zone: tzinfo | None) -> Iterator[str]:
     suggested = statement.suggested
     if suggested is not None:
         other = "" if suggested.old == statement.exact else ", for other words than these"
-        by = f" by {suggested.decided_by} at {suggested.decided_at}" if suggested.decided_by else ""
+        by = ""
+        if suggested.decided_by is not None and suggested.decided_at is not None:
+            when = moment(suggested.decided_at, zone)
+            by = f" by {suggested.decided_by} on {when:%Y-%m-%d} at {when:%H:%M}"
         yield from field(f"Suggested wording, {suggested.kind}, {suggested.state}{by}{other}", suggested.new)
 
 

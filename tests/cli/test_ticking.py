@@ -62,7 +62,7 @@ def test_by_lines_the_same_is_done_and_read(lines: Lines) -> None:
     assert "detail marked wrong; wording suggested. Saved." in lines("wrong a Right")
     assert "Suggested wording, correction, pending: " in lines("show")
     assert "suggested wording accepted. Saved." in lines("accepted")
-    assert "Suggested wording, correction, accepted by " in lines("show")
+    assert "Suggested wording, correction, accepted by ann on 2024-10-17 at 10:00" in lines("show")
     assert "withdrawn. Saved." in lines("withdraw")
     assert "wording suggested. Saved." in lines("r clearer: Other words.")
     assert "clarification, pending: Other words." in lines("r")
