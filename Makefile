@@ -32,7 +32,7 @@ unexport PYTHONHOME PYTHONPATH VIRTUAL_ENV
 # Without compiled files each process of a test run would compile the program and the tests anew.
 unexport PYTHONDONTWRITEBYTECODE
 
-.PHONY: help review test lint format fast eval crash day snapshots bench pictures docs clean again
+.PHONY: help review test lint format fast eval crash day snapshots bench fuzz pictures docs clean again
 
 help: ## list these commands
 	@sed -n 's/^\([a-z][a-z-]*\):.*## \(.*\)/  make \1|\2/p' Makefile | \
@@ -73,6 +73,9 @@ crash: .venv/dev ## kill the program again and again and look for lost work; ROU
 day: .venv/dev ## a checker's day by script, with every kind of end; MINUTES=60 and SEED=7 say how long and which
 	$(BIN)/python -m tests.crash.day --minutes $(or $(MINUTES),60) $(if $(SEED),--seed $(SEED)) $(ARGS)
 
+fuzz: .venv/fuzz ## throw broken files at each importer; SECONDS=600 says how long, ARGS=html which
+	$(BIN)/python -m tests.fuzz --seconds $(or $(SECONDS),60) $(ARGS)
+
 snapshots: .venv/dev ## take the pictures of the screens anew; look at them before you commit
 	$(BIN)/python -m pytest --snapshot-update tests/screens $(ARGS)
 
@@ -96,6 +99,11 @@ clean: ## remove what was made, .venv included; your reviews in .factcheck stay
 .venv/dev: .venv/runtime
 	@echo 'Installing what the checks need (once) …'
 	@$(PIP) --no-build-isolation --editable '.[dev,postgres]'
+	@touch $@
+
+.venv/fuzz: .venv/dev
+	@echo 'Installing what the fuzzing needs (once) …'
+	@$(PIP) --no-build-isolation --editable '.[fuzz]'
 	@touch $@
 
 .venv/runtime: .venv/made pyproject.toml constraints.txt
