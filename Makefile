@@ -49,7 +49,7 @@ review: .venv/runtime ## import the sample article and open it for review
 	exit $$left
 
 test: lint ## every check: format, lint, types, direction of imports, tests with coverage
-	$(BIN)/python -m pytest -n 2 --cov --cov-report=term-missing:skip-covered $(ARGS)
+	$(BIN)/python -m pytest -n 2 --dist worksteal --cov --cov-report=term-missing:skip-covered $(ARGS)
 
 lint: .venv/dev ## format, lint, types and direction of imports, without the tests
 	$(BIN)/ruff format --check --output-format concise .
@@ -62,7 +62,7 @@ format: .venv/dev ## put the code into its format and repair what can be repaire
 	$(BIN)/ruff format .
 
 fast: .venv/dev ## the tests alone, without coverage
-	$(BIN)/python -m pytest -n 2 $(ARGS)
+	$(BIN)/python -m pytest -n 2 --dist worksteal $(ARGS)
 
 eval: .venv/dev ## score the extraction on the openly licensed fixtures
 	@$(BIN)/python -m tests.extraction.scoring

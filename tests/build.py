@@ -124,7 +124,7 @@ class Shop:
 
 def open_shop(folder: Path, text: str = ARTICLE) -> Shop:
     """A new store in a folder with one article of this text."""
-    content, article, now = _stored(text)
+    content, article, now = stored(text)
     file = folder / "store" / "factcheck.db"
     file.parent.mkdir(parents=True, mode=0o700)
     file.touch(0o600)
@@ -136,7 +136,7 @@ def open_shop(folder: Path, text: str = ARTICLE) -> Shop:
 
 
 @lru_cache(maxsize=32)
-def _stored(text: str) -> tuple[bytes, Article, datetime]:
+def stored(text: str) -> tuple[bytes, Article, datetime]:
     """A store's file with one article of this text, and what time it was then.
 
     Made once: all steps of the schema and an import take a hundred times as long as a copy, and most tests want both.

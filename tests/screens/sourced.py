@@ -12,16 +12,18 @@ from textual.pilot import Pilot
 
 from factcheck.app import FactcheckApp
 from factcheck.documents.plain import read_bytes
-from factcheck.domain.source import Lead
+from factcheck.domain.source import Citation, Lead, Level, Source, SourceKind, Stance, Tier
 from factcheck.domain.statement import Statement
+from factcheck.domain.verdict import Question
 from factcheck.domain.work_form import form_of
 from factcheck.services.importing import import_document
 from factcheck.services.session import ReviewSession
+from factcheck.services.sourcing import Sourcing
 from factcheck.settings import Settings
 from factcheck.store.connection import Connection
 from factcheck.store.integrity import Finding, check_store
 from factcheck.wiring import Wiring
-from tests.build import ARTICLE, Ticking
+from tests.build import ARTICLE, Ticking, stored
 from tests.screens.running import WIDE, running
 
 
@@ -67,6 +69,11 @@ async def opened(
 ) -> AsyncIterator[Real]:
     """The review of an article, which is imported where it is not there yet."""
     wiring = wiring_in(folder, person)
+    file = wiring.location.file
+    assert file is not None
+    if not file.exists():
+        file.parent.mkdir(parents=True, exist_ok=True)
+        file.write_bytes(stored(text)[0])
     ledger = wiring.open_ledger()
     slug = import_document(ledger, read_bytes(text.encode(), "a.txt")).article.slug
     ledger.close()
@@ -79,6 +86,22 @@ async def opened(
     finally:
         app.close()
         desk.close()
+
+
+def cite_minutes(folder: Path) -> None:
+    """What the keys of a whole form leave behind at the first statement, without the keys."""
+    wiring = wiring_in(folder)
+    file = wiring.location.file
+    assert file is not None
+    file.parent.mkdir(parents=True)
+    content, article, _ = stored(ARTICLE)
+    file.write_bytes(content)
+    source = Source("", "", "Min", SourceKind.DOCUMENT, Tier.PRIMARY, Level.CONFIDENTIAL, "x")
+    citation = Citation("", "", Question.SO, Stance.SUPPORTS, "p3", accessed="2024-10-17")
+    with closing(wiring.open_ledger()) as ledger, closing(wiring.open_reader()) as reader:
+        first = reader.by_number(article.id, 1)
+        assert first is not None
+        Sourcing(ledger).add_and_cite(first, source, citation)
 
 
 def leave_a_lead(file: Path, statement_id: str) -> None:

@@ -1,9 +1,15 @@
 """Names, dates and shredding: each asks for the right thing, and says in place why it was not done."""
 
+from collections.abc import Callable
+from typing import Any
+
 import pytest
+from textual.await_complete import AwaitComplete
+from textual.timer import Timer
 
 from factcheck.app import FactcheckApp
 from factcheck.errors import StorageFailedError
+from factcheck.screens.desk import DeskScreen
 from factcheck.screens.dialogs.line import LineDialog
 from factcheck.widgets.line_field import LineField
 from tests.screens.desks import full_desk
@@ -99,6 +105,36 @@ async def test_what_could_not_be_saved_is_said_in_place_and_what_was_typed_stays
         await pilot.press("enter", "r")
         await pilot.pause()
         assert field(app).endswith("masterx")
+
+
+async def test_p04_what_was_used_is_not_half_typed_when_the_clock_of_its_box_strikes_once_more(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    strikes: list[Callable[[], None]] = []
+    wind, leave = LineDialog.set_interval, LineDialog.dismiss
+
+    def wind_and_note(self: LineDialog[str], every: float, do: Callable[[], None], **more: Any) -> Timer:
+        if not more:  # Textual's own clock has a name
+            strikes.append(do)
+        return wind(self, every, do, **more)
+
+    def strike_and_leave(self: LineDialog[str], result: str | None = None) -> AwaitComplete:
+        strikes[-1]()
+        left = leave(self, result)
+        self.call_next(strikes[-1])
+        return left
+
+    monkeypatch.setattr(LineDialog, "set_interval", wind_and_note)
+    monkeypatch.setattr(LineDialog, "dismiss", strike_and_leave)
+    app = app_of(None, full_desk())
+    async with running(app) as pilot:
+        await pilot.press("L", *"Friday")
+        strikes[-1]()
+        desk = app.screen_stack[-2]
+        assert isinstance(desk, DeskScreen)
+        assert "Friday" in desk.view.typed.values()
+        await pilot.press("enter")
+        assert desk.view.typed == {}
 
 
 async def test_what_is_half_typed_belongs_to_its_article() -> None:

@@ -11,7 +11,7 @@ from factcheck.errors import StorageFailedError
 from factcheck.screens.dialogs.form import FormDialog
 from factcheck.screens.sources import SourcesScreen
 from tests.screens.running import review_of, shown
-from tests.screens.sourced import Real, leave_a_lead, opened
+from tests.screens.sourced import Real, cite_minutes, leave_a_lead, opened
 
 SOURCE = ("M", "i", "n", "enter", "d", "p", "c", "x", "enter", "enter", "n")
 """Title, kind, tier, level, address, creator, independence: eleven keys besides longer words."""
@@ -103,8 +103,8 @@ async def test_the_same_source_asks_for_the_locator_alone_and_knows_it_after_a_r
 
 
 async def test_a_routine_statement_takes_at_most_twelve_keys_with_its_source(tmp_path: Path) -> None:
+    cite_minutes(tmp_path)
     async with opened(tmp_path) as real:
-        await add(real)
         await real.press("g", "4", "enter")
         keys = ("t", "a", "b", "c", "escape", "full_stop", "enter", "c", "s", "c", "space")
         await real.press(*keys[:6], "p", "4", *keys[6:])
@@ -117,8 +117,8 @@ async def test_a_routine_statement_takes_at_most_twelve_keys_with_its_source(tmp
 
 
 async def test_a_citation_is_edited_taken_off_and_brought_back(tmp_path: Path) -> None:
+    cite_minutes(tmp_path)
     async with opened(tmp_path) as real:
-        await add(real)
         await real.press("e", "1", "down", "c")
         form = real.app.screen
         assert isinstance(form, FormDialog)

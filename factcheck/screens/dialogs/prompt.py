@@ -75,7 +75,7 @@ class Prompt(Dialog[Typed], Generic[Typed], inherit_bindings=False):
         if self._is_busy:
             return
         self._is_busy = True
-        typed = self.typed
+        is_used, typed = False, self.typed
         self.say((self.DOING, "warning"))
         try:
             result = await self._ask(typed)
@@ -83,10 +83,11 @@ class Prompt(Dialog[Typed], Generic[Typed], inherit_bindings=False):
             self._keep(typed)  # whoever leaves now, or is thrown out, has it all
             self.say((error.sentence, "error"), (error.next_step, "accent"))
         else:
+            is_used = True
             self._keep(None)
             self.dismiss(result)
         finally:
-            self._is_busy = False
+            self._is_busy = is_used  # the clock may strike once more before the box is gone
 
     def leave(self) -> None:
         """Leave; what was typed is kept."""
