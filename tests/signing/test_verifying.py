@@ -481,3 +481,29 @@ def test_packing_the_same_files_gives_the_same_bytes_and_no_file_leaves_the_fold
     assert zipped(ours.files, "a") == zipped(dict(reversed(ours.files.items())), "a")
     with pytest.raises(ValueError, match="called"):
         package_files(sealed_in(ours.files), None, {"../report.html": b""}, ours.checker)
+
+
+def test_p12_what_is_too_large_is_refused_before_it_is_read(
+    ours: Desk, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    report = tmp_path / "report.json"
+    report.write_bytes(ours.files["report.json"])
+    monkeypatch.setattr("factcheck.signing.verifying.LARGEST_REPORT", 1000)
+    assert (ours.verify_path(report).code, ours.verify(ours.files).code) == (FORM, FORM)
+    monkeypatch.undo()
+    monkeypatch.setattr("factcheck.signing.container.LARGEST_FILE", 1000)
+    assert (ours.verify_path(report).code, ours.verify(ours.files).code) == (FORM, FORM)
+    monkeypatch.undo()
+    monkeypatch.setattr("factcheck.signing.container.LARGEST_WHOLE", 1000)
+    for name, content in ours.files.items():
+        (tmp_path / name).write_bytes(content)
+    assert (ours.verify_path(tmp_path).code, ours.verify(ours.files).code) == (FORM, FORM)
+
+
+def test_the_first_failure_decides_and_the_others_are_still_told(ours: Desk) -> None:
+    files = {**ours.files, "article.txt": b"another text"}
+    del files["report.json.sig"]
+    outcome = ours.verify(files)
+    assert outcome.code is ExitCode.INCOMPLETE
+    assert [f.code for f in outcome.findings if f.code][:2] == [ExitCode.INCOMPLETE, CONTRA]
+    assert outcome.signer is None
