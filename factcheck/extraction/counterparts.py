@@ -35,7 +35,9 @@ class Index:
     """Which statements have which stems, to find the likest few without comparing all with all."""
 
     def __init__(self, traits: Sequence[Traits], weights: Weights) -> None:
-        self._counts, self._of = weights.counts, weights.of
+        self._of = weights.of
+        by_rarity = sorted(weights.counts, key=lambda stem: (weights.counts[stem], stem))
+        self._rank = {stem: place for place, stem in enumerate(by_rarity)}
         self._places: dict[str, list[int]] = {}
         for one in traits:
             for stem in one.stems:
@@ -48,7 +50,7 @@ class Index:
         """
         found: dict[int, float] = {}
         left = most
-        for stem in sorted(stems, key=lambda one: (self._counts[one], one)):
+        for stem in sorted(stems, key=self._rank.__getitem__):
             places = self._places[stem]
             weight = self._of[stem]
             for place in _nearest(places, index, left):

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal, InvalidOperation
+from functools import lru_cache
 
 from factcheck.domain.extracted import Hint
 from factcheck.domain.statement import Detail, DetailType
@@ -234,9 +235,15 @@ def _agree(mine: _Count, other: _Count) -> bool:
 
 def _allows(count: _Count, value: Decimal) -> bool:
     """Whether "about 100", "almost 100" or "over 100" can mean a value."""
-    share = value / count.value
-    if _ABOVE.match(count.words):
-        return Decimal(1) <= share <= Decimal("1.25")
-    if _BELOW.match(count.words):
-        return Decimal("0.95") <= share <= Decimal(1)
-    return bool(_ROUGHLY.match(count.words)) and Decimal("0.95") <= share <= Decimal("1.05")
+    least, most = _leeway(count.words)
+    return least is not None and least <= value / count.value <= most
+
+
+@lru_cache(maxsize=4096)
+def _leeway(words: str) -> tuple[Decimal | None, Decimal]:
+    """The least and the most that a number in these words can mean, as a share of it; None for an exact one."""
+    if _ABOVE.match(words):
+        return Decimal(1), Decimal("1.25")
+    if _BELOW.match(words):
+        return Decimal("0.95"), Decimal(1)
+    return (Decimal("0.95"), Decimal("1.05")) if _ROUGHLY.match(words) else (None, Decimal(1))

@@ -119,7 +119,8 @@ def _initials(statements: Sequence[Readable]) -> Iterator[Hint]:
     seen: dict[tuple[str, str], tuple[str, int, str]] = {}
     for index, statement in enumerate(statements):
         for detail in statement.details:
-            found = detail.type is DetailType.NAME and _INITIAL.search(words_of(statement, detail.span)[-80:])
+            words = words_of(statement, detail.span)[-80:] if detail.type is DetailType.NAME else ""
+            found = _INITIAL.search(words) if len(words.split()) > 2 else None
             if not found:
                 continue
             letter, first, shown = seen.setdefault((found[1], found[3]), (found[2], index, found.group()))
