@@ -92,7 +92,15 @@ class SignOffScreen(ReviewList, inherit_bindings=False):
         is_first = before is None or _group(before) != _group(block)
         statement = self.port.statement(block.statement_id)
         count = sum(_group(b) == _group(block) for b in self._listed) if is_first else 0
-        return block_lines(block, statement.exact if statement else "", width, is_first=is_first, count=count)
+        words = statement.exact if statement else ""
+        return block_lines(block, words, width, is_first=is_first, count=count, approving=self._approving())
+
+    def _approving(self) -> frozenset[str]:
+        """Who has countersigned what is signed and stands."""
+        signoff = self.port.article.signoff
+        if signoff is None or self._state is not SignedState.SIGNED:
+            return frozenset()
+        return frozenset(note.by for note in signoff.countersigns if note.decision != "rejected")
 
     def standing(self) -> PaintedLine:
         shut = len(self.gate.shut_by)

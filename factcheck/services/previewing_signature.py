@@ -11,6 +11,10 @@ if TYPE_CHECKING:
     from factcheck.store.whole import WholeReader
 
 
+_NAMED = 6
+"""How many statements are named that were let stand for the same reason."""
+
+
 def preview(reader: "WholeReader", article: Article, gate: Gate) -> list[str]:
     """Lines that say what is signed, what is open, what leaves, and what does not. Raises the store's faults."""
     tally = reader.tally(article.id)
@@ -37,13 +41,24 @@ def _verdicts(reader: "WholeReader", article: Article) -> list[str]:
 
 
 def _open(gate: Gate) -> list[str]:
+    alike: dict[tuple[str, str, str], list[int]] = {}
+    for block in gate.passed:
+        if block.override is not None:
+            key = (block.blocker.words, block.override.by, block.override.reason)
+            alike.setdefault(key, []).append(block.number)
     lines = [
-        f"let stand: statement {b.number}, {b.blocker.words}, by {b.override.by}: {b.override.reason}"
-        for b in gate.passed
-        if b.override is not None
+        f"let stand by {by}: {what} ({_numbers(numbers)}): {why}"
+        for (what, by, why), numbers in alike.items()
     ]
     hints = f"{gate.open_hints} hints that nobody has looked at"
     return [*lines, hints] if gate.open_hints else lines
+
+
+def _numbers(numbers: list[int]) -> str:
+    if len(numbers) == 1:
+        return f"statement {numbers[0]}"
+    more = " …" if len(numbers) > _NAMED else ""
+    return f"{len(numbers)} statements: {', '.join(map(str, numbers[:_NAMED]))}{more}"
 
 
 def _leaving(reader: "WholeReader", article: Article) -> list[str]:

@@ -1,5 +1,6 @@
 """What stands against a sign-off, as a list shows it: the name once, then each statement with its sentence."""
 
+from collections.abc import Collection
 from typing import TYPE_CHECKING
 
 from factcheck.widgets.painted import PaintedLine, padded, paragraph
@@ -11,8 +12,22 @@ _GUTTER = 6
 _MOST_WORDS = 160
 
 
-def block_lines(block: "Block", words: str, width: int, *, is_first: bool, count: int) -> list[PaintedLine]:
-    """The lines of a blocker for so many cells; the first one of a name says the name and how many there are."""
+NOBODY: frozenset[str] = frozenset()
+
+
+def block_lines(
+    block: "Block",
+    words: str,
+    width: int,
+    *,
+    is_first: bool,
+    count: int,
+    approving: Collection[str] = NOBODY,
+) -> list[PaintedLine]:
+    """The lines of a blocker for so many cells; the first one of a name says the name and how many there are.
+
+    `approving` are the names of those who have countersigned.
+    """
     lines: list[PaintedLine] = []
     if is_first:
         lines += [((block.blocker.words, "accent strong"), (f"  {count}", "muted")), ()]
@@ -22,16 +37,17 @@ def block_lines(block: "Block", words: str, width: int, *, is_first: bool, count
     lines.append((padded(str(block.number), _GUTTER, "accent"), *sentence[0]))
     body = [*sentence[1:], *paragraph(_short(words), room, "muted")]
     if block.override is not None:
-        body += paragraph(passed_words(block), room, "warning")
+        body += paragraph(passed_words(block, approving), room, "warning")
     return [*lines, *(((" " * _GUTTER, ""), *line) for line in body)]
 
 
-def passed_words(block: "Block") -> str:
+def passed_words(block: "Block", approving: Collection[str]) -> str:
     """Who lets it stand, and why."""
     override = block.override
     if override is None:
         return ""
-    recorded = "" if override.is_own else f" (recorded for {override.by}, not countersigned)"
+    is_settled = override.is_own or override.by in approving
+    recorded = "" if is_settled else f" (recorded for {override.by}, not countersigned)"
     return f"let stand by {override.by}: {override.reason}{recorded}"
 
 

@@ -64,7 +64,7 @@ def test_a_blocker_is_let_stand_on_one_statement_or_on_all_and_taken_back(run: R
     let_stand(run, short)
     code, _, err = run("sign", short, "--dry-run")
     assert code == 0
-    assert "let stand: statement 1, nothing was checked, by Eve: a reprint" in err
+    assert "let stand by Eve: nothing was checked (2 statements: 1, 2): a reprint" in err
     assert "leaves this machine: the text" in err
     assert run("unstet", short, "untouched", "1")[0] == 0
     assert run("sign", short, "--dry-run")[0] == 7
