@@ -54,9 +54,13 @@ def _import_one(wiring: Wiring, arguments: Namespace, name: str) -> "dict[str, J
     from factcheck.cli.documents import read_document
     from factcheck.cli.progress import progress
     from factcheck.cli.stating import confirmed, stated_in
+    from factcheck.documents.parsing import Watch
     from factcheck.services.importing import import_document
 
-    document = read_document(name, arguments.encoding)
+    with progress() as told:
+        document = read_document(
+            name, arguments.encoding, Watch(told=lambda done, of: told("reading", done / max(1, of)))
+        )
     credited, dateline = confirmed(document.proposals, arguments, name)
     ledger = wiring.open_ledger()
     with progress() as told:

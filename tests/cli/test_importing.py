@@ -102,3 +102,15 @@ def test_author_and_publisher_are_set_and_taken_away_later(run: Run, stated: str
     assert run("undo", "ferry")[0] == 0
     assert _credits(run) == ("Ada Quill", "Post", None)
     assert run("doctor")[0] == 0
+
+
+def test_at_a_terminal_it_is_seen_how_far_a_file_is_read_and_to_a_pipe_nothing_is_written(
+    run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    page = tmp_path / "a.html"
+    page.write_text("<html><body><article><h1>Ferry</h1><p>The ferry was late.</p></article></body></html>")
+    assert "reading" not in run("import", str(page))[2]
+    monkeypatch.setattr(sys.stderr, "isatty", lambda: True)
+    err = run("import", str(page))[2]
+    assert "reading …  75%" in err
+    assert err.rstrip().endswith("This text is here already.")
