@@ -21,3 +21,8 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--numbers", action="store_true", help="claimreview: a number beside each word but “unverified”"
     )
+    parser.add_argument(
+        "--redact",
+        action="store_true",
+        help="an unsigned report of its own, without internal sources, excerpts and queries",
+    )

@@ -11,6 +11,8 @@ from factcheck.errors import ExitCode, StorageFailedError, UsageError
 from factcheck.paths import write_whole
 from factcheck.report.document import Tool
 from factcheck.report.forms import FORMS
+from factcheck.report.redacting import redacted
+from factcheck.report.sealed import unsigned
 from factcheck.report.wishes import Wishes
 from factcheck.services.exporting import made
 from factcheck.services.signing_off import sealed_now
@@ -28,6 +30,8 @@ def run(wiring: Wiring, arguments: Namespace) -> int:
             "Standard output takes exactly one form.", "Name one form, or a folder with --output."
         )
     sealed = sealed_now(reader, article, Tool("factcheck", VERSION))
+    if arguments.redact:
+        sealed = unsigned(redacted(sealed.document()))
     wishes = _wishes(arguments, forms)
     evidence = Evidence(wiring.location.evidence)
     reports = [(form, made(sealed, form, wishes, evidence)) for form in forms]

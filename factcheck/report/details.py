@@ -4,6 +4,7 @@ from collections.abc import Collection, Iterable
 
 from factcheck.domain.canonical import Json
 from factcheck.domain.confidence import Discretion
+from factcheck.domain.link import Link
 from factcheck.domain.mark import NOWHERE, ticked_names
 from factcheck.domain.statement import COUNT_ELSEWHERE, Detail, Statement
 
@@ -56,20 +57,19 @@ PUBLICATION = "publication"
 
 def links_form(statement: Statement, present: Collection[str], discretion: Discretion) -> list[Json]:
     """`links[]` of a statement: one that was given for other words is open, whatever was said of it."""
-    return [
-        {
-            "type": link.type.value,
-            "to": link.other,
-            "from_here": link.is_from_here,
-            "settled": _why_settled(link.settled, discretion) if statement.link_counts(link) else None,
-        }
-        for link in statement.links
-        if link.other in present
-    ]
+    return [_link(link, statement, discretion) for link in statement.links if link.other in present]
 
 
-def _why_settled(word: str | None, discretion: Discretion) -> str | None:
-    return word if word is None or discretion.lets_words_out(word) else "settled"
+def _link(link: Link, statement: Statement, discretion: Discretion) -> Json:
+    is_settled = link.settled is not None and statement.link_counts(link)
+    why = link.settled if is_settled and discretion.lets_words_out(link.settled or "") else None
+    return {
+        "type": link.type.value,
+        "to": link.other,
+        "from_here": link.is_from_here,
+        "settled": is_settled,
+        "why": why or None,
+    }
 
 
 def flags_form(statement: Statement) -> list[Json]:

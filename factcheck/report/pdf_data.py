@@ -17,6 +17,9 @@ from factcheck.report.signed import Decision, check_command, decisions, notices,
 from factcheck.report.times import made_at
 from factcheck.report.vocabulary import GLYPHS, LEFT_TO_SPEAKER, QUESTIONS, SAID, UNVERIFIED, words
 
+_MOST_LINKED = 1000
+"""Statements of a report whose pages are linked to each other: the time for that is more than all the rest."""
+
 
 def pdf_data(sealed: Sealed) -> dict[str, Any]:
     """All of it; nothing in it is markup, and nothing that cannot be seen is left in it."""
@@ -28,6 +31,7 @@ def pdf_data(sealed: Sealed) -> dict[str, Any]:
         "concerns": [_concern(one) for one in concerns(document, all_entries, decided)],
         "entries": [_entry(one) for one in all_entries],
         "has_text": has_text,
+        "has_links": len(all_entries) <= _MOST_LINKED,
         "signs": _signs(document),
         "paragraphs": [_paragraph(one, all_entries) for one in paragraphs(document)],
         "sources": [_source(one) for one in document["sources"]],

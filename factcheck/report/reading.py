@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import Any, NamedTuple
 
 from factcheck.domain.link import LinkType
+from factcheck.domain.source import Level
 from factcheck.domain.statement import HARD_DETAILS
 from factcheck.domain.tick import TickState
 from factcheck.domain.word_diff import Part, side, word_diff
@@ -90,8 +91,9 @@ class _Known:
 
 
 def source_name(source: Mapping[str, Any]) -> str:
-    """What a report calls a source: its title, or that it is confidential and what kind of thing it is."""
-    return str(source.get("title") or f"confidential {words(source['kind'])}")
+    """What a report calls a source: its title, or its level and what kind of thing it is."""
+    level = source.get("level", Level.CONFIDENTIAL.value)
+    return str(source.get("title") or f"{level} {words(source['kind'])}")
 
 
 def _entry(statement: dict[str, Any], document: Document, known: _Known) -> Entry:
@@ -178,13 +180,8 @@ def _links(statement: dict[str, Any], known: _Known) -> Iterator[Fact]:
         arrow = "\u2194"
         if link["type"] in _READ_ONE_WAY and "from_here" in link:
             arrow = "\u2192" if link["from_here"] else "\u2190"
-        settled = (
-            "open"
-            if not link["settled"]
-            else "settled"
-            if link["settled"] is True
-            else f"settled: {link['settled']}"
-        )
+        settled = "settled" if link["settled"] else "open"
+        settled += f": {link['why']}" if link.get("why") else ""
         text = f"{label(known.document, 'link', link['type'])} {arrow} {number or link['to']} ({settled})"
         yield Fact("Link", text, f"s{number}" if number else "")
 

@@ -141,10 +141,9 @@ def notices(document: Document) -> Iterator[str]:
     if document["redaction"]:
         left_out = document["redaction"]["left_out"]
         told = ", ".join(f"{kind.replace('_', ' ')}: {left_out[kind]}" for kind in sorted(left_out))
-        yield (
-            f"Redacted. Left out: {told or 'nothing'}. "
-            f"The full report’s report.json has the SHA-256 {document['redaction']['of']}."
-        )
+        of = document["redaction"]["of"]
+        named = f" The full report\u2019s report.json has the SHA-256 {of}." if of else ""
+        yield f"Redacted. Left out: {told or 'nothing'}.{named}"
 
 
 def signer(document: Document) -> dict[str, str]:
