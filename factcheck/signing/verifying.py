@@ -109,6 +109,8 @@ def _given(path: Path) -> _Given:
         return _Given("pdf", carried.in_pdf(content), content)
     if content[:64].lstrip().lower().startswith((b"<!doctype html", b"<html")):
         return _Given("html", carried.in_html(content), content)
+    if not content.startswith(b"{"):
+        raise RefusedError("it is no report, and no form of one that carries the whole report")
     return _Given("report", _beside(path, content))
 
 

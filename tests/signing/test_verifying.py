@@ -507,3 +507,12 @@ def test_the_first_failure_decides_and_the_others_are_still_told(ours: Desk) -> 
     assert outcome.code is ExitCode.INCOMPLETE
     assert [f.code for f in outcome.findings if f.code][:2] == [ExitCode.INCOMPLETE, CONTRA]
     assert outcome.signer is None
+
+
+@pytest.mark.parametrize("content", [b"", b"# A report in Markdown", b"\xef\xbb\xbf{}", b"[]", b"\x00" * 100])
+def test_a_file_that_carries_no_report_is_said_so(content: bytes, ours: Desk, tmp_path: Path) -> None:
+    path = tmp_path / "report.md"
+    path.write_bytes(content)
+    outcome = ours.verify_path(path)
+    assert (outcome.code, outcome.report_sha256) == (FORM, None)
+    assert "report.md was refused" in outcome.reasons[0]
