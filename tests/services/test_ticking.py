@@ -16,6 +16,7 @@ from factcheck.errors import ActionRefusedError, ChangedMeanwhileError
 from factcheck.services.suggesting import Suggesting
 from factcheck.services.surroundings import around
 from factcheck.services.ticking import Ticking
+from factcheck.store import surroundings
 from tests.build import Shop, open_shop
 
 
@@ -60,7 +61,11 @@ def test_a_tick_is_stored_for_one_detail_only(shop: Shop) -> None:
     assert shop.findings() == []
 
 
-def test_a_name_ticked_once_counts_for_the_same_characters_elsewhere(tmp_path: Path) -> None:
+@pytest.mark.parametrize("few", [0, 100])
+def test_a_name_ticked_once_counts_for_the_same_characters_elsewhere(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, few: int
+) -> None:
+    monkeypatch.setattr(surroundings, "_FEW_TICKS", few)
     shop = open_shop(tmp_path, "Ben Moor paid 12 crowns on Monday.\n\nNobody had asked Ben Moor on Monday.\n")
     here, there = shop.number(1), shop.number(2)
     for words in ("Ben Moor", "Monday"):
