@@ -122,14 +122,23 @@ def _with_missed(
     sheet: Sheet, blocks: list[tuple[str, BlockKind | None]], tree: "HtmlElement"
 ) -> list[tuple[str, BlockKind | None]]:
     """The blocks with the paragraphs that the extraction left out, each behind the one that it follows."""
-    found = missed(tree, [" ".join(words.split()) for words, _ in blocks])
+    lines = [" ".join(words.split()) for words, _ in blocks]
+    found = missed(tree, lines)
+    behind: dict[int, list[tuple[str, BlockKind | None]]] = {}
+    at = 0
+    last: str | None = None
     for one in found:
-        at = (
-            next((n for n, (words, _) in enumerate(blocks, 1) if one.behind in " ".join(words.split())), 0)
-            if one.behind
-            else 0
-        )
-        blocks.insert(at, (one.words, None))
+        if (
+            one.behind != last
+        ):  # they stand in the order of the page, so one look through the blocks is enough
+            sought = one.behind or ""
+            at = next((n for n in range(max(at, 1), len(lines) + 1) if sought in lines[n - 1]), at)
+        behind.setdefault(at, []).append((one.words, None))
+        last = one.words
+    blocks = [
+        *behind.get(0, ()),
+        *(x for n, block in enumerate(blocks, 1) for x in (block, *behind.get(n, ()))),
+    ]
     if found:
         sheet.warnings.append(
             f"{counted(len(found), 'paragraph')} that the usual extraction leaves out stand like the others, and were taken."
