@@ -25,6 +25,7 @@ from factcheck.signing.finding import Found, open_signer, signers
 from factcheck.signing.package import sealed_in, with_countersign, write_package
 from factcheck.signing.signer import Signer
 from factcheck.signing.verifying import verify
+from factcheck.store.evidence import Evidence
 from factcheck.store.whole import WholeReader
 from factcheck.version import VERSION
 from factcheck.wiring import Wiring
@@ -66,7 +67,7 @@ def _sign(wiring: Wiring, arguments: Namespace) -> int:
     finally:
         ledger.close()
     path = Path(arguments.output) if arguments.output else Path(f"{article.slug}{SUFFIX}")
-    write_signed(reader, _again(reader, article), signer, forms, path)
+    write_signed(reader, _again(reader, article), signer, forms, path, Evidence(wiring.location.evidence))
     _tell_signed(prepared.sha256, path, arguments, gate_json(prepared.gate))
     return ExitCode.OK
 
@@ -82,8 +83,9 @@ def _tell_signed(sha256: str, path: Path, arguments: Namespace, gate: dict[str, 
 
 def _forms(names: str) -> list[str]:
     forms = [name.strip() for name in names.split(",") if name.strip()]
-    if unknown := [name for name in forms if name not in FORMS]:
-        raise UsageError(f"There is no report form called {unknown[0]!r}.", f"Choose of {', '.join(FORMS)}.")
+    fitting = [name for name in FORMS if name != "claimreview"]  # that one is made for a public address
+    if unknown := [name for name in forms if name not in fitting]:
+        raise UsageError(f"No package has a form called {unknown[0]!r}.", f"Choose of {', '.join(fitting)}.")
     return forms
 
 

@@ -30,9 +30,10 @@ _TOLD = {
     "docx": "a Word file of the report",
     "author-docx": "the author’s own Word file with comments",
     "pdf": "pages to print",
-    "claimreview": "for search engines: marked statements of others",
     "webannotation": "for annotation tools",
 }
+_WANT_MORE = frozenset({"claimreview"})
+"""Forms that must be told a public address first: `factcheck export --url` asks for it."""
 _SAID = {
     SignedState.UNSIGNED: "An unsigned working copy: it may still be changed.",
     SignedState.SIGNED: "The signed report, to the byte, with every signature under it.",
@@ -50,7 +51,7 @@ class ReportsScreen(ReviewList, inherit_bindings=False):
 
     def __init__(self, review: "ReviewScreen") -> None:
         super().__init__(review)
-        self._forms: Sequence[Form] = tuple(FORMS.values())
+        self._forms: Sequence[Form] = tuple(form for form in FORMS.values() if form.name not in _WANT_MORE)
         self._wanted = {"html"} & FORMS.keys()
         self._told: dict[str, tuple[str, str]] = {}
         self._written: dict[str, Path] = {}

@@ -11,10 +11,12 @@ from factcheck.errors import ActionRefusedError
 from factcheck.report.document import Tool
 from factcheck.report.forms import FORMS
 from factcheck.report.wishes import NONE
+from factcheck.services.exporting import made
 from factcheck.services.signing_off import SigningOff, Who, prepare, sealed_of
 from factcheck.signing.finding import Found, open_signer
 from factcheck.signing.package import package_files, write_package
 from factcheck.signing.signer import Signer
+from factcheck.store.evidence import Evidence
 from factcheck.version import VERSION
 
 if TYPE_CHECKING:
@@ -51,7 +53,12 @@ def sign_and_write(
 
 
 def write_signed(
-    reader: "WholeReader", article: Article, signer: Signer, forms: Sequence[str], path: Path
+    reader: "WholeReader",
+    article: Article,
+    signer: Signer,
+    forms: Sequence[str],
+    path: Path,
+    evidence: Evidence | None = None,
 ) -> None:
     """Write the package of the newest sign-off: a zip file, or a folder. `signer` signs the list of its files.
 
@@ -62,7 +69,7 @@ def write_signed(
         raise ActionRefusedError("This article is not signed yet.", "Sign it first.")
     document = sealed.document()
     renderings = {
-        f"report{FORMS[name].suffix}": FORMS[name].render(sealed, NONE) for name in forms if name != JSON
+        f"report{FORMS[name].suffix}": made(sealed, name, NONE, evidence) for name in forms if name != JSON
     }
     files = package_files(sealed, document["article"]["text"], renderings, signer)
     write_package(files, path, article.slug)

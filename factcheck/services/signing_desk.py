@@ -82,10 +82,21 @@ class SigningDesk:
     def render(self, form: str) -> Future[bytes]:
         """The report in a form: the signed one to the byte while it says how things stand, else a working copy."""
         from factcheck.report.document import Tool
-        from factcheck.services.exporting import export
+        from factcheck.report.wishes import NONE
+        from factcheck.services.exporting import made
+        from factcheck.services.signing_off import sealed_now
         from factcheck.version import VERSION
 
-        return self._read(lambda reader, article: export(reader, article, form, Tool("factcheck", VERSION)))
+        article_id, tool = self._session.article.id, Tool("factcheck", VERSION)
+
+        def use_case(ledger: Ledger) -> bytes:
+            with _reading(ledger) as reader:
+                article = reader.article(article_id)
+                if article is None:
+                    raise LookupError(article_id)
+                return made(sealed_now(reader, article, tool), form, NONE, ledger.evidence)
+
+        return self._session.look(use_case)
 
     def _read(self, look: Callable[[WholeReader, Article], T]) -> Future[T]:
         article_id = self._session.article.id
