@@ -26,3 +26,8 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         action="store_true",
         help="an unsigned report of its own, without internal sources, excerpts and queries",
     )
+    parser.add_argument(
+        "--checked-copy",
+        action="store_true",
+        help="author-docx: only the recommended changes, without what was found out",
+    )

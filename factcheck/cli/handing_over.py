@@ -57,6 +57,7 @@ def _wishes(arguments: Namespace, forms: list[str]) -> Wishes:
     return Wishes(
         is_raw=arguments.raw,
         is_on_all=arguments.all_statements,
+        is_checked_copy=arguments.checked_copy,
         review_url=arguments.url,
         has_numbers=arguments.numbers,
     )

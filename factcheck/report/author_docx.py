@@ -10,7 +10,7 @@ from factcheck.domain.visible import visible
 from factcheck.report.manuscript import Manuscript, from_text
 from factcheck.report.marking import Marking
 from factcheck.report.ooxml import DOCUMENT_RELATIONS, RELATIONS, zipped
-from factcheck.report.remarks import Remark, remarks
+from factcheck.report.remarks import Remark, changes, remarks
 from factcheck.report.sealed import Sealed
 from factcheck.report.wishes import NONE, Wishes
 
@@ -27,6 +27,8 @@ def render_author_docx(sealed: Sealed, wishes: Wishes = NONE) -> bytes:
     """
     document = sealed.document()
     manuscript = wishes.manuscript or from_text(document)
+    if wishes.is_checked_copy:
+        return _marked(manuscript, list(changes(document)))
     return _marked(manuscript, list(remarks(sealed, document, on_all=wishes.is_on_all)))
 
 

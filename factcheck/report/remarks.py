@@ -2,7 +2,7 @@
 
 import hashlib
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from factcheck.report.attention import concerns
@@ -39,6 +39,15 @@ def remarks(sealed: Sealed, document: Document, *, on_all: bool = False) -> Iter
         if on_all or entry.number in wanted or _is_asked(statement):
             yield _remark(entry, statement, document, (first,) if first else (), internal)
             first = ""
+
+
+def changes(document: Document) -> Iterator[Remark]:
+    """The checked copy: only the recommended changes, each with no more beside it than what it is and the public note."""
+    for entry, statement in zip(entries(document), document["statements"], strict=True):
+        remark = _remark(entry, statement, document, (), set())
+        if remark.change is not None:
+            what = f"Statement {entry.number}: {statement['change']['kind']}, {statement['change']['state']}"
+            yield replace(remark, lines=(what, entry.note) if entry.note else (what,))
 
 
 def _is_asked(statement: dict[str, Any]) -> bool:

@@ -10,12 +10,13 @@ if TYPE_CHECKING:
 @dataclass(frozen=True, slots=True)
 class Wishes:
     """`is_raw`: a table for a program, in which nothing is defused for spreadsheets. `is_on_all`: a comment on every
-    statement, not only on those that need attention. `manuscript` is the author's own file; it is used up.
+    statement, not only on those that need attention. `is_checked_copy`: only the recommended changes. `manuscript` is the author's own file; it is used up.
     `review_url` is the public page for which ClaimReview is made, `has_numbers` adds numbers to its words.
     """
 
     is_raw: bool = False
     is_on_all: bool = False
+    is_checked_copy: bool = False
     manuscript: "Manuscript | None" = None
     review_url: str = ""
     has_numbers: bool = False

@@ -216,3 +216,11 @@ def test_by_default_only_what_needs_attention_is_commented_and_internal_sources_
     assert "Press point of the harbour" in told
     assert "Passenger list" not in told
     assert "four hundred and twelve" in told
+
+
+def test_a_checked_copy_has_the_recommended_changes_and_nothing_else() -> None:
+    content = render_author_docx(sealed_report(), Wishes(is_checked_copy=True))
+    comments = etree.fromstring(parts(content)["word/comments.xml"])
+    assert ["".join(one.itertext()) for one in comments] == ["Statement 5: correction, pending"]
+    assert "licensed for 206" in read(content)
+    assert len(list(tree(content).iter(f"{{{W}}}del"))) == 1
