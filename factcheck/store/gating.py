@@ -27,8 +27,9 @@ _ANSWERED = " AND ".join(
 )
 _FINISHED = (
     f"(s.work_state = '{WorkState.EXCLUDED}' OR (s.work_state = '{WorkState.DONE}' AND {_ANSWERED} "
-    f"AND s.ticks NOT LIKE '%\"wrong\"%')) AND {_NOTHING_LEFT}"
+    f"AND s.ticks NOT LIKE ?)) AND {_NOTHING_LEFT}"
 )
+_WRONG = '%"wrong"%'
 _SUPPORTS = Stance.SUPPORTS.value
 _HARD = frozenset(kind.value for kind in HARD_DETAILS)
 _WRITTEN = tuple(f'["{kind}",' for kind in _HARD)
@@ -51,8 +52,11 @@ def candidates(
     )
     doubtful = f"{bare} {_NUMBERED.format(f'NOT {_UNTOUCHED} AND NOT ({_FINISHED})')}"
     untouched = connection.all(bare + _NUMBERED.format(_UNTOUCHED), (article_id,))
-    finished, unsure = [], [(int(row[0]), str(row[1])) for row in connection.all(doubtful, (article_id,))]
-    for row in connection.all(looks + _NUMBERED.format(_FINISHED), (article_id,)):
+    finished, unsure = (
+        [],
+        [(int(row[0]), str(row[1])) for row in connection.all(doubtful, (article_id, _WRONG))],
+    )
+    for row in connection.all(looks + _NUMBERED.format(_FINISHED), (article_id, _WRONG)):
         if row[3] == WorkState.EXCLUDED or _is_clear(row, primary, ticked):
             finished.append(row)
         else:
