@@ -229,8 +229,8 @@ def test_reading_again_takes_over_what_is_new_moves_no_statement_and_a_hand_wins
     spans = [s.span for s in shop.reader.statements(shop.article.id)]
     number = span_of(mayor(shop), "the town")
 
-    def newer(text: str) -> object:
-        found_again = extract(text)
+    def newer(text: str, *, has_hints: bool = True) -> object:
+        found_again = extract(text, has_hints=has_hints)
         return replace(
             found_again,
             statements=tuple(
