@@ -18,7 +18,7 @@ from factcheck.extraction.sentences import sentences_of, trimmed
 from factcheck.extraction.speakers import Speaker, carried_on, still_speaking
 from factcheck.extraction.vocabulary import vocabulary_of
 
-EXTRACTOR = "4"
+EXTRACTOR = "5"
 """The version of the extractor. It changes whenever the same text could give another extraction."""
 
 
