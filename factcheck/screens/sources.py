@@ -1,6 +1,6 @@
 """All sources of the article: what they are, where each is used, and everything that is done to one."""
 
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Sequence
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -24,6 +24,8 @@ if TYPE_CHECKING:
     from factcheck.services.sourcing_desk import Use
 
 _MOVES = ("down", "up", "top", "bottom", "page_down_list", "page_up_list")
+_NAMED = 8
+"""Statements that are named beside a source."""
 _WANT_A_SOURCE = frozenset({"go_to_use", "edit_source", "attach_evidence", "merge_source", "find_source"})
 
 
@@ -96,7 +98,7 @@ class SourcesScreen(CommandScreen, inherit_bindings=False):
         self._paint()
 
     def _row(self, source: Source) -> PaintedLine:
-        numbers = ", ".join(dict.fromkeys(str(use.number) for use in self._uses.get(source.id, ())))
+        numbers = _numbers([use.number for use in self._uses.get(source.id, ())])
         files = f"{len(source.attachments)} ⎙  " if source.attachments else ""
         return (*source_row(source), (" ", ""), (f"{files}{numbers or 'not used'}", "muted"))
 
@@ -162,18 +164,16 @@ class SourcesScreen(CommandScreen, inherit_bindings=False):
         rows: list[PaintedLine] = [
             (
                 padded(str(use.number), 5, "accent"),
-                padded(
-                    f"{use.citation.question} · {use.citation.stance} · {use.citation.locator}", 30, "muted"
-                ),
-                padded(" ".join(use.statement.exact.split()), 34),
+                padded(f"{use.question} · {use.stance} · {use.locator}", 30, "muted"),
+                padded(" ".join(use.exact.split()), 34),
             )
             for use in uses
         ]
         self.app.push_screen(ChoiceDialog("Go to", rows), chosen)
 
     def _leave_to(self, use: "Use") -> None:
-        self._review.stand.step_to(self._review.port.statement(use.statement.id))
-        self._review.stand.turn_to(use.citation.question)
+        self._review.stand.step_to(self._review.port.statement(use.statement_id))
+        self._review.stand.turn_to(use.question)
         self._close()
 
     def _close(self) -> None:
@@ -287,3 +287,10 @@ class SourcesScreen(CommandScreen, inherit_bindings=False):
         else:
             self._notice.say(self._room.said)
         self._read(chosen)
+
+
+def _numbers(numbers: "Sequence[int]") -> str:
+    """The statements that cite a source; of many the first, and how many more."""
+    distinct = list(dict.fromkeys(numbers))
+    more = f" and {len(distinct) - _NAMED:,} more" if len(distinct) > _NAMED else ""
+    return ", ".join(str(number) for number in distinct[:_NAMED]) + more

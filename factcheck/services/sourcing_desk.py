@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from factcheck.domain.source import Citation
+from factcheck.domain.source import Citation, Stance
+from factcheck.domain.verdict import Question
 from factcheck.domain.work_form import value_of
 
 if TYPE_CHECKING:
@@ -31,11 +32,14 @@ class OnFile:
 
 @dataclass(frozen=True, slots=True)
 class Use:
-    """Where a source is cited: the statement, its number, from 1, and the citation."""
+    """Where a source is cited: the statement's number, from 1, its id and characters, and for which question."""
 
     number: int
-    statement: Statement
-    citation: Citation
+    statement_id: str
+    exact: str
+    question: Question
+    stance: Stance
+    locator: str
 
 
 class SourcingDesk:
@@ -75,17 +79,23 @@ class SourcingDesk:
 
     def uses(self) -> dict[str, list[Use]]:
         """Where each source is cited, by its id, in the order of the text. Grows with the citations."""
-        reader = self._session.reader
-        statements = reader.surroundings.with_column(self._session.article.id, "citations")
-        numbers = reader.surroundings.numbers([s.id for s in statements])
-        ids = {c.source for s in statements for c in s.citations}
-        meant = {wanted: s.id for wanted, s in reader.surroundings.sources_by_id(ids).items()}
+        surroundings = self._session.reader.surroundings
         found: dict[str, list[Use]] = {}
-        for statement in statements:
-            for citation in statement.citations:
-                use = Use(numbers.get(statement.id, 0), statement, citation)
-                found.setdefault(meant.get(citation.source, citation.source), []).append(use)
-        return found
+        for number, statement_id, exact, forms in surroundings.citations(self._session.article.id):
+            for form in forms:
+                use = Use(
+                    number,
+                    statement_id,
+                    exact,
+                    Question(str(form["question"])),
+                    Stance(str(form["stance"])),
+                    str(form["locator"]),
+                )
+                found.setdefault(str(form["source"]), []).append(use)
+        merged: dict[str, list[Use]] = {}
+        for wanted, source in surroundings.sources_by_id(found).items():
+            merged.setdefault(source.id, []).extend(found[wanted])
+        return {source: sorted(uses, key=lambda use: use.number) for source, uses in merged.items()}
 
     # ------------------------------------------------------------------------------------------ writing
 
