@@ -16,7 +16,9 @@ _FORMAT_PICTURES = {
     0x2029: "\u2424",  # paragraph separator
 }
 _UNSEEN_CATEGORIES = frozenset({"Cc", "Cf", "Cs", "Co", "Cn", "Zl", "Zp"})
-_PLAIN = re.compile(r"[\x20-\x7e\u00a1-\u00ac\u00ae-\u02ff\u2010-\u201f\u2026\u20ac\u2190-\u21ff\u2713-\u2718]*")
+_PLAIN = re.compile(
+    r"[\x20-\x7e\u00a1-\u00ac\u00ae-\u02ff\u2010-\u201f\u2026\u20ac\u2190-\u21ff\u2713-\u2718]*"
+)
 _BLANK_LETTERS = frozenset({0x034F, 0x115F, 0x1160, 0x17B4, 0x17B5, 0x3164, 0xFFA0})
 
 
