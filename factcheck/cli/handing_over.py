@@ -40,8 +40,8 @@ def run(wiring: Wiring, arguments: Namespace) -> int:
         sys.stdout.buffer.write(reports[0][1])
         return ExitCode.OK
     for form, content in reports:
-        path = _destination(arguments.output, article, form, only=len(forms) == 1)
-        _write(path, content)
+        path = destination(arguments.output, article, form, only=len(forms) == 1)
+        write(path, content)
         put(str(path))
     is_signed = sealed.signature is not None
     say(f"{'As it was signed' if is_signed else 'Unsigned working copy'}. Private notes are not in it.")
@@ -63,7 +63,8 @@ def _wishes(arguments: Namespace, forms: list[str]) -> Wishes:
     )
 
 
-def _destination(output: str | None, article: Article, form: str, *, only: bool) -> Path:
+def destination(output: str | None, article: Article, form: str, *, only: bool) -> Path:
+    """Where a form goes: the file that is named, or one in the folder that is. Raises UsageError."""
     name = f"{article.slug}{FORMS[form].suffix}"
     path = Path(output) if output else Path()
     if path.is_dir():
@@ -73,7 +74,8 @@ def _destination(output: str | None, article: Article, form: str, *, only: bool)
     return path
 
 
-def _write(path: Path, content: bytes) -> None:
+def write(path: Path, content: bytes) -> None:
+    """Write a report. Raises StorageFailedError."""
     try:
         write_whole(path, content)
     except OSError as error:

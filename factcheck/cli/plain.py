@@ -17,6 +17,7 @@ from factcheck.cli.plain_moving import Act, Moving
 from factcheck.cli.plain_querying import Querying
 from factcheck.cli.plain_reading import Reading
 from factcheck.cli.plain_revising import Revising
+from factcheck.cli.plain_signing import SigningOff
 from factcheck.cli.plain_sourcing import Sourcing
 from factcheck.cli.plain_talk import LeavingBySignal, Talk, listening
 from factcheck.cli.plain_ticking import Ticking
@@ -40,11 +41,19 @@ from factcheck.widgets.local_time import hour
 _NEWS_AT_ONCE = 10
 
 
-def review_plainly(session: ReviewSession, clock: Clock, *, has_policy: bool = True) -> int:
+def review_plainly(
+    session: ReviewSession,
+    clock: Clock,
+    *,
+    has_policy: bool = True,
+    gate_policy: tuple[bool, bool] = (True, True),
+) -> int:
     """Review an article on standard input and output; returns the exit code. Raises FactcheckError."""
     talk = Talk(sys.stdin.buffer, sys.stdout, sys.stderr, is_terminal=sys.stdin.isatty())
     with listening(talk):
-        return LineReview(session, talk, clock=clock, has_policy=has_policy).run()
+        review = LineReview(session, talk, clock=clock, has_policy=has_policy)
+        review.gate_policy = gate_policy
+        return review.run()
 
 
 class LineReview:
@@ -60,6 +69,8 @@ class LineReview:
         has_policy: bool = True,
     ) -> None:
         self.has_policy = has_policy
+        self.gate_policy = (True, True)
+        self.passphrase = passphrase_typed
         self.session = session
         self.talk = talk
         self.clock = clock
@@ -86,6 +97,7 @@ class LineReview:
             **Querying(self, Writing(self).done).acts(),
             **Ticking(self, writing.done).acts(),
             **Revising(self, writing.done).acts(),
+            **SigningOff(self, writing.done).acts(),
         }
 
     def tell(self, line: str) -> None:
@@ -230,6 +242,13 @@ class LineReview:
             self._place_error = error
             return
         self._kept, self._place_error = place, None
+
+
+def passphrase_typed() -> str:
+    """The passphrase of a key, asked for on the terminal and not shown. Raises KeyRefusedError."""
+    from factcheck.cli.signing import ask_passphrase  # with all that signs
+
+    return ask_passphrase()
 
 
 def _filter_kept(text: str) -> Filter | None:

@@ -291,6 +291,32 @@ WORDS = (
         "",
         "Read the same text with a newer extractor, say what it finds, and take it after a yes.",
     ),
+    Word(
+        "sign_off",
+        ("O", "gate"),
+        "",
+        "What stands against the sign-off, by name, what was let stand, and whether it is signed.",
+    ),
+    Word(
+        "let_stand",
+        ("stet",),
+        "N [NAME]",
+        "Let what stands against the sign-off stand, of statement N or of all, by its name; the editor and the "
+        "reason are asked, and printed in the report.",
+    ),
+    Word("take_stet_back", ("unstet",), "N [NAME]", "Let it stand no longer."),
+    Word(
+        "sign_now",
+        ("sign",),
+        "[KEY]",
+        "Hear what is signed and what leaves the machine, say who signs and with which key, and sign after a yes.",
+    ),
+    Word(
+        "reports",
+        ("P", "report"),
+        "[FORM PLACE]",
+        "Write the report in a form, into this folder or another place; alone, lists the forms.",
+    ),
     Word("help", ("?", "help"), "", "Read this list."),
     Word("quit", ("q", "quit", "exit"), "", "Leave; so does the end of the input. All is saved."),
 )
@@ -336,6 +362,7 @@ _EXAMPLES = {
     "FILE": "and the file",
     "TO[: TEXT]": "author: and the question",
     "N [TEXT]": "and a number",
+    "N [NAME]": "and a number, or all and a name",
     "TO": "and author, editor or a name",
 }
 

@@ -57,7 +57,13 @@ def _show(wiring: Wiring, desk: Desk, review: ReviewSession | None, *, is_plain:
     if is_plain and review is not None:
         from factcheck.cli.plain import review_plainly
 
-        return review_plainly(review, wiring.clock, has_policy=wiring.settings.source_policy)
+        settings = wiring.settings
+        return review_plainly(
+            review,
+            wiring.clock,
+            has_policy=settings.source_policy,
+            gate_policy=(settings.gate_sources, settings.gate_details),
+        )
     from factcheck.app import FactcheckApp
 
     app = FactcheckApp(

@@ -59,7 +59,7 @@ def _sign(wiring: Wiring, arguments: Namespace) -> int:
     for line in (*lines, f"signed by {signs.name} <{signs.email}> with {found.shown}"):
         say(line)
     _ask_yes(arguments, "Sign this?")
-    signer = open_signer(found, _passphrase)
+    signer = open_signer(found, ask_passphrase)
     prepared = prepare(reader, article.id, signs, signer.public.fingerprint, policy, TOOL, wiring.clock)
     ledger = wiring.open_ledger()
     try:
@@ -118,13 +118,17 @@ def _key(wiring: Wiring, arguments: Namespace) -> Found:
     return found[0]
 
 
-def _passphrase() -> str:
+def ask_passphrase() -> str:
+    """The passphrase of a key, asked for on the terminal and not shown. Raises KeyRefusedError."""
     if not sys.stdin.isatty():
         raise KeyRefusedError(
             "The key wants a passphrase, and there is no terminal to ask for it.",
             "Put the key into the ssh-agent (`ssh-add`), or sign in a terminal.",
         )
-    return getpass("Passphrase of the key: ")
+    try:
+        return getpass("Passphrase of the key: ")
+    except EOFError as error:
+        raise KeyRefusedError("No passphrase was typed.", "Nothing was signed.") from error
 
 
 def _ask_yes(arguments: Namespace, question: str) -> None:
@@ -147,7 +151,7 @@ def _editor(wiring: Wiring, arguments: Namespace, told: str) -> tuple[Callable[[
     say(told)
     say(f"{arguments.decision}, by {name} <{email}> with {found.shown}")
     _ask_yes(arguments, "Countersign this?")
-    return lambda: open_signer(found, _passphrase), name, email
+    return lambda: open_signer(found, ask_passphrase), name, email
 
 
 def _countersign_article(wiring: Wiring, arguments: Namespace) -> int:

@@ -47,11 +47,11 @@ class SigningDesk:
 
         return self._read(lambda reader, article: preview(reader, article, gate))
 
-    def keys(self) -> Sequence[Found]:
-        """The keys that there are to sign with."""
+    def keys(self, named: Path | None = None) -> Sequence[Found]:
+        """The keys that there are to sign with; only the named one if one is. Raises KeyRefusedError."""
         from factcheck.signing.finding import signers
 
-        return signers(key=None, environ=os.environ)
+        return signers(key=named, environ=os.environ)
 
     def let_stand(self, blocks: Sequence[Block], by: str, reason: str) -> Future[Changes]:
         """Let blockers stand in an editor's name."""

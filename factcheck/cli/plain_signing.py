@@ -1,0 +1,151 @@
+"""The line mode's end of the work: the gate, what an editor lets stand, the signature, and the reports."""
+
+from collections.abc import Callable, Sequence
+from concurrent.futures import Future
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from factcheck.cli.plain_fields import Fields
+from factcheck.cli.plain_moving import Act
+from factcheck.cli.plain_words import number_of
+from factcheck.domain.changes import Changes
+from factcheck.domain.override import Blocker
+from factcheck.errors import ActionRefusedError, FactcheckError, KeyRefusedError, UsageError
+
+if TYPE_CHECKING:
+    from factcheck.cli.plain import LineReview
+    from factcheck.domain.gate import Block, Gate, Policy
+    from factcheck.signing.finding import Found
+
+_ALL = "all"
+
+
+class SigningOff:
+    """The acts at the end of a review. What is heavy is loaded when it is first asked for."""
+
+    def __init__(self, review: "LineReview", done: Callable[[Future[Changes]], Changes]) -> None:
+        self._review = review
+        self._fields = Fields(review.talk, review.clock, review.zone)
+        self._done = done
+
+    def acts(self) -> dict[str, Act]:
+        """What each command does with what followed it."""
+        return {
+            "sign_off": self._tell_gate,
+            "let_stand": self._let_stand,
+            "take_stet_back": self._take_back,
+            "sign_now": self._sign,
+            "reports": self._report,
+        }
+
+    # ------------------------------------------------------------------------------------------ the gate
+
+    def _gate(self) -> "Gate":
+        return self._review.session.signing.gate(self._policy()).result()
+
+    def _policy(self) -> "Policy":
+        from factcheck.domain.gate import Policy
+
+        return Policy(*self._review.gate_policy)
+
+    def _tell_gate(self, _: str) -> None:
+        from factcheck.cli.gating import gate_lines
+
+        gate = self._gate()
+        for line in gate_lines(gate):
+            self._review.tell(line.strip())
+        shut = len(gate.shut_by)
+        against = f"{shut} stand against the sign-off" if shut else "Nothing stands against the sign-off"
+        self._review.tell(f"{against}; the article is {self._review.session.signing.state()}.")
+
+    def _let_stand(self, argument: str) -> None:
+        blocks = _named(self._gate().shut_by, argument)
+        for block in blocks:
+            self._review.tell(f"{block.number}, {block.blocker.words}: {block.sentence}.")
+        by, reason = self._fields.text("editor, by name"), self._fields.text("reason, which is printed")
+        self._done(self._review.session.signing.let_stand(blocks, by, reason))
+
+    def _take_back(self, argument: str) -> None:
+        self._done(self._review.session.signing.take_back(_named(self._gate().passed, argument)))
+
+    # ------------------------------------------------------------------------------------------ the signature
+
+    def _sign(self, argument: str) -> None:
+        from factcheck.services.signing_off import refuse_if_shut
+
+        signing, article, ask = self._review.session.signing, self._review.session.article, self._fields.text
+        gate = self._gate()
+        refuse_if_shut(gate)
+        for line in signing.preview(gate).result():
+            self._review.tell(line)
+        found = self._key(signing.keys(Path(argument).expanduser() if argument else None))
+        name, email = ask("your name, as it is signed"), ask("your e-mail address")
+        package = Path(f"{article.slug}.factcheck.zip").absolute()
+        self._review.say(f"Signed with {found.shown}; the package will be {package}.")
+        if not self._fields.is_yes("sign this"):
+            raise ActionRefusedError("You did not say yes.", "Nothing was signed.")
+        passphrase = self._review.passphrase() if found.needs_passphrase else ""
+        self._done(signing.sign(found, passphrase, name, email, self._policy(), package))
+        self._review.tell(f"The package is {package}.")
+
+    def _key(self, keys: "Sequence[Found]") -> "Found":
+        if not keys:
+            raise KeyRefusedError(
+                "There is no SSH key to sign with.", "Make one with `factcheck key new`, outside of this."
+            )
+        if len(keys) == 1:
+            return keys[0]
+        for number, found in enumerate(keys, 1):
+            self._review.tell(f"key {number}, {found.shown}")
+        number = number_of(self._fields.text("key, by its number"))
+        if not 0 < number <= len(keys):
+            raise UsageError(f"There is no key {number}.", "Nothing was signed.")
+        return keys[number - 1]
+
+    # ------------------------------------------------------------------------------------------ reports
+
+    def _report(self, argument: str) -> None:
+        from factcheck.cli.handing_over import destination, write
+        from factcheck.report.forms import FORMS
+
+        form, _, typed = argument.partition(" ")
+        fitting = [name for name in FORMS if name != "claimreview"]  # that one is made for a public address
+        if not form:
+            self._review.tell(f"Forms: {', '.join(fitting)}. Type report, a form and, if you like, where to.")
+            return
+        if form not in fitting:
+            raise UsageError(f"There is no report form {form} here.", f"Choose of {', '.join(fitting)}.")
+        signing, article = self._review.session.signing, self._review.session.article
+        path = destination(str(Path(typed.strip()).expanduser()), article, form, only=True)
+        content = signing.render(form).result()
+        write(path, content)
+        self._review.tell(f"{path.absolute()}, {len(content)} bytes. The article is {signing.state()}.")
+
+
+def _named(blocks: "Sequence[Block]", argument: str) -> "list[Block]":
+    """Those of a statement by its number, or of all, and of one name if that follows. Raises FactcheckError."""
+    where, _, name = argument.partition(" ")
+    number = None if where.casefold() == _ALL else number_of(where)
+    blocker = _blocker(name.strip())
+    found = [b for b in blocks if number in (None, b.number) and blocker in (None, b.blocker)]
+    if not found:
+        raise _nothing(number)
+    if number is None and blocker is None:
+        raise UsageError("Only what is of one name is let stand at once.", "Type all, then the name.")
+    return found
+
+
+def _nothing(number: int | None) -> FactcheckError:
+    where = f" on statement {number}" if number else ""
+    return UsageError(f"There is nothing of that kind{where}.", "O reads what stands against the sign-off.")
+
+
+def _blocker(name: str) -> Blocker | None:
+    """A blocker by its name or its words; None for none. Raises UsageError."""
+    wanted = name.casefold()
+    for blocker in Blocker:
+        if wanted in (blocker.value, blocker.words, blocker.value.replace("_", " ")):
+            return blocker
+    if wanted:
+        raise UsageError(f"Nothing is called {name}.", f"Choose of {', '.join(b.value for b in Blocker)}.")
+    return None

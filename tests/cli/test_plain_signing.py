@@ -1,0 +1,86 @@
+"""Line by line the end of a review: what stands against the sign-off, what is let stand, the signature, the reports."""
+
+import json
+import zipfile
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from factcheck.domain.signoff import SignedState
+from factcheck.signing.making import make_key
+from tests.cli.lines import Lines, open_lines
+
+BY_EVE = ("Eve Editor", "a [re]print")
+
+
+@pytest.fixture
+def short(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Lines]:
+    """Two statements, in a folder of their own, for somebody who has no key yet."""
+    monkeypatch.setenv("HOME", str(tmp_path))
+    monkeypatch.delenv("SSH_AUTH_SOCK", raising=False)
+    monkeypatch.chdir(tmp_path)
+    opened = open_lines(tmp_path / "shop", "The bridge cost 40,000 crowns.\n\nWork on it has slowed.\n")
+    yield opened
+    opened.close()
+
+
+def test_what_shuts_the_gate_is_read_by_name_and_let_stand_for_one_or_for_all_and_undone(
+    short: Lines,
+) -> None:
+    told = short("O")
+    assert "untouched: nothing was checked (2)\n1: nobody has checked it" in told
+    assert "2 stand against the sign-off; the article is not signed." in told
+    told = short("stet 2", *BY_EVE)
+    assert "2, nothing was checked: nobody has checked it" in told
+    assert "let stand: nothing was checked (statement 2). Saved." in told
+    assert "[let stand by Eve Editor: a [re]print]" in short("gate")
+    assert "only passed by name and with a reason" in short("stet 1", "", "")
+    assert "one name" in short("stet all", *BY_EVE)
+    assert "Nothing is called late." in short("stet 1 late", *BY_EVE)
+    assert "nothing of that kind on statement 7" in short("stet 7", *BY_EVE)
+    assert "Saved" in short("stet all nothing was checked", *BY_EVE)
+    assert "Nothing stands against the sign-off" in short("gate")
+    assert "Saved" in short("unstet 1 untouched")
+    assert "1 stand against" in short("gate")
+    short("z")
+    assert "Nothing stands against the sign-off" in short("gate")
+    assert short.shop.findings() == []
+
+
+def test_a_report_is_signed_after_a_yes_with_a_passphrase_that_no_line_carries(
+    short: Lines, tmp_path: Path
+) -> None:
+    assert "Not ready to be signed" in short("sign")
+    short("stet all untouched", *BY_EVE)
+    assert "no SSH key" in short("sign")
+    make_key(tmp_path / ".ssh" / "id_ed25519", "ann@example.org", "very secret")
+    make_key(tmp_path / ".ssh" / "id_ecdsa", "other@example.org", "")
+    asked: list[str] = []
+
+    def passphrase() -> str:
+        asked.append("once")
+        return "very secret"
+
+    short.review.passphrase = passphrase
+    assert "did not say yes" in short("sign", "1", "Ann", "ann@example.org", "no")
+    assert "There is no key 3." in short("sign", "3")
+    assert asked == []
+    told = short("sign", "1", "Ann", "ann@example.org", "yes")
+    assert "leaves this machine: the text" in told
+    assert "signed off, revision 1. Saved." in told
+    assert asked == ["once"]
+    with zipfile.ZipFile(tmp_path / f"{short.shop.article.slug}.factcheck.zip") as package:
+        assert f"{short.shop.article.slug}/report.json.sig" in package.namelist()
+    assert short.session.signing.state() is SignedState.SIGNED
+    assert "the article is signed." in short("gate")
+
+
+def test_a_report_is_written_in_a_form_where_it_is_wanted(short: Lines, tmp_path: Path) -> None:
+    assert "Forms: json, html, md" in short("P")
+    assert "There is no report form claimreview here." in short("report claimreview")
+    assert "unsigned" not in short("report json")
+    assert json.loads((tmp_path / f"{short.shop.article.slug}.json").read_bytes())["signoff"] is None
+    assert "The article is not signed." in short(f"report md {tmp_path / 'a b.md'}")
+    assert (tmp_path / "a b.md").read_text().startswith("#")
+    assert "--output" in short("report md /nowhere/at/all.md")
