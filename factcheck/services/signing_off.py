@@ -33,6 +33,10 @@ NONCE = 32
 """Random bytes in each signed report: else one that is nearly known could be guessed from its hash."""
 
 
+_COPIES = 10
+"""How many copies are kept of the store as it was before a sign-off."""
+
+
 @dataclass(frozen=True, slots=True)
 class Who:
     """Who signs: `person` in the store, name and e-mail as they are signed."""
@@ -138,7 +142,8 @@ class SigningOff:
         self._ledger = ledger
 
     def sign(self, prepared: Prepared, signer: Signer) -> Changes:
-        """Sign what was prepared, and record it. Raises KeyRefusedError."""
+        """Copy the store, sign what was prepared, and record it. Raises KeyRefusedError; then nothing was signed."""
+        self._ledger.back_up("before-sign-off", _COPIES)
         return self.record(prepared, signer.sign(prepared.report, REPORT))
 
     def record(self, prepared: Prepared, signature: bytes) -> Changes:

@@ -43,6 +43,13 @@ def _free(folder: Path, name: str) -> Path:
     return path
 
 
+def thin(file: Path, name: str, keep: int) -> None:
+    """Take away the oldest copies whose names begin so, but for the newest `keep`. Raises OSError."""
+    copies = [path for path in backups_of(file) if path.name.startswith(name)]
+    for path in copies[: max(0, len(copies) - keep)]:
+        path.unlink(missing_ok=True)
+
+
 def backups_of(file: Path) -> list[Path]:
     """The copies that there are of a store, by name."""
     return sorted((file.parent / FOLDER).glob("*.db"))

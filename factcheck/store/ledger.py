@@ -1,7 +1,9 @@
 """The way to everything that is written: one `Ledger` for a store, one `Writing` for a transaction."""
 
+import sqlite3
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
+from pathlib import Path
 
 from sqlalchemy import Connection as Transaction
 from sqlalchemy import Engine, bindparam, insert, select, update
@@ -313,7 +315,7 @@ class Ledger:
     def _telling_faults(self) -> Iterator[None]:
         try:
             yield
-        except (SQLAlchemyError, OSError) as error:
+        except (SQLAlchemyError, sqlite3.Error, OSError) as error:
             fault = fault_of(error, self._where)
             if fault is None:
                 raise
@@ -323,6 +325,21 @@ class Ledger:
         """Remember where this person stands in an article, on this device. Raises like `writing`."""
         with self.writing() as writing:
             writing.save_place(place)
+
+    def back_up(self, why: str, keep: int) -> Path | None:
+        """Copy the store beside itself, check the copy, and keep the newest `keep` that were made for this reason.
+
+        Returns where it is; None for a server, whose copies are its own affair. Raises like `writing`.
+        """
+        if self._location.file is None:
+            return None
+        from factcheck.store.backup import back_up, thin  # not for each first verdict
+
+        day = stamp(self.clock()).replace(":", "").replace(".", "")
+        with self._telling_faults():
+            copy = back_up(self._location.file, f"{why}-{day}")
+            thin(self._location.file, why, keep)
+        return copy
 
     def compact(self) -> None:
         """Rewrite the file without the space that deleted rows took. Raises like `writing`."""

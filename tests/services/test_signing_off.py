@@ -15,7 +15,13 @@ from factcheck.domain.gate import POLICIES, Policy
 from factcheck.domain.signoff import RESPONSIBILITY, SignedState
 from factcheck.domain.source import Level, Source, SourceKind, Tier
 from factcheck.domain.verdict import Question, Verdict
-from factcheck.errors import ActionRefusedError, ChangedMeanwhileError, DamagedError, NotReadyError
+from factcheck.errors import (
+    ActionRefusedError,
+    ChangedMeanwhileError,
+    DamagedError,
+    NotReadyError,
+    StorageFailedError,
+)
 from factcheck.report.document import Tool
 from factcheck.services.exporting import export
 from factcheck.services.gating import Gating, gate_of
@@ -31,10 +37,12 @@ from factcheck.services.signing_off import (
 )
 from factcheck.services.sourcing import Sourcing
 from factcheck.signing.countersigning import Decision
+from factcheck.store.backup import backups_of
 from factcheck.store.connection import Connection
 from factcheck.store.whole import WholeReader
 from tests.build import Shop
 from tests.services.signers import FakeSigner
+from tests.store.test_kept_databases import dump_of
 
 TOOL = Tool("factcheck", "0")
 ANN = Who("ann", "Ann Checker", "ann@example.org")
@@ -242,6 +250,32 @@ def test_p14_of_two_who_sign_at_once_the_second_hears_of_the_first(shop: Shop) -
     SigningOff(shop.ledgers["ann"]).sign(one, FakeSigner())
     with pytest.raises(ChangedMeanwhileError):
         SigningOff(shop.ledgers["ann"]).sign(other, FakeSigner())
+
+
+def test_p09_before_each_sign_off_the_store_is_copied_and_the_last_ten_copies_are_kept(shop: Shop) -> None:
+    file = shop.location.file
+    assert file is not None
+    let_all_stand(shop)
+    report = prepared(shop)
+    before = dump_of(file)
+    SigningOff(shop.ledgers["ann"]).sign(report, FakeSigner())
+    (first,) = backups_of(file)
+    assert first.name.startswith("before-sign-off-")
+    assert dump_of(first) == before != dump_of(file)
+    for _ in range(10):
+        sign(shop)
+    assert len(backups_of(file)) == 10
+    assert first not in backups_of(file)
+
+
+def test_p09_without_its_copy_nothing_is_signed(shop: Shop) -> None:
+    file = shop.location.file
+    assert file is not None
+    let_all_stand(shop)
+    (file.parent / "backups").write_text("in the way")
+    with pytest.raises(StorageFailedError):
+        sign(shop)
+    assert state(shop) is SignedState.UNSIGNED
 
 
 def test_p14_a_verdict_that_races_a_sign_off_is_in_the_report_or_supersedes_it(shop: Shop) -> None:
