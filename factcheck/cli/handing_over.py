@@ -6,15 +6,12 @@ from pathlib import Path
 
 from factcheck.cli.output import put, say
 from factcheck.cli.showing import open_article
-from factcheck.domain.article import Article
 from factcheck.errors import ExitCode, StorageFailedError, UsageError
 from factcheck.paths import write_whole
 from factcheck.report.document import Tool
 from factcheck.report.forms import FORMS
-from factcheck.report.redacting import redacted
-from factcheck.report.sealed import unsigned
 from factcheck.report.wishes import Wishes
-from factcheck.services.exporting import made
+from factcheck.services.exporting import made, without_the_internal
 from factcheck.services.signing_off import sealed_now
 from factcheck.store.evidence import Evidence
 from factcheck.version import VERSION
@@ -31,7 +28,7 @@ def run(wiring: Wiring, arguments: Namespace) -> int:
         )
     sealed = sealed_now(reader, article, Tool("factcheck", VERSION))
     if arguments.redact:
-        sealed = unsigned(redacted(sealed.document()))
+        sealed = without_the_internal(sealed)
     wishes = _wishes(arguments, forms)
     evidence = Evidence(wiring.location.evidence)
     reports = [(form, made(sealed, form, wishes, evidence)) for form in forms]
@@ -40,7 +37,8 @@ def run(wiring: Wiring, arguments: Namespace) -> int:
         sys.stdout.buffer.write(reports[0][1])
         return ExitCode.OK
     for form, content in reports:
-        path = destination(arguments.output, article, form, only=len(forms) == 1)
+        name = FORMS[form].file_name(article.slug, wishes, is_redacted=arguments.redact)
+        path = destination(arguments.output, name, only=len(forms) == 1)
         write(path, content)
         put(str(path))
     is_signed = sealed.signature is not None
@@ -63,9 +61,8 @@ def _wishes(arguments: Namespace, forms: list[str]) -> Wishes:
     )
 
 
-def destination(output: str | None, article: Article, form: str, *, only: bool) -> Path:
-    """Where a form goes: the file that is named, or one in the folder that is. Raises UsageError."""
-    name = f"{article.slug}{FORMS[form].suffix}"
+def destination(output: str | None, name: str, *, only: bool) -> Path:
+    """Where a form goes: the file that is named, or one of this name in the folder that is. Raises UsageError."""
     path = Path(output) if output else Path()
     if path.is_dir():
         return path / name

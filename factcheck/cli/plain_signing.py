@@ -107,6 +107,7 @@ class SigningOff:
     def _report(self, argument: str) -> None:
         from factcheck.cli.handing_over import destination, write
         from factcheck.report.forms import FORMS
+        from factcheck.report.wishes import NONE
 
         form, _, typed = argument.partition(" ")
         fitting = [name for name in FORMS if name != "claimreview"]  # that one is made for a public address
@@ -116,8 +117,10 @@ class SigningOff:
         if form not in fitting:
             raise UsageError(f"There is no report form {form} here.", f"Choose of {', '.join(fitting)}.")
         signing, article = self._review.session.signing, self._review.session.article
-        path = destination(str(Path(typed.strip()).expanduser()), article, form, only=True)
-        content = signing.render(form).result()
+        path = destination(
+            str(Path(typed.strip()).expanduser()), FORMS[form].file_name(article.slug), only=True
+        )
+        content = signing.render(form, NONE).result()
         write(path, content)
         self._review.tell(f"{path.absolute()}, {len(content)} bytes. The article is {signing.state()}.")
 

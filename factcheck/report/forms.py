@@ -17,6 +17,8 @@ from factcheck.report.web_annotation import render_web_annotation
 from factcheck.report.wishes import NONE, Wishes
 from factcheck.report.xlsx_form import render_xlsx
 
+AUTHORS_OWN = "author-docx"
+_CHECKED = "-checked.docx"
 Making = Callable[[Sealed, Wishes], bytes]
 
 
@@ -34,6 +36,11 @@ class Form:
         """The report in this form. The same report and wishes give the same bytes."""
         return self.make(sealed, wishes)
 
+    def file_name(self, slug: str, wishes: Wishes = NONE, *, is_redacted: bool = False) -> str:
+        """What its file is called: what holds less than the whole report says so, and takes no other's place."""
+        suffix = _CHECKED if self.name == AUTHORS_OWN and wishes.is_checked_copy else self.suffix
+        return f"{slug}{'-redacted' if is_redacted else ''}{suffix}"
+
 
 def _as_it_is(render: Callable[[Sealed], bytes]) -> Making:
     """A form that leaves nothing to wish for."""
@@ -48,7 +55,7 @@ _ALL = (
     Form("md", ".md", "text/markdown; charset=utf-8", is_text=True, make=_as_it_is(render_markdown)),
     Form("csv", ".csv", "text/csv; charset=utf-8; header=present", is_text=True, make=render_csv),
     Form("xlsx", ".xlsx", _XLSX, is_text=False, make=_as_it_is(render_xlsx)),
-    Form("author-docx", "-comments.docx", DOCX, is_text=False, make=render_author_docx),
+    Form(AUTHORS_OWN, "-comments.docx", DOCX, is_text=False, make=render_author_docx),
     Form("docx", ".docx", DOCX, is_text=False, make=_as_it_is(render_docx)),
     Form("pdf", ".pdf", "application/pdf", is_text=False, make=_as_it_is(render_pdf)),
     Form("claimreview", "-claimreview.json", LINKED, is_text=True, make=render_claim_review),

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Protocol
 from factcheck.domain.changes import Changes
 from factcheck.domain.gate import Block, Gate, Policy
 from factcheck.domain.signoff import SignedState
+from factcheck.report.wishes import Wishes
 
 if TYPE_CHECKING:
     from factcheck.signing.finding import Found
@@ -25,4 +26,5 @@ class SigningPort(Protocol):
     def sign(
         self, found: "Found", passphrase: str, name: str, email: str, policy: Policy, package: Path
     ) -> Future[Changes]: ...
-    def render(self, form: str) -> Future[bytes]: ...
+    def came_as_word(self) -> bool: ...
+    def render(self, form: str, wishes: Wishes, *, is_redacted: bool = False) -> Future[bytes]: ...

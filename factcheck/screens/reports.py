@@ -9,10 +9,11 @@ from typing import TYPE_CHECKING
 
 from factcheck.commands import Where
 from factcheck.domain.signoff import SignedState
-from factcheck.errors import FactcheckError, StorageFailedError
+from factcheck.errors import FactcheckError, StorageFailedError, UsageError
 from factcheck.paths import write_whole
 from factcheck.report.forms import FORMS, Form
 from factcheck.screens.commanded import Act, bindings_of
+from factcheck.screens.report_choices import CLAIM_REVIEW, REDACTED, WAYS, switched, told, wishes
 from factcheck.screens.review_list import ReviewList
 from factcheck.widgets.painted import PaintedLine, padded
 
@@ -20,25 +21,18 @@ if TYPE_CHECKING:
     from factcheck.screens.review import ReviewScreen
 
 _FOLDER = "report_folder"
-_MARK, _NAME, _WHAT = 4, 16, 44
-_TOLD = {
-    "html": "one page for any browser, article and all",
-    "md": "text with simple marks",
-    "json": "the report itself: what is signed",
-    "csv": "a table of the statements",
-    "xlsx": "a workbook of the statements",
-    "docx": "a Word file of the report",
-    "author-docx": "the author’s own Word file with comments",
-    "pdf": "pages to print",
-    "webannotation": "for annotation tools",
-}
-_WANT_MORE = frozenset({"claimreview"})
-"""Forms that must be told a public address first: `factcheck export --url` asks for it."""
+_URL = "review_url"
+_MARK, _NAME, _WHAT = 4, 16, 50
 _SAID = {
     SignedState.UNSIGNED: "An unsigned working copy: it may still be changed.",
     SignedState.SIGNED: "The signed report, to the byte, with every signature under it.",
     SignedState.CHANGED: "Changed since it was signed: an unsigned copy that names what it supersedes.",
 }
+
+
+_REDACTED = (
+    "A redacted copy: unsigned, without internal sources, excerpts and queries; it says what it leaves out."
+)
 
 
 class ReportsScreen(ReviewList, inherit_bindings=False):
@@ -51,8 +45,10 @@ class ReportsScreen(ReviewList, inherit_bindings=False):
 
     def __init__(self, review: "ReviewScreen") -> None:
         super().__init__(review)
-        self._forms: Sequence[Form] = tuple(form for form in FORMS.values() if form.name not in _WANT_MORE)
+        self._forms: Sequence[Form] = tuple(FORMS.values())
         self._wanted = {"html"} & FORMS.keys()
+        self._ways: set[str] = set()
+        self._came_as_word = False
         self._told: dict[str, tuple[str, str]] = {}
         self._written: dict[str, Path] = {}
         self._is_writing = False
@@ -75,27 +71,28 @@ class ReportsScreen(ReviewList, inherit_bindings=False):
 
     def read_again(self) -> None:
         self._state = self.port.signing.state()
+        self._came_as_word = self.port.signing.came_as_word()
         self._show()
 
     def _show(self) -> None:
-        self._place.say(_SAID[self._state])
+        self._place.say(_REDACTED if REDACTED in self._ways else _SAID[self._state])
         self._keys.dim(frozenset() if self._written else frozenset({"open_report"}))
         self.show_entries()
 
     def count(self) -> int:
-        return len(self._forms)
+        return len(self._forms) + len(WAYS)
 
     def lines_of(self, index: int, width: int) -> Sequence[PaintedLine]:
+        if index >= len(self._forms):
+            way = WAYS[index - len(self._forms)]
+            what = f"{way.only}: {way.told}" if way.only else way.told
+            line = _line(way.name, what, width, is_wanted=way.name in self._ways)
+            return [line] if index > len(self._forms) else [((" " * _MARK, ""), ("made how", "muted")), line]
         form = self._forms[index]
-        is_wanted = form.name in self._wanted
-        told, look = self._told.get(form.name, ("", "muted"))
-        room = max(8, width - _MARK)
-        line: PaintedLine = (
-            padded("[x]" if is_wanted else "[ ]", _MARK, "accent strong" if is_wanted else "muted"),
-            padded(form.name, min(_NAME, room), "strong" if is_wanted else ""),
-            padded(_TOLD.get(form.name, form.suffix), max(1, min(_WHAT, room - _NAME)), "muted"),
-        )
-        return [line, ((" " * _MARK, ""), (told, look))] if told else [line]
+        what = told(form.name, form.suffix, came_as_word=self._came_as_word)
+        line = _line(form.name, what, width, is_wanted=form.name in self._wanted)
+        news, look = self._told.get(form.name, ("", "muted"))
+        return [line, ((" " * _MARK, ""), (news, look))] if news else [line]
 
     def standing(self) -> PaintedLine:
         return (
@@ -115,9 +112,37 @@ class ReportsScreen(ReviewList, inherit_bindings=False):
 
     def _choose(self) -> None:
         index = self.chosen()
-        if index is not None:
+        if index is None:
+            return
+        if index >= len(self._forms):
+            self._ways = switched(self._ways, WAYS[index - len(self._forms)].name)
+        elif self._forms[index].name == CLAIM_REVIEW and CLAIM_REVIEW not in self._wanted:
+            self._ask_url()
+        else:
             self._wanted ^= {self._forms[index].name}
+        self._show()
+
+    def _ask_url(self) -> None:
+        """That form is about a public page, and nobody can guess which."""
+        from factcheck.screens.dialogs.line import LineDialog
+
+        async def ask(typed: str) -> str:
+            if not typed.strip().startswith(("https://", "http://")):
+                raise UsageError(
+                    "That is no address of a public page.", "Type one that begins with https://."
+                )
+            return typed.strip()
+
+        def asked(url: str | None) -> None:
+            if url is not None:
+                self.review.keep_typed(_URL, url)
+                self._wanted |= {CLAIM_REVIEW}
             self._show()
+
+        told = (("Only statements that are marked for publication are in it.", "muted"),)
+        typed = self.review.typed.get(_URL, "")
+        dialog = LineDialog[str]("Address of the public page", told, typed, ask=ask, keep=lambda text: None)
+        self.app.push_screen(dialog, asked)
 
     def _ask_folder(self) -> None:
         from factcheck.screens.dialogs.line import LineDialog
@@ -150,12 +175,14 @@ class ReportsScreen(ReviewList, inherit_bindings=False):
 
     async def _writing(self, forms: Sequence[Form]) -> None:
         """One after the other, each said where it stands."""
-        folder, slug = self.folder, self.port.article.slug
+        folder, slug, is_redacted = self.folder, self.port.article.slug, REDACTED in self._ways
+        wanted = wishes(self._ways, self.review.typed.get(_URL, ""))
         for form in forms:
             self._tell(form, "writing…", "warning")
-            path = folder / f"{slug}{form.suffix}"
+            path = folder / form.file_name(slug, wanted, is_redacted=is_redacted)
             try:
-                content = await asyncio.wrap_future(self.port.signing.render(form.name))
+                rendered = self.port.signing.render(form.name, wanted, is_redacted=is_redacted)
+                content = await asyncio.wrap_future(rendered)
                 await asyncio.to_thread(write_whole, path, content)
             except FactcheckError as error:
                 self._tell(form, f"{error.sentence} {error.next_step}", "error")
@@ -175,7 +202,7 @@ class ReportsScreen(ReviewList, inherit_bindings=False):
     def _open(self) -> None:
         """Only ever by this key: nothing that was written opens by itself."""
         index = self.chosen()
-        form = self._forms[index] if index is not None else None
+        form = self._forms[index] if index is not None and index < len(self._forms) else None
         path = self._written.get(form.name) if form else None
         if path is None:
             self.say(
@@ -195,3 +222,12 @@ class ReportsScreen(ReviewList, inherit_bindings=False):
             self.say(f"there is no {opener} here; the file is {path}")
         else:
             self.say(f"opening {path}")
+
+
+def _line(name: str, what: str, width: int, *, is_wanted: bool) -> PaintedLine:
+    room = max(8, width - _MARK)
+    return (
+        padded("[x]" if is_wanted else "[ ]", _MARK, "accent strong" if is_wanted else "muted"),
+        padded(name, min(_NAME, room), "strong" if is_wanted else ""),
+        padded(what, max(1, min(_WHAT, room - _NAME)), "muted"),
+    )

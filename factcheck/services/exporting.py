@@ -8,15 +8,14 @@ from dataclasses import replace
 from factcheck.domain.article import Article
 from factcheck.errors import UsageError
 from factcheck.report.document import Tool
-from factcheck.report.forms import FORMS
-from factcheck.report.sealed import Sealed
+from factcheck.report.forms import AUTHORS_OWN, FORMS
+from factcheck.report.redacting import redacted
+from factcheck.report.sealed import Sealed, unsigned
 from factcheck.report.wishes import NONE, Wishes
 from factcheck.services.manuscripts import manuscript_of
 from factcheck.services.signing_off import sealed_now
 from factcheck.store.evidence import Evidence
 from factcheck.store.whole import WholeReader
-
-AUTHORS_OWN = "author-docx"
 
 
 def export(reader: WholeReader, article: Article, form: str, tool: Tool, wishes: Wishes = NONE) -> bytes:
@@ -34,3 +33,8 @@ def made(sealed: Sealed, form: str, wishes: Wishes = NONE, evidence: Evidence | 
     if form == AUTHORS_OWN and evidence is not None:
         wishes = replace(wishes, manuscript=manuscript_of(evidence, sealed.document()))
     return FORMS[form].render(sealed, wishes)
+
+
+def without_the_internal(sealed: Sealed) -> Sealed:
+    """The redacted report, which nobody has signed: a report of its own that names the full one."""
+    return unsigned(redacted(sealed.document()))

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from factcheck.domain.article import Article
     from factcheck.domain.changes import Changes
     from factcheck.domain.gate import Block, Gate, Policy
+    from factcheck.report.wishes import Wishes
     from factcheck.services.gating import Gating
     from factcheck.services.session import ReviewSession
     from factcheck.signing.finding import Found
@@ -79,11 +80,15 @@ class SigningDesk:
 
         return self._session.submit(use_case)
 
-    def render(self, form: str) -> Future[bytes]:
+    def came_as_word(self) -> bool:
+        """Whether the draft came in a Word file, which its author gets back."""
+        draft = self._session.reader.draft(self._session.article.draft_id)
+        return "wordprocessingml" in draft.provenance.media_type
+
+    def render(self, form: str, wishes: Wishes, *, is_redacted: bool = False) -> Future[bytes]:
         """The report in a form: the signed one to the byte while it says how things stand, else a working copy."""
         from factcheck.report.document import Tool
-        from factcheck.report.wishes import NONE
-        from factcheck.services.exporting import made
+        from factcheck.services.exporting import made, without_the_internal
         from factcheck.services.signing_off import sealed_now
         from factcheck.version import VERSION
 
@@ -94,7 +99,9 @@ class SigningDesk:
                 article = reader.article(article_id)
                 if article is None:
                     raise LookupError(article_id)
-                return made(sealed_now(reader, article, tool), form, NONE, ledger.evidence)
+                sealed = sealed_now(reader, article, tool)
+                sealed = without_the_internal(sealed) if is_redacted else sealed
+                return made(sealed, form, wishes, ledger.evidence)
 
         return self._session.look(use_case)
 

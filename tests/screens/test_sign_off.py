@@ -12,6 +12,7 @@ from factcheck.app import FactcheckApp
 from factcheck.domain.gate import POLICIES
 from factcheck.domain.signoff import SignedState
 from factcheck.report.document import Tool
+from factcheck.screens.report_choices import CHECKED, ON_ALL, RAW, REDACTED, WAYS, switched, wishes
 from factcheck.screens.reports import ReportsScreen
 from factcheck.screens.sign_off import SignOffScreen
 from factcheck.services.gating import Gating, gate_of
@@ -161,3 +162,40 @@ async def test_the_chosen_forms_are_written_into_the_folder_and_said(shop: Shop,
         assert json.loads(written.read_bytes())["format"] == "factcheck-report"
         await pilot.press("f", *["backspace"] * 200, *"/nowhere", "enter")
         await until(lambda: "is not a folder" in shown(app), True)
+
+
+async def test_a_redacted_report_and_a_checked_copy_are_files_of_their_own_and_a_public_page_is_asked_for(
+    shop: Shop, home: Path
+) -> None:
+    async with reviewing(shop) as (app, pilot):
+        await pilot.press("P")
+        screen = app.screen
+        assert isinstance(screen, ReportsScreen)
+        assert "a Word file of the text, with comments" in shown(app)
+        names = [form.name for form in screen._forms] + [way.name for way in WAYS]
+        for name in ("html", "json", "author-docx", REDACTED, CHECKED):
+            screen._list.chosen = names.index(name)
+            await pilot.press("space")
+        assert "A redacted copy: unsigned" in shown(app)
+        screen._list.chosen = names.index("claimreview")
+        await pilot.press("space", *"example.org", "enter")
+        await until(lambda: "no address of a public page" in shown(app), True)
+        await pilot.press("home", *"https://", "enter")
+        await until(lambda: screen.is_current, True)
+        await pilot.press("w")
+        await until(lambda: screen._is_writing, False)
+    slug = shop.article.slug
+    written = {path.name for path in home.glob(f"{slug}*")}
+    assert written == {
+        f"{slug}-redacted.json",
+        f"{slug}-redacted-checked.docx",
+        f"{slug}-redacted-claimreview.json",
+    }
+    assert json.loads((home / f"{slug}-redacted.json").read_bytes())["redaction"]["left_out"]
+
+
+def test_a_checked_copy_and_comments_on_every_statement_take_turns() -> None:
+    assert switched({ON_ALL, RAW}, CHECKED) == {CHECKED, RAW}
+    assert switched({CHECKED}, CHECKED) == set()
+    asked = wishes({CHECKED, RAW}, "https://example.org")
+    assert (asked.is_checked_copy, asked.is_raw, asked.is_on_all) == (True, True, False)
