@@ -41,6 +41,12 @@ def _same_surroundings() -> None:
 
 _same_surroundings()
 
+
+def without_coverage() -> dict[str, str]:
+    """The surroundings of a child process whose loaded modules are looked at: coverage would load its own."""
+    return {name: value for name, value in os.environ.items() if not name.startswith("COV")}
+
+
 settings.register_profile(
     "default",
     derandomize=True,  # the same examples in every run: a red test is red for everyone

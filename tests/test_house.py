@@ -16,7 +16,7 @@ from packaging.utils import canonicalize_name
 
 from factcheck.cli.main import main
 from factcheck.screens.review_rooms import LATE_ROOMS
-from tests.conftest import ROOT, SAMPLE_ARTICLE
+from tests.conftest import ROOT, SAMPLE_ARTICLE, without_coverage
 
 PACKAGE = ROOT / "factcheck"
 TEXT_SUFFIXES = {".css", ".in", ".j2", ".md", ".py", ".tcss", ".toml", ".txt"}
@@ -213,7 +213,7 @@ def test_quick_commands_load_neither_screens_nor_database_libraries_nor_what_the
     ran = subprocess.run(
         [sys.executable, "-c", PROBE, *(slug if a == "SLUG" else a for a in arguments)],
         cwd=ROOT,
-        env={name: value for name, value in os.environ.items() if not name.startswith("COV")},
+        env=without_coverage(),
         stdin=subprocess.DEVNULL,
         capture_output=True,
         text=True,

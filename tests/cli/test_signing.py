@@ -12,7 +12,7 @@ from factcheck.errors import ExitCode
 from factcheck.signing.finding import open_signer, signers
 from factcheck.signing.package import write_package
 from tests.cli.conftest import Run
-from tests.conftest import FIXTURES, ROOT
+from tests.conftest import FIXTURES, ROOT, without_coverage
 from tests.signing.keys import public
 from tests.signing.packed import CHECKER, desk
 
@@ -99,7 +99,12 @@ def test_a_check_of_a_report_loads_neither_screens_nor_store_nor_what_makes_page
     report = kept / "harbour-ferry-1" / "report.json"
     arguments = ["verify", str(report), "--allowed-signers", str(kept / "allowed_signers")]
     ran = subprocess.run(
-        [sys.executable, "-c", PROBE, *arguments], cwd=ROOT, capture_output=True, text=True, check=True
+        [sys.executable, "-c", PROBE, *arguments],
+        cwd=ROOT,
+        env=without_coverage(),
+        capture_output=True,
+        text=True,
+        check=True,
     )
     code, *loaded = ran.stdout.splitlines()[-1].split()
     assert code == "0", ran.stdout

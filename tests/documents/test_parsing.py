@@ -128,7 +128,7 @@ def test_somebody_who_no_longer_waits_ends_the_child_and_progress_is_told(
 
 def test_p12_too_little_memory_is_a_refusal() -> None:
     with pytest.raises(InputRefusedError):
-        parsed(b"so *it* is " * 40_000, "a.md", "markdown", limits=Limits(memory=64 * 2**20))
+        parsed(b"so *it* is " * 40_000, "a.md", "markdown", limits=Limits(seconds=5, memory=64 * 2**20))
 
 
 WATCHED = """
