@@ -9,6 +9,7 @@ from factcheck.errors import ExitCode, FactcheckError, UsageError
 from factcheck.wiring import Wiring
 
 if TYPE_CHECKING:
+    from factcheck.domain.article_line import ArticleLine
     from factcheck.domain.canonical import Json
 
 
@@ -96,7 +97,8 @@ def _list(wiring: Wiring, arguments: Namespace) -> None:
     if arguments.json:
         put_json(
             [
-                article_json(x.article, x.tally) | {"touched_at": x.touched_at, "signed": x.signed or None}
+                article_json(x.article, x.tally)
+                | {"touched_at": x.touched_at, "signed": x.signed or None, "countersigned": _countersigned(x)}
                 for x in lines
             ]
         )
@@ -112,5 +114,10 @@ def _list(wiring: Wiring, arguments: Namespace) -> None:
         count = f"{x.tally.done}/{x.tally.statements} done  {x.tally.verdicts} verdicts"
         due = f"  due {x.article.deadline}" if x.article.deadline else ""
         at = x.touched_at[:16].replace("T", " ")
-        signed = f"  {x.signed}" if x.signed else ""
+        signed = f"  {x.signed_words}" if x.signed else ""
         put(f"{x.article.slug:{width}}  {count}  {at}{due}{signed}  {x.article.title}")
+
+
+def _countersigned(line: "ArticleLine") -> "Json":
+    notes = line.article.signoff.countersigns if line.article.signoff else ()
+    return [{"by": one.by, "decision": one.decision, "key": one.key, "at": one.at} for one in notes]

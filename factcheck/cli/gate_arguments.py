@@ -58,6 +58,17 @@ def countersign(parser: "argparse.ArgumentParser") -> None:
     parser.add_argument("what", metavar="PACKAGE|ARTICLE", help="a signed package (it wins), or an article")
     parser.add_argument("--decision", choices=DECISIONS, default="approved", help=", ".join(DECISIONS))
     parser.add_argument("--remark", default="", help="what the editor says to it")
+    parser.add_argument(
+        "--import",
+        action="store_true",
+        dest="take",
+        help="take over what was countersigned in the package, for the article that is in this store",
+    )
+    parser.add_argument(
+        "--allowed-signers",
+        metavar="FILE",
+        help="with --import: whom you trust (else what the settings name)",
+    )
     _signer(parser)
 
 

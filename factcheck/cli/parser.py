@@ -320,7 +320,9 @@ SUBCOMMANDS = (
     SubCommand("stet", "let something stand that keeps an article from being signed", "gating", gate.stet),
     SubCommand("unstet", "let it stand no longer", "gating", gate.unstet),
     SubCommand("sign", "sign an article’s report, and write the package to hand over", "signing", gate.sign),
-    SubCommand("countersign", "the editor’s signature under a signed report", "signing", gate.countersign),
+    SubCommand(
+        "countersign", "the editor’s signature under a signed report", "countersigning", gate.countersign
+    ),
     SubCommand("export", "write the report of an article", "handing_over", _export),
     SubCommand(
         "verify",

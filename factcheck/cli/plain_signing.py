@@ -56,7 +56,13 @@ class SigningOff:
             self._review.tell(line.strip())
         shut = len(gate.shut_by)
         against = f"{shut} stand against the sign-off" if shut else "Nothing stands against the sign-off"
-        self._review.tell(f"{against}; the article is {self._review.session.signing.state()}.")
+        self._review.tell(f"{against}; the article is {self._signed()}.")
+
+    def _signed(self) -> str:
+        from factcheck.domain.signoff import signed_words
+
+        state = self._review.session.signing.state()
+        return signed_words(state, self._review.session.article.signoff) or state.value
 
     def _let_stand(self, argument: str) -> None:
         blocks = _named(self._gate().shut_by, argument)
@@ -122,7 +128,7 @@ class SigningOff:
         )
         content = signing.render(form, NONE).result()
         write(path, content)
-        self._review.tell(f"{path.absolute()}, {len(content)} bytes. The article is {signing.state()}.")
+        self._review.tell(f"{path.absolute()}, {len(content)} bytes. The article is {self._signed()}.")
 
 
 def _named(blocks: "Sequence[Block]", argument: str) -> "list[Block]":

@@ -15,7 +15,7 @@ def run(wiring: Wiring, arguments: Namespace) -> int:
     """Check and say what was found; the code is the result. No store is needed. Raises UsageError."""
     outcome = verify(
         Path(arguments.path),
-        _allowed_signers(wiring, arguments.allowed_signers),
+        allowed_signers(wiring, arguments.allowed_signers),
         Path(arguments.evidence) if arguments.evidence else None,
         wiring.clock(),
         Path(arguments.revoked) if arguments.revoked else None,
@@ -27,7 +27,7 @@ def run(wiring: Wiring, arguments: Namespace) -> int:
     return outcome.code
 
 
-def _allowed_signers(wiring: Wiring, given: str | None) -> Path | None:
+def allowed_signers(wiring: Wiring, given: str | None) -> Path | None:
     """The list that was named, else the one that the settings name, where there are settings."""
     if given:
         return Path(given)

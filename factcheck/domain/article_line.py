@@ -17,3 +17,12 @@ class ArticleLine:
     tally: Tally
     touched_at: str
     signed: str = ""
+
+    @property
+    def signed_words(self) -> str:
+        """The same with who countersigned it: "signed, countersigned by Eve"."""
+        if not self.signed:
+            return ""
+        from factcheck.domain.signoff import SignedState, signed_words  # most articles are not signed yet
+
+        return signed_words(SignedState(self.signed), self.article.signoff) or self.signed

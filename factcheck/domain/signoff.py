@@ -11,6 +11,8 @@ from factcheck.domain.event import Event, EventKind
 RESPONSIBILITY = "I have checked this article as this report says, statement by statement, and I answer for it with my name."
 """The sentence that is signed with the report."""
 CHECKER = "checker"
+APPROVED, REJECTED = "approved", "rejected"
+"""What a countersign may decide, besides “approved with changes”."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,6 +73,25 @@ class SignedState(StrEnum):
     UNSIGNED = "not signed"
     SIGNED = "signed"
     CHANGED = "signed, changed since"
+
+
+def signed_words(state: SignedState, signoff: Signoff | None) -> str:
+    """How an article is signed, in a few words: "signed, countersigned by Eve". "" when it is not."""
+    if signoff is None or state is SignedState.UNSIGNED:
+        return ""
+    if state is SignedState.CHANGED or not signoff.countersigns:
+        return state.value
+    last = signoff.countersigns[-1]
+    if last.decision == REJECTED:
+        return f"{state.value}, rejected by {last.by}"
+    changes = "" if last.decision == APPROVED else " with changes"
+    return f"{state.value}, countersigned by {last.by}{changes}"
+
+
+def is_upheld(state: SignedState, signoff: Signoff | None) -> bool:
+    """Whether an article is signed as it is now, and the editor has not rejected that."""
+    notes = signoff.countersigns if signoff else ()
+    return state is SignedState.SIGNED and not (notes and notes[-1].decision == REJECTED)
 
 
 def signoff_form(signoff: Signoff | None) -> dict[str, Json] | None:

@@ -177,7 +177,7 @@ class ReviewScreen(CommandScreen, inherit_bindings=False):
         stand, statement = self.stand, self.stand.statement
         self.article.show(mark_of(statement) if statement else None)
         self._card.show(self._facts(statement) if statement else None)
-        self.status.show(stand.number, stand.tally, self._filter_words(), self.signed.words)
+        self.status.show(stand.number, stand.tally, self._filter_words(), self.signed.piece)
         self._overview.show(stand.number)
         self._heading.say(*self._title())
         self._notice.say(self._said or self.writing.hint())

@@ -99,10 +99,8 @@ class ReviewList(CommandScreen, inherit_bindings=False):
     def _show_status(self) -> None:
         count = self.count()
         here: PaintedLine = ((f"{self._list.chosen + 1} of {count:,}", "strong"),) if count else ()
-        signed = self.review.signed.words
-        mark: PaintedLine = (
-            ((f" · {signed}", "strong" if signed == "signed" else "warning"),) if signed else ()
-        )
+        signed = self.review.signed.piece
+        mark: PaintedLine = ((" · ", ""), signed) if signed[0] else ()
         self._status.say((*here, *self.standing(), *mark))
 
     def say(self, notice: str) -> None:

@@ -119,8 +119,10 @@ class SignOffScreen(ReviewList, inherit_bindings=False):
             return [(("  Looking at every statement …", "muted"),)]
         signoff, report = self.port.article.signoff, self.review.key_of("reports")
         if self._state is SignedState.SIGNED and signoff is not None:
+            decided = [f"  {note.by}: {note.decision}" for note in signoff.countersigns]
             return [
                 ((f"  Signed by {signoff.name}, revision {signoff.revision}.", "strong"),),
+                *(((line, "strong"),) for line in decided),
                 (),
                 ((f"  {report}", "accent"), ("   in the review writes it in other forms", "")),
                 (("      the editor goes on with ", ""), ("factcheck countersign", "accent")),

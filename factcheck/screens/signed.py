@@ -2,8 +2,16 @@
 
 from typing import TYPE_CHECKING
 
+from factcheck.widgets.layout import width_of
+from factcheck.widgets.painted import Piece, padded
+
 if TYPE_CHECKING:
+    from factcheck.domain.signoff import SignedState, Signoff
     from factcheck.screens.review import ReviewScreen
+
+_NOTHING: Piece = ("", "")
+_MOST = 44
+"""Cells: a name may be as long as it likes."""
 
 
 class Signed:
@@ -11,16 +19,25 @@ class Signed:
 
     def __init__(self, screen: "ReviewScreen") -> None:
         self._screen = screen
-        self._words: str | None = ""
+        self._piece: Piece | None = _NOTHING
 
     def forget(self) -> None:
         """Something was written, or the first frame is there: look again when it is next asked."""
-        self._words = None
+        self._piece = None
 
     @property
-    def words(self) -> str:
-        """What is to be said of it: nothing of an article that is not signed."""
-        if self._words is None:
+    def piece(self) -> Piece:
+        """What is to be said of it, and its look: nothing of an article that is not signed."""
+        if self._piece is None:
             port = self._screen.port
-            self._words = port.signing.state().value if port.article.signoff is not None else ""
-        return self._words
+            signoff = port.article.signoff
+            self._piece = _NOTHING if signoff is None else _piece(port.signing.state(), signoff)
+        return self._piece
+
+
+def _piece(state: "SignedState", signoff: "Signoff") -> Piece:
+    from factcheck.domain.signoff import is_upheld, signed_words  # most articles are not signed yet
+
+    words = signed_words(state, signoff)
+    look = "strong" if is_upheld(state, signoff) else "warning"
+    return padded(words, min(width_of(words), _MOST), look)

@@ -4,6 +4,7 @@ A key may want a passphrase or a finger, and nobody waits for that with the stor
 then signed, then recorded, and refused when anything that it prints was changed in between.
 """
 
+import json
 import os
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -20,13 +21,14 @@ from factcheck.domain.signoff import CountersignNote, SignedState, Signing, Sign
 from factcheck.errors import ActionRefusedError, ChangedMeanwhileError, DamagedError, NotReadyError
 from factcheck.report.document import Tool, report_document
 from factcheck.report.sealed import Countersign, Sealed
+from factcheck.services.acting import nothing_to_do
 from factcheck.services.gating import gate_of
 from factcheck.signing.countersigning import CountersignedBy, Decision, countersign_bytes
 from factcheck.signing.namespaces import COUNTERSIGN, REPORT
 from factcheck.signing.signer import Signer
 
 if TYPE_CHECKING:
-    from factcheck.store.ledger import Ledger
+    from factcheck.store.ledger import Ledger, Writing
     from factcheck.store.whole import WholeReader
 
 NONCE = 32
@@ -202,9 +204,55 @@ class SigningOff:
                 key=signer.public.fingerprint,
                 at=at,
             )
-            payload: dict[str, Json] = {"report": signoff.report, "countersign": note_form(note)}
-            deed = Deed(article.id, EventKind.COUNTERSIGNED, payload)
+            deed = _deed(article.id, signoff, note)
             return writing.record(article.id, f"countersigned by {by.name}: {decision.value}", [deed])
+
+    def take_over(self, article: Article, sealed: Sealed) -> Changes:
+        """Record the countersigns that came back with a report, once they were checked, but for those that are known.
+
+        Raises ActionRefusedError when it is not the newest signed report of the article.
+        """
+        with self._ledger.writing() as writing:
+            writing.lock(article.id)
+            current = writing.article(article.id)
+            signoff = current.signoff if current else None
+            if signoff is None or not is_about(signoff, sealed):
+                raise ActionRefusedError(
+                    "That is not the newest signed report of this article.",
+                    "Have the newest one countersigned; `factcheck list` says who signed what.",
+                )
+            known = {note.statement for note in signoff.countersigns}
+            new = [one for one in sealed.countersigns if sha256(one.statement).hexdigest() not in known]
+            if not new:
+                return nothing_to_do(writing, article.id, "every countersign of it is known already")
+            notes = [_note(writing, article.id, one) for one in new]
+            deeds = [_deed(article.id, signoff, note) for note in notes]
+            told = ", ".join(f"countersigned by {note.by}: {note.decision}" for note in notes)
+            return writing.record(article.id, told, deeds)
+
+
+def is_about(signoff: Signoff, sealed: Sealed) -> bool:
+    """Whether a report is the one that was signed, with the very signature."""
+    found = [sha256(part).hexdigest() for part in (sealed.report, sealed.signature or b"")]
+    return found == [signoff.report, signoff.signature]
+
+
+def _note(writing: "Writing", article_id: str, one: Countersign) -> CountersignNote:
+    stated = json.loads(one.statement)
+    by = who("", stated["by"]["name"], stated["by"]["principal"])
+    return CountersignNote(
+        statement=writing.keep_signed(article_id, one.statement),
+        signature=writing.keep_signed(article_id, one.signature),
+        by=by.name,
+        decision=Decision(stated["decision"]).value,
+        key=str(stated["by"]["key"]),
+        at=str(stated["at"]),
+    )
+
+
+def _deed(article_id: str, signoff: Signoff, note: CountersignNote) -> Deed:
+    payload: dict[str, Json] = {"report": signoff.report, "countersign": note_form(note)}
+    return Deed(article_id, EventKind.COUNTERSIGNED, payload)
 
 
 def countersigned(

@@ -33,7 +33,7 @@ class ArticleBrief(Painted):
         return [
             (padded(article.title, width, "strong"),),
             _dates(self._line, width, self._now(), self._zone),
-            _cut(_counts(self._line.tally), width),
+            _cut((*_counts(self._line.tally), *_signed(self._line)), width),
         ]
 
 
@@ -50,6 +50,10 @@ def _dates(line: ArticleLine, width: int, now: datetime, zone: tzinfo | None) ->
     room = width - width_of_line(pieces)
     name = article.slug if len(article.slug) <= room else padded(article.slug, max(12, room))[0]
     return _cut(((name, "accent"), *pieces), width)
+
+
+def _signed(line: ArticleLine) -> PaintedLine:
+    return ((f"   {line.signed_words}", "strong"),) if line.signed else ()
 
 
 def _set_or_not(words: str | None) -> Piece:

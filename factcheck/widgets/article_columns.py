@@ -44,7 +44,7 @@ class Columns:
         if waits:
             wanted.append(("waits", max(5, waits)))
         if any(a.signed for a in articles):
-            wanted.append(("signed", _SIGNED))
+            wanted.append(("signed", max(_SIGNED, *(width_of(_signed_briefly(a)[0]) for a in articles))))
         wanted.append(("bar", _BAR))
         if deadline:
             wanted.append(("deadline", min(_LONGEST_DEADLINE, max(10, deadline + 2))))
@@ -93,17 +93,24 @@ def _cell(name: str, line: ArticleLine, width: int, now: datetime, zone: tzinfo 
         case "verdicts":
             return _verdicts(tally)
         case "signed":
-            return (_signed(line, width),)
+            words, look = _signed_briefly(line)
+            return (padded(words, width, look),)
         case "deadline":
             return (_deadline(line, width, now, zone),)
         case _:
             return (padded(_touched(line.touched_at, now, zone), width, "muted"),)
 
 
-def _signed(line: ArticleLine, width: int) -> Piece:
-    """Whether the report is signed; "changed" when it would print something else now."""
-    is_changed = line.signed not in ("", "signed")
-    return padded("changed" if is_changed else line.signed, width, "warning" if is_changed else "strong")
+def _signed_briefly(line: ArticleLine) -> Piece:
+    """Whether the report is signed, and countersigned; "changed" when it would print something else now."""
+    if line.signed not in ("", "signed"):
+        return "changed", "warning"
+    notes = line.article.signoff.countersigns if line.article.signoff else ()
+    if not line.signed or not notes:
+        return line.signed, "strong"
+    from factcheck.domain.signoff import REJECTED  # most articles are not signed yet
+
+    return ("rejected", "warning") if notes[-1].decision == REJECTED else ("countersigned", "strong")
 
 
 def _done(tally: Tally) -> str:

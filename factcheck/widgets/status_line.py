@@ -22,7 +22,7 @@ class Status:
     is_saving: bool = False
     failure: str | None = None
     filter: str = ""
-    signed: str = ""
+    signed: Piece = ("", "")
 
 
 class StatusLine(Painted):
@@ -34,7 +34,7 @@ class StatusLine(Painted):
         self._zone = zone
         self.status = Status()
 
-    def show(self, number: int, tally: Tally, wanted: str = "", signed: str = "") -> None:
+    def show(self, number: int, tally: Tally, wanted: str = "", signed: Piece = ("", "")) -> None:
         """Another statement, other counts, or another filter."""
         self.status = replace(self.status, number=number, tally=tally, filter=wanted, signed=signed)
         self.repaint()
@@ -63,8 +63,8 @@ class StatusLine(Painted):
             left.append((f" · {tally.recheck} recheck", "was"))
         left.append((" · ", ""))
         left.append(self._saving())
-        if status.signed:
-            left += [(" · ", ""), (status.signed, "strong" if status.signed == "signed" else "warning")]
+        if status.signed[0]:
+            left += [(" · ", ""), status.signed]
         if status.filter:
             room = width - width_of_line(tuple(left)) - 3
             left += [(" · ", ""), padded(status.filter, min(width_of(status.filter), room), "accent strong")]

@@ -1,6 +1,7 @@
 """The gate, stet, signing and countersigning from the shell, with a key of OpenSSH's own kind."""
 
 import json
+import os
 import zipfile
 from pathlib import Path
 from typing import Any
@@ -117,6 +118,49 @@ def test_an_editor_countersigns_a_package_and_an_article_with_another_key(
     assert (said["decision"], said["remark"], said["by"]["name"]) == ("approved", "fine", "Eve")
     code, out, _ = run("countersign", short, *by("eve", keys), "--decision", "rejected", "--json")
     assert (code, json.loads(out)["decision"]) == (0, "rejected")
+
+
+def test_what_was_countersigned_in_the_package_is_taken_over_once_and_told_in_later_reports(
+    run: Run, short: str, keys: dict[str, str], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    let_stand(run, short)
+    package = str(tmp_path / "out.factcheck.zip")
+    assert run("sign", short, *by("ann", keys), "--output", package)[0] == 0
+    assert run("countersign", "--import", package)[0] == 8  # nobody has yet
+    here = os.environ["FACTCHECK_HOME"]
+    monkeypatch.setenv("FACTCHECK_HOME", str(tmp_path / "elsewhere"))
+    assert run("countersign", package, *by("eve", keys), "--decision", "approved-with-changes")[0] == 0
+    assert not (tmp_path / "elsewhere").exists()  # the editor needs no store
+    assert run("countersign", "--import", package)[0] == 2
+    monkeypatch.setenv("FACTCHECK_HOME", here)
+    code, _, err = run("countersign", "--import", package)
+    assert code == 2  # nobody says that the key is Eve's
+    assert "is that the editor’s key?" in err
+    trusted = tmp_path / "allowed"
+    trusted.write_text(Path(f"{keys['ann']}.pub").read_text().replace("ssh-", "eve@example.org ssh-"))
+    assert run("countersign", "--import", package, "--allowed-signers", str(trusted))[0] == 8
+    trusted.write_text(Path(f"{keys['eve']}.pub").read_text().replace("ssh-", "eve@example.org ssh-"))
+    code, out, err = run("countersign", "--import", package, "--allowed-signers", str(trusted))
+    assert (code, out) == (0, f"{short}\n")
+    assert "Countersigned by Eve: approved-with-changes." in err
+    assert "known already" in run("countersign", "--import", package, "--yes")[2]
+    assert "signed, countersigned by Eve with changes" in run("list")[1]
+    (line,) = json.loads(run("list", "--json")[1])
+    assert (line["signed"], [c["by"] for c in line["countersigned"]]) == ("signed", ["Eve"])
+    assert "countersigned" in run("export", short, "--format", "md", "--output", "-")[1].casefold()
+    assert run("doctor")[0] == 0
+
+
+def test_a_package_that_is_countersigned_where_the_store_has_the_article_is_recorded_there_at_once(
+    run: Run, short: str, keys: dict[str, str], tmp_path: Path
+) -> None:
+    let_stand(run, short)
+    package = str(tmp_path / "out.factcheck.zip")
+    assert run("sign", short, *by("ann", keys), "--output", package)[0] == 0
+    code, _, err = run("countersign", package, *by("eve", keys), "--decision", "rejected")
+    assert code == 0
+    assert f"recorded for {short}" in err
+    assert "signed, rejected by Eve" in run("list")[1]
 
 
 def test_nobody_countersigns_a_package_that_was_altered(

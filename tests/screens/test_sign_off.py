@@ -16,7 +16,8 @@ from factcheck.screens.report_choices import CHECKED, ON_ALL, RAW, REDACTED, WAY
 from factcheck.screens.reports import ReportsScreen
 from factcheck.screens.sign_off import SignOffScreen
 from factcheck.services.gating import Gating, gate_of
-from factcheck.services.signing_off import SigningOff, Who, prepare
+from factcheck.services.signing_off import SigningOff, Who, prepare, sealed_of
+from factcheck.signing.countersigning import Decision
 from factcheck.signing.making import make_key
 from tests.build import Shop, open_shop
 from tests.screens.real import reviewing
@@ -47,6 +48,16 @@ def let_all_stand(shop: Shop) -> None:
     assert article is not None
     blocks = gate_of(shop.reader, article, POLICIES[0]).shut_by
     Gating(shop.ledgers["ann"]).let_stand(shop.article.id, blocks, "Eve", "a reprint")
+
+
+def countersign(shop: Shop) -> None:
+    article = shop.reader.article(shop.article.id)
+    assert article is not None
+    sealed = sealed_of(shop.reader, article)
+    assert sealed is not None
+    eve = Who("eve", "Eve", "eve@example.org")
+    signing = SigningOff(shop.ledgers["ann"])
+    signing.countersign(article, sealed, FakeSigner("eve"), eve, Decision.APPROVED, "", shop.clock)
 
 
 async def looked(app: FactcheckApp) -> SignOffScreen:
@@ -136,9 +147,10 @@ async def test_p14_a_signed_article_says_so_and_that_it_was_changed_since_until_
     key = FakeSigner().public.fingerprint
     one = prepare(shop.reader, shop.article.id, who, key, POLICIES[0], Tool("f", "0"), shop.clock)
     SigningOff(shop.ledgers["ann"]).sign(one, FakeSigner())
+    countersign(shop)
     async with reviewing(shop) as (app, pilot):
         await pilot.pause()
-        assert "· signed" in status(app)
+        assert "· signed, countersigned by Eve" in status(app)
         await pilot.press("c")
         assert "· signed, changed since" in status(app)
         await pilot.press("Q")
@@ -146,7 +158,7 @@ async def test_p14_a_signed_article_says_so_and_that_it_was_changed_since_until_
         await pilot.press("escape", "z")
         await pilot.pause()
         assert "changed since" not in status(app)
-        assert "· signed" in status(app)
+        assert "· signed, countersigned by Eve" in status(app)
 
 
 async def test_the_chosen_forms_are_written_into_the_folder_and_said(shop: Shop, home: Path) -> None:

@@ -1,9 +1,11 @@
 """The desk's columns: what waits for others takes room only where there is something."""
 
+from dataclasses import replace
 from datetime import UTC, datetime
 
 from factcheck.domain.article import Article
 from factcheck.domain.article_line import ArticleLine
+from factcheck.domain.signoff import CountersignNote, Signoff
 from factcheck.domain.tally import Tally
 from factcheck.widgets.article_brief import ArticleBrief
 from factcheck.widgets.article_columns import Columns, heading, row
@@ -45,6 +47,12 @@ def test_the_brief_says_in_words_what_waits() -> None:
 
 def test_a_signed_article_says_so_and_whether_it_was_changed_since() -> None:
     signed = ArticleLine(line_of(Tally()).article, Tally(), "2025-03-04T08:05:00Z", "signed")
+    for decision, words in (("approved", "countersigned"), ("rejected", "rejected")):
+        note = CountersignNote("s", "s", "Eve", decision, "key")
+        signoff = Signoff("r", "s", 1, None, "Ann", "a@example.org", "key", "draft", countersigns=(note,))
+        line = replace(signed, article=replace(signed.article, signoff=signoff))
+        assert words in text(row(line, Columns.fitting([line], 80), NOW, UTC))
+        assert line.signed_words == f"signed, {words} by Eve"
     changed = ArticleLine(signed.article, Tally(), "2025-03-04T08:05:00Z", "signed, changed since")
     columns = Columns.fitting([signed, changed, line_of(Tally())], 80)
     assert "SIGNED" in text(heading(columns))
