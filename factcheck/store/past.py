@@ -28,13 +28,17 @@ def stream(connection: Connection, stream_id: str) -> list[Event]:
     return [event_of_row(row) for row in rows]
 
 
+OF_ARTICLE = "article_id || '' = ?"
+"""The newest events are few: so written, the database looks at them, and not at all that the article has."""
+
+
 def since(connection: Connection, article_id: str, newest: int) -> list[News]:
     """What was written to an article after an event: by whom, when, what, and to which statement.
 
     Raises the store's faults.
     """
     rows = connection.all(
-        f"SELECT seq, {', '.join(EVENT_COLUMNS)} FROM event WHERE seq > ? AND article_id = ? ORDER BY seq",
+        f"SELECT seq, {', '.join(EVENT_COLUMNS)} FROM event WHERE seq > ? AND {OF_ARTICLE} ORDER BY seq",
         (newest, article_id),
     )
     events = [(int(row[0]), event_of_row(row[1:])) for row in rows]

@@ -17,7 +17,7 @@ from factcheck.domain.statement import Statement
 from factcheck.domain.statement_form import attributions_of, details_of
 from factcheck.domain.text import Span
 from factcheck.store.connection import Connection
-from factcheck.store.past import stream
+from factcheck.store.past import OF_ARTICLE, stream
 from factcheck.store.rows import leads_of
 
 PRINTED_NOWHERE = (
@@ -43,7 +43,7 @@ def signed_state(connection: Connection, article: Article) -> SignedState:
     signed_at = int(row[0]) if row else 0
     hidden = ", ".join(f"'{kind.value}'" for kind in PRINTED_NOWHERE)
     touched = connection.all(
-        f"SELECT DISTINCT stream FROM event WHERE seq > ? AND article_id = ? AND kind NOT IN ({hidden})",
+        f"SELECT DISTINCT stream FROM event WHERE seq > ? AND {OF_ARTICLE} AND kind NOT IN ({hidden})",
         (signed_at, article.id),
     )
     own_first = sorted((str(name) for (name,) in touched), key=lambda name: name != article.id)
