@@ -1246,7 +1246,7 @@ CATALOGUE: tuple[Command, ...] = (
         "settings",
         ("comma",),
         "settings",
-        "Choose theme and auto-advance, and say who is checking.",
+        "Choose theme, auto-advance and what the sign-off asks for, and say who is checking.",
         (Where.EVERYWHERE,),
         Group.PROGRAM,
     ),

@@ -15,6 +15,9 @@ from factcheck.widgets.scrolling import ChoiceList
 
 _LABEL = 18
 _VALUE = 18
+_THEME = 0
+_SWITCHES = {1: "auto_advance", 3: "source_policy", 4: "gate_sources", 5: "gate_details"}
+"""The lines that are on or off; the one between them asks for a name."""
 _MOVES = ("down", "up", "top", "bottom", "page_down_list", "page_up_list")
 
 
@@ -42,13 +45,13 @@ class SettingsDialog(Dialog[None], inherit_bindings=False):
 
     def _rows(self) -> list[PaintedLine]:
         settings = self._settings
-        is_on = "on" if settings.auto_advance else "off"
-        has_policy = "on" if settings.source_policy else "off"
         return [
             _row("Theme", settings.theme, "dark or light"),
-            _row("Auto-advance", is_on, "on to the next open statement"),
+            _row("Auto-advance", _on(is_on=settings.auto_advance), "on to the next open statement"),
             _row("Who is checking", settings.person, "counts from the next start on"),
-            _row("Source policy", has_policy, "say what sources an answer lacks"),
+            _row("Source policy", _on(is_on=settings.source_policy), "say what sources an answer lacks"),
+            _row("Gate: sources", _on(is_on=settings.gate_sources), "sign only what has enough sources"),
+            _row("Gate: details", _on(is_on=settings.gate_details), "sign only what was gone over"),
         ]
 
     def acts(self) -> dict[str, Act]:
@@ -61,15 +64,13 @@ class SettingsDialog(Dialog[None], inherit_bindings=False):
     def on_choice_list_line_chosen(self, message: ChoiceList.LineChosen) -> None:
         """Change the line that was taken."""
         settings = self._settings
-        match message.index:
-            case 0:
-                self._try("theme", THEMES[(THEMES.index(settings.theme) + 1) % len(THEMES)])
-            case 1:
-                self._try("auto_advance", not settings.auto_advance)
-            case 3:
-                self._try("source_policy", not settings.source_policy)
-            case _:
-                self._ask_person()
+        if message.index == _THEME:
+            self._try("theme", THEMES[(THEMES.index(settings.theme) + 1) % len(THEMES)])
+        elif message.index in _SWITCHES:
+            name = _SWITCHES[message.index]
+            self._try(name, not getattr(settings, name))
+        else:
+            self._ask_person()
 
     def _try(self, name: str, value: str | bool) -> None:
         try:
@@ -110,6 +111,10 @@ class SettingsDialog(Dialog[None], inherit_bindings=False):
             "Who is checking", explained, self._settings.person, ask=save, keep=lambda text: None
         )
         self.app.push_screen(dialog)
+
+
+def _on(*, is_on: bool) -> str:
+    return "on" if is_on else "off"
 
 
 def _row(label: str, value: str, explained: str) -> PaintedLine:

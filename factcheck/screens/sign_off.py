@@ -47,6 +47,13 @@ class SignOffScreen(ReviewList, inherit_bindings=False):
             "undo": self.undo,
         }
 
+    def on_screen_resume(self) -> None:
+        """The settings may have been changed over this screen: what is asked for is another thing then."""
+        policy = Policy(*self.review.gate_policy)
+        if policy != self.policy:
+            self.policy = policy
+            self.read_again()
+
     # ------------------------------------------------------------------------------------------ what is listed
 
     def read_again(self) -> None:

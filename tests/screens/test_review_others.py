@@ -207,7 +207,7 @@ async def test_settings_that_cannot_be_saved_say_why() -> None:
 async def test_who_is_checking_cannot_be_set_where_the_environment_says_it() -> None:
     app = app_of(FakeReview(), keeper=FakeSettings(is_person_fixed=True))
     async with running(app) as pilot:
-        await pilot.press("comma", "end", "up", "enter")
+        await pilot.press("comma", "j", "j", "enter")
         await pilot.pause()
         assert "FACTCHECK_PERSON" in shown(app)
 

@@ -10,7 +10,9 @@ import pytest
 
 from factcheck.app import FactcheckApp
 from factcheck.domain.gate import POLICIES
+from factcheck.domain.override import Blocker
 from factcheck.domain.signoff import SignedState
+from factcheck.domain.verdict import Verdict
 from factcheck.report.document import Tool
 from factcheck.screens.report_choices import CHECKED, ON_ALL, RAW, REDACTED, WAYS, switched, wishes
 from factcheck.screens.reports import ReportsScreen
@@ -20,6 +22,7 @@ from factcheck.services.signing_off import SigningOff, Who, prepare, sealed_of
 from factcheck.signing.countersigning import Decision
 from factcheck.signing.making import make_key
 from tests.build import Shop, open_shop
+from tests.screens.fake_settings import FakeSettings
 from tests.screens.real import reviewing
 from tests.screens.running import review_of, shown, status, until
 from tests.services.signers import FakeSigner
@@ -211,3 +214,21 @@ def test_a_checked_copy_and_comments_on_every_statement_take_turns() -> None:
     assert switched({CHECKED}, CHECKED) == set()
     asked = wishes({CHECKED, RAW}, "https://example.org")
     assert (asked.is_checked_copy, asked.is_raw, asked.is_on_all) == (True, True, False)
+
+
+async def test_what_the_gate_asks_for_is_set_over_the_sign_off_and_counts_at_once(shop: Shop) -> None:
+    for number in range(1, shop.reader.tally(shop.article.id).statements + 1):
+        for question in shop.number(number).questions:
+            shop.by().give_verdict(shop.number(number), question, Verdict.CONFIRMED)
+    keeper = FakeSettings()
+    async with reviewing(shop) as (app, pilot):
+        app._keeper = keeper
+        await pilot.press("O")
+        screen = await looked(app)
+        assert screen.gate.of(Blocker.NOT_GONE_OVER)
+        await pilot.press("comma", *"jjjjj", "enter", "escape")
+        await until(lambda: screen.is_current, True)
+        await looked(app)
+        assert not keeper.settings.gate_details
+        assert screen.gate.of(Blocker.NOT_GONE_OVER) == ()
+        assert screen.gate.of(Blocker.NO_SOURCE)
