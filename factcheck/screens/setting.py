@@ -50,7 +50,7 @@ class SettingsDialog(Dialog[None], inherit_bindings=False):
             _row("Auto-advance", _on(is_on=settings.auto_advance), "on to the next open statement"),
             _row("Who is checking", settings.person, "counts from the next start on"),
             _row("Source policy", _on(is_on=settings.source_policy), "say what sources an answer lacks"),
-            _row("Gate: sources", _on(is_on=settings.gate_sources), "sign only what has enough sources"),
+            _row("Gate: sources", _on(is_on=settings.gate_sources), "sign only with enough sources"),
             _row("Gate: details", _on(is_on=settings.gate_details), "sign only what was gone over"),
         ]
 

@@ -44,6 +44,7 @@ class SourcesScreen(CommandScreen, inherit_bindings=False):
         self._list = ChoiceList(widget_id="sources")
         self._about = FixedLines(widget_id="about-source")
         self._alert = FixedLines(widget_id="alert")
+        self._signed = NoticeLine(widget_id="head-rule")
         self._notice = NoticeLine(widget_id="notice")
         self._keys = KeyLine(keys_of(Where.SOURCES), widget_id="keys")
         self._sources: list[Source] = []
@@ -51,7 +52,7 @@ class SourcesScreen(CommandScreen, inherit_bindings=False):
 
     def compose_room(self) -> ComposeResult:
         yield Heading("Sources", self._review.port.article.title, widget_id="heading")
-        yield NoticeLine(widget_id="head-rule")
+        yield self._signed
         yield self._list
         yield self._notice
         yield self._about
@@ -106,6 +107,7 @@ class SourcesScreen(CommandScreen, inherit_bindings=False):
         return self._sources[self._list.chosen]
 
     def _paint(self) -> None:
+        self._signed.say(self._review.signed.piece[0])
         self._keys.dim(frozenset() if self._sources else _WANT_A_SOURCE)
         if not self._sources:
             self._about.say()

@@ -58,10 +58,10 @@ def desk_of(shop: Shop) -> Desk:
     )
 
 
-def app_at(shop: Shop, desk: Desk) -> FactcheckApp:
+def app_at(shop: Shop, desk: Desk, theme: str = "dark") -> FactcheckApp:
     """The program, at the review of the store's article."""
     review = desk.open(shop.article.id)
-    return FactcheckApp(desk, review, settings=Settings("ann", "dark"), clock=lambda: NOW, zone=UTC)
+    return FactcheckApp(desk, review, settings=Settings("ann", theme), clock=lambda: NOW, zone=UTC)
 
 
 @asynccontextmanager

@@ -30,7 +30,18 @@ def test_look(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     monkeypatch.chdir("/")
-    shop = open_shop(tmp_path)
+    assert looks(name, size, "dark", tmp_path, snap_compare)
+
+
+@pytest.mark.parametrize("name", ["gate", "reports"])
+def test_light(name: str, tmp_path: Path, snap_compare: Compare, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir("/")
+    assert looks(name, WIDE, "light", tmp_path, snap_compare)
+
+
+def looks(name: str, size: tuple[int, int], theme: str, folder: Path, compare: Compare) -> bool:
+    """Whether a screen looks as its picture."""
+    shop = open_shop(folder)
     desk = desk_of(shop)
     Querying(shop.ledgers["ann"]).ask(shop.number(5), Addressee.AUTHOR, "Which weeks?")
     shop.by().give_verdict(shop.number(4), Question.SO, Verdict.DISPUTED)
@@ -47,6 +58,7 @@ def test_look(
                 await until(lambda screen=screen: screen._is_looking, False)
         await pilot.pause()
 
-    assert snap_compare(app_at(shop, desk), run_before=press, terminal_size=size)
+    is_same = compare(app_at(shop, desk, theme), run_before=press, terminal_size=size)
     desk.close()
     shop.close()
+    return is_same
