@@ -1,6 +1,5 @@
 """Sources by keyboard over a real store: what is stored, its undo, also after a restart."""
 
-import asyncio
 from pathlib import Path
 
 import pytest
@@ -10,7 +9,7 @@ from factcheck.domain.verdict import Question
 from factcheck.errors import StorageFailedError
 from factcheck.screens.dialogs.form import FormDialog
 from factcheck.screens.sources import SourcesScreen
-from tests.screens.running import review_of, shown
+from tests.screens.running import review_of, shown, until
 from tests.screens.sourced import Real, cite_minutes, leave_a_lead, opened
 
 SOURCE = ("M", "i", "n", "enter", "d", "p", "c", "x", "enter", "enter", "n")
@@ -66,13 +65,17 @@ async def test_what_is_missing_is_said_in_place_and_nothing_is_chosen_beforehand
         assert real.session.sourcing.sources() == []
 
 
+def is_kept(real: Real, words: str) -> bool:
+    """Whether what is half-typed has come to the disk, which it does three times a second."""
+    place = real.session.place()
+    return place is not None and any(words in text for text in place.typed.values())
+
+
 async def test_p04_a_half_typed_form_is_there_again_after_a_restart(tmp_path: Path) -> None:
     async with opened(tmp_path) as real:
         await real.press("e", "M", "[", "/", "]", "enter", "w")
         assert "typed before" not in shown(real.app)
-        await asyncio.sleep(0.4)  # what is typed is kept three times a second
-        kept = dict(review_of(real.app).typed)
-        assert any('"title": "M[/]", "kind": "web_page"' in text for text in kept.values())
+        await until(lambda: is_kept(real, '"title": "M[/]", "kind": "web_page"'), True)
     async with opened(tmp_path) as real:
         await real.press("e")
         form = real.app.screen
