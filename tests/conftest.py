@@ -1,7 +1,10 @@
 """What every test stands on: the same terminal, time zone and folders on every machine."""
 
 import os
+import sys
+import threading
 import time
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -58,6 +61,21 @@ settings.register_profile(
     "long", deadline=None, max_examples=2000, suppress_health_check=[HealthCheck.too_slow], print_blob=True
 )
 settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "default"))
+
+
+@pytest.hookimpl(wrapper=True, trylast=True)
+def pytest_runtest_call(item: pytest.Item) -> Iterator[None]:
+    """Really trace nothing in a test that is marked `no_cover`: in a process of xdist pytest-cov goes on tracing."""
+    if item.get_closest_marker("no_cover") is None and "no_cover" not in getattr(item, "fixturenames", ()):
+        return (yield)
+    traced, in_threads = sys.gettrace(), threading.gettrace()
+    sys.settrace(None)
+    threading.settrace(None)
+    try:
+        return (yield)
+    finally:
+        sys.settrace(traced)
+        threading.settrace(in_threads)
 
 
 @pytest.fixture(autouse=True)

@@ -45,7 +45,7 @@ def test_a_window_that_was_dragged_about_shows_what_a_new_one_shows(slug: str, f
     chance = random.Random(3)
     with Terminal("review", slug, home=factcheck_home) as dragged:
         dragged.wait_for("1/11", "all saved")
-        for _ in range(200):
+        for _ in range(80):
             dragged.resize(chance.randint(20, 200), chance.randint(5, 60))
             dragged.press(chance.choice("jkJKs "))
             dragged.read(0)

@@ -14,6 +14,10 @@ from tests.build import Shop, open_shop
 from tests.screens.real import reviewing
 from tests.screens.running import review_of, shown
 
+pytestmark = (
+    pytest.mark.no_cover
+)  # what it looks at is covered by the services' and the other screens' tests; tracing takes twice the time
+
 TEXT = "“We were never asked on Thursday. Nobody wrote [sic] to us,” Ada Quill said. It rained 3 days.\n\nAll was well.\n"
 
 

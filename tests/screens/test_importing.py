@@ -25,6 +25,10 @@ from tests.screens.desks import full_desk
 from tests.screens.fake_article import NOW
 from tests.screens.running import NARROW, WIDE, app_of, running, shown, typed_whole, until
 
+pytestmark = (
+    pytest.mark.no_cover
+)  # what it looks at is covered by the services' and the other screens' tests; tracing takes twice the time
+
 
 async def after_reading(app: FactcheckApp, pilot: Pilot[None]) -> None:
     """Wait until the preview, or what is wrong, is on the screen."""

@@ -13,6 +13,10 @@ from tests.build import Shop, open_shop
 from tests.screens.real import reviewing
 from tests.screens.running import NARROW, review_of, shown, until
 
+pytestmark = (
+    pytest.mark.no_cover
+)  # what it looks at is covered by the services' and the other screens' tests; tracing takes twice the time
+
 
 @pytest.fixture
 def shop(tmp_path: Path) -> Iterator[Shop]:

@@ -13,6 +13,10 @@ from factcheck.widgets.scrolling import ChoiceList
 from tests.screens.fakes import FakeReview
 from tests.screens.running import NARROW, app_of, review_of, running, shown, status, until
 
+pytestmark = (
+    pytest.mark.no_cover
+)  # what it looks at is covered by the services' and the other screens' tests; tracing takes twice the time
+
 
 def number(app: FactcheckApp) -> int:
     return review_of(app).stand.number

@@ -12,6 +12,10 @@ from factcheck.screens.sources import SourcesScreen
 from tests.screens.running import review_of, shown, until
 from tests.screens.sourced import Real, cite_minutes, leave_a_lead, opened
 
+pytestmark = (
+    pytest.mark.no_cover
+)  # what it looks at is covered by the services' and the other screens' tests; tracing takes twice the time
+
 SOURCE = ("M", "i", "n", "enter", "d", "p", "c", "x", "enter", "enter", "n")
 """Title, kind, tier, level, address, creator, independence: eleven keys besides longer words."""
 USE = ("o", "s", "p", "3", "enter", "enter", "minus", "enter")
