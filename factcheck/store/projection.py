@@ -1,28 +1,26 @@
 """What is folded from the log: the article's row, the statements' rows, their numbers and the tally."""
 
-import json
 from collections.abc import Sequence
 from dataclasses import asdict
 from hashlib import sha256
 
 from sqlalchemy import Connection, bindparam, delete, func, insert, select, update
 
-from factcheck.domain.article import Article, BlockKind
+from factcheck.domain.article import Article
 from factcheck.domain.event import Event
 from factcheck.domain.fold import fold, fold_article, fold_source, fold_with_gone
 from factcheck.domain.mark import ticked_names
 from factcheck.domain.signoff import signoff_form
 from factcheck.domain.source import Source
 from factcheck.domain.statement import Statement
-from factcheck.domain.statement_form import attributions_of, details_of
 from factcheck.domain.tally import Tally
 from factcheck.domain.text import Span
 from factcheck.store import event_log
+from factcheck.store.origins import origin_of_row
 from factcheck.store.rows import (
     STATEMENT_COLUMNS,
     Value,
     dump,
-    leads_of,
     statement_of_row,
     statement_row,
 )
@@ -150,21 +148,7 @@ def within(db: Connection, article_id: str, run: Span) -> list[Statement]:
 def _origin(db: Connection, statement_id: str) -> Statement | None:
     """A statement as the import left it; None for one that a hand added."""
     row = db.execute(_ORIGIN, {"wanted": statement_id}).first()
-    if row is None:
-        return None
-    article_id, draft_id, block, kind, start, end, details, attributions, leads, block_start, text = row
-    return Statement(
-        id=statement_id,
-        article_id=article_id,
-        draft_id=draft_id,
-        block=block,
-        kind=BlockKind(kind),
-        span=Span(start, end),
-        exact=text[start - block_start : end - block_start],
-        details=details_of(json.loads(details)),
-        attributions=attributions_of(json.loads(attributions)),
-        leads=leads_of(leads),
-    )
+    return origin_of_row(statement_id, tuple(row)) if row else None
 
 
 def gone(db: Connection, article_id: str) -> list[Statement]:

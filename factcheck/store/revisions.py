@@ -3,25 +3,18 @@
 import json
 from typing import Any, cast
 
-from factcheck.domain.article import Article, BlockKind
+from factcheck.domain.article import Article
 from factcheck.domain.event import Event, EventKind
 from factcheck.domain.fold import fold_with_gone, skipped_groups
 from factcheck.domain.revision import Happened, Happening, Outcome, PastRevision
 from factcheck.domain.statement import Statement
-from factcheck.domain.statement_form import attributions_of, details_of
-from factcheck.domain.text import Span
 from factcheck.store.connection import Connection
+from factcheck.store.origins import origin
 from factcheck.store.past import stream
-from factcheck.store.rows import leads_of
 
 _GONE = (
     "SELECT DISTINCT stream FROM event WHERE article_id = ? AND kind = ? "
     "AND stream NOT IN (SELECT id FROM statement WHERE article_id = ?)"
-)
-_ORIGIN = (
-    "SELECT o.article_id, o.draft_id, o.block, o.kind, o.start_offset, o.end_offset, o.details, o.attributions, "
-    "o.leads, b.start_offset, b.text FROM origin o JOIN draft_block b ON b.draft_id = o.draft_id "
-    "AND b.number = o.block WHERE o.statement_id = ?"
 )
 _DONE = (
     "SELECT stream, version, kind, payload FROM event WHERE group_id = ? AND (kind IN (?, ?) OR kind = ? AND "
@@ -34,26 +27,6 @@ def gone(connection: Connection, article_id: str) -> list[Statement]:
     ids = connection.all(_GONE, (article_id, EventKind.STATEMENT_GONE.value, article_id))
     states = [fold_with_gone(origin(connection, one), stream(connection, one)) for (one,) in ids]
     return sorted([state for state in states if state], key=lambda state: state.span)
-
-
-def origin(connection: Connection, statement_id: str) -> Statement | None:
-    """A statement as the import left it; None for one that came later."""
-    row = connection.one(_ORIGIN, (statement_id,))
-    if row is None:
-        return None
-    article_id, draft_id, block, kind, start, end, details, attributions, leads, block_start, text = row
-    return Statement(
-        id=statement_id,
-        article_id=article_id,
-        draft_id=draft_id,
-        block=block,
-        kind=BlockKind(kind),
-        span=Span(start, end),
-        exact=text[start - block_start : end - block_start],
-        details=details_of(json.loads(details)),
-        attributions=attributions_of(json.loads(attributions)),
-        leads=leads_of(leads),
-    )
 
 
 def last_revision(connection: Connection, article: Article) -> PastRevision | None:

@@ -4,21 +4,18 @@ Only what was written since is looked at: each stream is folded as it was and as
 note, or the same answer taken back change nothing, and nobody reads a whole book for a line of status.
 """
 
-import json
 from collections.abc import Sequence
 from dataclasses import replace
 
-from factcheck.domain.article import Article, BlockKind
+from factcheck.domain.article import Article
 from factcheck.domain.event import STARTS_A_SOURCE, Event, EventKind
 from factcheck.domain.fold import fold, fold_article, fold_source
 from factcheck.domain.signoff import SignedState
 from factcheck.domain.source import Level, Source
 from factcheck.domain.statement import Statement
-from factcheck.domain.statement_form import attributions_of, details_of
-from factcheck.domain.text import Span
 from factcheck.store.connection import Connection
+from factcheck.store.origins import origin
 from factcheck.store.past import OF_ARTICLE, stream
-from factcheck.store.rows import leads_of
 
 PRINTED_NOWHERE = (
     EventKind.PRIVATE_NOTE_WRITTEN,
@@ -59,8 +56,8 @@ def _is_changed(connection: Connection, article_id: str, name: str, signed_at: i
         return _printed_article(before) != _printed_article(events)
     if events[0].kind is STARTS_A_SOURCE:
         return _is_source_changed(connection, article_id, fold_source(before), fold_source(events))
-    origin = _origin(connection, name)
-    return _printed(fold(origin, before)) != _printed(fold(origin, events))
+    imported = origin(connection, name)
+    return _printed(fold(imported, before)) != _printed(fold(imported, events))
 
 
 def _printed_article(events: Sequence[Event]) -> Article | None:
@@ -105,28 +102,3 @@ def _is_used(connection: Connection, article_id: str, source_id: str) -> bool:
     )
     merged = connection.one("SELECT 1 FROM source WHERE merged_into = ? LIMIT 1", (source_id,))
     return row is not None or merged is not None
-
-
-def _origin(connection: Connection, statement_id: str) -> Statement | None:
-    """A statement as the import left it; None for one that a hand added."""
-    row = connection.one(
-        "SELECT o.article_id, o.draft_id, o.block, o.kind, o.start_offset, o.end_offset, o.details, "
-        "o.attributions, o.leads, b.start_offset, b.text FROM origin o JOIN draft_block b "
-        "ON b.draft_id = o.draft_id AND b.number = o.block WHERE o.statement_id = ?",
-        (statement_id,),
-    )
-    if row is None:
-        return None
-    article_id, draft_id, block, kind, start, end, details, attributions, leads, block_start, text = row
-    return Statement(
-        id=statement_id,
-        article_id=article_id,
-        draft_id=draft_id,
-        block=block,
-        kind=BlockKind(kind),
-        span=Span(start, end),
-        exact=text[start - block_start : end - block_start],
-        details=details_of(json.loads(details)),
-        attributions=attributions_of(json.loads(attributions)),
-        leads=leads_of(leads),
-    )
