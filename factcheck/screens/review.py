@@ -68,6 +68,8 @@ class ReviewScreen(CommandScreen, inherit_bindings=False):
         """Whether the card says what sources an answer lacks."""
         self.gate_policy = (True, True)
         """What is asked for before a report is signed: enough sources, details gone over."""
+        self.allowed_signers = ""
+        """The file with the keys that the newsroom trusts, if there is one."""
         self._is_card_in_front = False
         self.article = ArticleView(
             Pages(port.block_count, port.blocks, port.marks), empty=NOTHING, widget_id="article"
