@@ -5,8 +5,9 @@ it; a command that is not in here does not exist.
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from enum import StrEnum
+
+from msgspec import Struct
 
 
 class Where(StrEnum):
@@ -59,8 +60,7 @@ class Group(StrEnum):
     PROGRAM = "The program"
 
 
-@dataclass(frozen=True, slots=True)
-class Command:
+class Command(Struct, frozen=True):
     """Something that a checker can do with a key.
 
     `keys` are Textual's names of keys, the first one is the one to show. `label` is for the key line and the

@@ -2,9 +2,10 @@
 
 from argparse import Namespace
 from collections.abc import Callable
-from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
+
+from msgspec.structs import replace
 
 from factcheck.cli.output import put, put_json, say
 from factcheck.cli.showing import open_article

@@ -4,8 +4,9 @@ Both folds are pure. An `undone` event names a group, which is skipped from then
 """
 
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import replace
 from typing import Any, cast
+
+from msgspec.structs import replace
 
 from factcheck.domain.article import Article
 from factcheck.domain.event import ABOUT_A_GROUP, Event, EventKind

@@ -1,9 +1,11 @@
 """The checker's signature under one draft, what was signed, and the editor's countersignatures."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import Any
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from factcheck.domain.canonical import Json
 from factcheck.domain.event import Event, EventKind
@@ -15,8 +17,7 @@ APPROVED, REJECTED = "approved", "rejected"
 """What a countersign may decide, besides “approved with changes”."""
 
 
-@dataclass(frozen=True, slots=True)
-class Signing:
+class Signing(Struct, frozen=True):
     """What a report says about its signature, before it is signed.
 
     `person` is who works in the store, `name` and `email` are what is signed; the e-mail is the principal. `key` is
@@ -35,8 +36,7 @@ class Signing:
     role: str = CHECKER
 
 
-@dataclass(frozen=True, slots=True)
-class CountersignNote:
+class CountersignNote(Struct, frozen=True):
     """That somebody countersigned, and the SHA-256 of the two files that say so."""
 
     statement: str
@@ -47,8 +47,7 @@ class CountersignNote:
     at: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Signoff:
+class Signoff(Struct, frozen=True):
     """The newest sign-off of an article. `report` and `signature` are the SHA-256 of what was signed, which is kept.
 
     `event` is the id of the event that recorded it: what was written later may have changed what the report prints.

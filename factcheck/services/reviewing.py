@@ -3,8 +3,9 @@
 Every use case is handed the statement as the checker saw it, and refuses when it has changed since.
 """
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
+
+from msgspec.structs import replace
 
 from factcheck.domain.article import Article, BlockKind
 from factcheck.domain.canonical import Json

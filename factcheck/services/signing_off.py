@@ -7,9 +7,10 @@ then signed, then recorded, and refused when anything that it prints was changed
 import json
 import os
 from collections.abc import Callable
-from dataclasses import dataclass
 from hashlib import sha256
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from factcheck.clock import Clock, stamp
 from factcheck.domain.article import Article
@@ -39,8 +40,7 @@ _COPIES = 10
 """How many copies are kept of the store as it was before a sign-off."""
 
 
-@dataclass(frozen=True, slots=True)
-class Who:
+class Who(Struct, frozen=True):
     """Who signs: `person` in the store, name and e-mail as they are signed."""
 
     person: str
@@ -48,8 +48,7 @@ class Who:
     email: str
 
 
-@dataclass(frozen=True, slots=True)
-class Prepared:
+class Prepared(Struct, frozen=True):
     """A report that is ready to be signed, and where the log stood when it was made."""
 
     article: Article

@@ -5,7 +5,8 @@ note, or the same answer taken back change nothing, and nobody reads a whole boo
 """
 
 from collections.abc import Sequence
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from factcheck.domain.article import Article
 from factcheck.domain.event import STARTS_A_SOURCE, Event, EventKind

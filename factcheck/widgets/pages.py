@@ -6,7 +6,9 @@ the upper edge; nothing here ever walks over more blocks than fit on a page.
 
 from collections import OrderedDict
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, replace
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from factcheck.domain.article import BlockKind
 from factcheck.domain.mark import BlockText, Mark
@@ -25,8 +27,7 @@ ReadMarks = Callable[[int, int], Sequence[Mark]]
 _INDENTED = {BlockKind.CAPTION: 2, BlockKind.CREDIT: 2, BlockKind.PULL_QUOTE: 4}
 
 
-@dataclass(frozen=True, slots=True)
-class SetBlock:
+class SetBlock(Struct, frozen=True):
     """A block that is laid out: `has_label` when a row above its lines says why it is not checked."""
 
     text: BlockText

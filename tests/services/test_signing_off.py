@@ -4,11 +4,11 @@ import json
 import sqlite3
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
-from dataclasses import replace
 from threading import Barrier
 from typing import Any
 
 import pytest
+from msgspec.structs import replace
 
 from factcheck.domain.article import Article
 from factcheck.domain.gate import POLICIES, Policy
