@@ -158,7 +158,9 @@ class Pages:
         anchor = (number, min(max(0, anchor[1]), self.block(number).rows - 1))
         last = self._count - 1
         if last - number >= height:
-            return anchor  # each block has a row at least: the end is further down, and is not read for nothing
+            return (
+                anchor  # each block has a row at least: the end is further down, and is not read for nothing
+            )
         lowest = self.moved((last, self.block(last).rows - 1), -height)
         return min(anchor, lowest)
 
