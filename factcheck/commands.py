@@ -566,6 +566,15 @@ CATALOGUE: tuple[Command, ...] = (
         6,
     ),
     Command(
+        "withdraw_signoff",
+        ("W",),
+        "withdraw",
+        "Withdraw the sign-off, with a reason, on the record; what was handed over stays signed.",
+        _SIGN_OFF,
+        Group.HAND_OVER,
+        7,
+    ),
+    Command(
         "choose_form",
         ("space", "enter"),
         "choose",

@@ -80,11 +80,19 @@ class EventKind(StrEnum):
     STET_TAKEN_BACK = "stet_taken_back"
     SIGNED_OFF = "signed_off"
     COUNTERSIGNED = "countersigned"
+    SIGNOFF_WITHDRAWN = "signoff_withdrawn"
     UNDONE = "undone"
     REDONE = "redone"
 
 
-NEVER_UNDONE = frozenset({EventKind.ARTICLE_IMPORTED, EventKind.SIGNED_OFF, EventKind.COUNTERSIGNED})
+NEVER_UNDONE = frozenset(
+    {
+        EventKind.ARTICLE_IMPORTED,
+        EventKind.SIGNED_OFF,
+        EventKind.COUNTERSIGNED,
+        EventKind.SIGNOFF_WITHDRAWN,
+    }
+)
 ABOUT_A_GROUP = frozenset({EventKind.UNDONE, EventKind.REDONE})
 STARTS_A_SOURCE = EventKind.SOURCE_ADDED
 """The kind of the first event in a source's stream, by which such a stream is known."""

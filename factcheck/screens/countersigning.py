@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from factcheck.errors import ActionRefusedError, UsageError
 from factcheck.screens.dialogs.form import Field, FormDialog
+from factcheck.screens.dialogs.line import LineDialog
 from factcheck.screens.dialogs.path import PathDialog
 from factcheck.screens.signing import ask_passphrase, key_options
 from factcheck.signing.countersigning import Decision
@@ -19,7 +20,7 @@ if TYPE_CHECKING:
     from factcheck.signing.finding import Found
 
 _FIELD = "countersign"
-_PATH = "came_back"
+_PATH, _WHY = "came_back", "withdraw"
 _DECISIONS = (
     Option("a", Decision.APPROVED, "approved"),
     Option("c", Decision.APPROVED_WITH_CHANGES, "with changes"),
@@ -93,6 +94,38 @@ async def _countersign(
         screen.read_again()
     where = f"; it is in {package.absolute()}, too" if package else ""
     screen.say(f"{changes.what}{where}")
+
+
+# ------------------------------------------------------------------------------------------- withdrawing
+
+
+def ask_to_withdraw(screen: "SignOffScreen") -> None:
+    """Ask why the sign-off stands no longer."""
+    review, signoff = screen.review, screen.port.article.signoff
+
+    async def ask(typed: str) -> None:
+        outcome = await review.writing.attempt(lambda: screen.port.signing.withdraw(typed))
+        if outcome.error is not None:
+            raise outcome.error
+        screen.read_again()
+        if outcome.changes is not None:
+            screen.say(outcome.changes.what)
+
+    signed = f"revision {signoff.revision}, signed by {signoff.name}" if signoff else ""
+    told = (
+        (signed, "strong"),
+        ("What was handed over stays signed: tell those who have it. Your name and the reason are kept.", ""),
+        ("Every screen says that it was withdrawn, and the next report takes its place.", "muted"),
+    )
+    dialog = LineDialog[None](
+        "Withdraw the sign-off?",
+        told,
+        review.typed.get(_WHY, ""),
+        placeholder="the reason",
+        ask=ask,
+        keep=lambda text: review.keep_typed(_WHY, text),
+    )
+    screen.app.push_screen(dialog)
 
 
 # ---------------------------------------------------------------------------------------- what came back

@@ -13,7 +13,7 @@ from factcheck.errors import FactcheckError
 from factcheck.screens.commanded import Act, bindings_of
 from factcheck.screens.review_list import ReviewList
 from factcheck.widgets.gate_lines import block_lines
-from factcheck.widgets.painted import PaintedLine
+from factcheck.widgets.painted import PaintedLine, paragraph
 
 if TYPE_CHECKING:
     from factcheck.screens.review import ReviewScreen
@@ -51,6 +51,7 @@ class SignOffScreen(ReviewList, inherit_bindings=False):
             "sign_now": self._sign,
             "countersign": self._countersign,
             "take_over": self._take_over,
+            "withdraw_signoff": self._withdraw,
             "undo": self.undo,
         }
 
@@ -95,6 +96,8 @@ class SignOffScreen(ReviewList, inherit_bindings=False):
         idle = frozenset() if self.gate.is_open and not self._is_looking else frozenset({"sign_now"})
         if self._state is not SignedState.SIGNED:
             idle |= _OF_EDITOR
+        if self._state in (SignedState.UNSIGNED, SignedState.WITHDRAWN):
+            idle |= {"withdraw_signoff"}
         if not self._listed:
             return _ACTS | idle
         return idle | (frozenset() if self.gate.passed else frozenset({"take_stet_back"}))
@@ -150,8 +153,11 @@ class SignOffScreen(ReviewList, inherit_bindings=False):
                 ),
                 ((f"  {report}", "accent"), ("   in the review writes it in other forms", "")),
             ]
+        gone = signoff.withdrawn if signoff else None
+        told = f"  {gone.by} withdrew revision {signoff.revision}: {gone.why}" if signoff and gone else ""
         return [
             (("  Nothing stands against the sign-off.", "strong"),),
+            *(paragraph(told, max(20, self.size.width), "warning") if told else ()),
             (),
             (
                 (f"  {self.key_of('sign_now')}", "accent"),
@@ -230,6 +236,16 @@ class SignOffScreen(ReviewList, inherit_bindings=False):
             self.say("there is no SSH key to sign with: `factcheck key new` makes one")
             return
         ask(self, lines, keys)
+
+    def _withdraw(self) -> None:
+        if self._state in (SignedState.UNSIGNED, SignedState.WITHDRAWN):
+            self.say("there is no sign-off that stands")
+        elif self.port.is_read_only:
+            self.say("the store can only be read: nothing can be withdrawn")
+        else:
+            from factcheck.screens.countersigning import ask_to_withdraw
+
+            ask_to_withdraw(self)
 
     def _take_over(self) -> None:
         if self.port.is_read_only:

@@ -123,6 +123,10 @@ def standing_signoff(reader: "WholeReader", article: Article) -> Signoff:
         raise ActionRefusedError(
             "This article is not signed yet.", "The checker signs first: `factcheck sign`."
         )
+    if state is SignedState.WITHDRAWN:
+        raise ActionRefusedError(
+            "The sign-off was withdrawn.", "Have the checker sign it anew; the editor countersigns that."
+        )
     if state is not SignedState.SIGNED:
         raise ActionRefusedError(
             "What its report prints was changed since it was signed.",

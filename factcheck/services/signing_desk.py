@@ -82,6 +82,13 @@ class SigningDesk:
 
         return self._session.submit(use_case)
 
+    def withdraw(self, why: str) -> Future[Changes]:
+        """Withdraw the sign-off, on the record."""
+        from factcheck.services.signing_off import SigningOff
+
+        seen = self._session.article
+        return self._session.submit(lambda ledger: SigningOff(ledger).withdraw(seen, why))
+
     def countersign_preview(self) -> Future[list[str]]:
         """What an editor is about to countersign."""
         from factcheck.services.countersigning import preview

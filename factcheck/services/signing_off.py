@@ -23,7 +23,7 @@ from factcheck.errors import ActionRefusedError, ChangedMeanwhileError, DamagedE
 from factcheck.report.document import Tool, report_document
 from factcheck.report.sealed import Countersign, Sealed
 from factcheck.services.acting import nothing_to_do
-from factcheck.services.gating import gate_of
+from factcheck.services.gating import LONGEST, gate_of
 from factcheck.signing.countersigning import CountersignedBy, Decision, countersign_bytes
 from factcheck.signing.namespaces import COUNTERSIGN, REPORT
 from factcheck.signing.signer import Signer
@@ -205,6 +205,33 @@ class SigningOff:
             )
             deed = _deed(article.id, signoff, note)
             return writing.record(article.id, f"countersigned by {by.name}: {decision.value}", [deed])
+
+    def withdraw(self, article: Article, why: str) -> Changes:
+        """Withdraw the newest sign-off, with a reason, on the record. Raises ActionRefusedError.
+
+        What was signed is kept, and what was handed over stays signed: the next report takes its place.
+        """
+        reason = " ".join(why.replace("\x00", "").split())[:LONGEST]
+        if not reason:
+            raise ActionRefusedError(
+                "A sign-off is only withdrawn with a reason.", "Say why; it is kept with your name."
+            )
+        with self._ledger.writing() as writing:
+            writing.lock(article.id)
+            current = writing.article(article.id)
+            signoff = current.signoff if current else None
+            if signoff is None or signoff.withdrawn is not None:
+                raise ActionRefusedError(
+                    "There is no sign-off that stands.", "Nothing was withdrawn: sign, if it is to be signed."
+                )
+            if signoff != article.signoff:
+                raise ChangedMeanwhileError(
+                    "The article was signed anew, or countersigned, since you looked at it.",
+                    "Nothing was withdrawn. Look again.",
+                )
+            payload: dict[str, Json] = {"report": signoff.report, "why": reason}
+            deed = Deed(article.id, EventKind.SIGNOFF_WITHDRAWN, payload)
+            return writing.record(article.id, f"sign-off withdrawn, revision {signoff.revision}", [deed])
 
     def take_over(self, article: Article, sealed: Sealed) -> Changes:
         """Record the countersigns that came back with a report, once they were checked, but for those that are known.

@@ -29,6 +29,7 @@ PRINTED_NOWHERE = (
     EventKind.HINT_REOPENED,
     EventKind.SIGNED_OFF,
     EventKind.COUNTERSIGNED,
+    EventKind.SIGNOFF_WITHDRAWN,
 )
 """What no report prints."""
 
@@ -37,6 +38,8 @@ def signed_state(connection: Connection, article: Article) -> SignedState:
     """Whether an article is signed, and whether its report would print the same now. Raises the store's faults."""
     if article.signoff is None:
         return SignedState.UNSIGNED
+    if article.signoff.withdrawn is not None:
+        return SignedState.WITHDRAWN
     row = connection.one("SELECT seq FROM event WHERE id = ?", (article.signoff.event,))
     signed_at = int(row[0]) if row else 0
     hidden = ", ".join(f"'{kind.value}'" for kind in PRINTED_NOWHERE)

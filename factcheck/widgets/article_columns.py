@@ -104,7 +104,7 @@ def _cell(name: str, line: ArticleLine, width: int, now: datetime, zone: tzinfo 
 def _signed_briefly(line: ArticleLine) -> Piece:
     """Whether the report is signed, and countersigned; "changed" when it would print something else now."""
     if line.signed not in ("", "signed"):
-        return "changed", "warning"
+        return "changed" if "changed" in line.signed else "withdrawn", "warning"
     notes = line.article.signoff.countersigns if line.article.signoff else ()
     if not line.signed or not notes:
         return line.signed, "strong"

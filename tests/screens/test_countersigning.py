@@ -108,6 +108,32 @@ async def test_what_was_changed_since_is_not_countersigned_and_says_what_to_do(s
     assert signoff(shop).countersigns == ()
 
 
+async def test_undo_says_why_a_signature_stays_and_a_withdrawal_is_on_the_record_on_every_screen(
+    shop: Shop,
+) -> None:
+    async with reviewing(shop) as (app, pilot):
+        await pilot.press("z")
+        assert "undo does not reach behind a signature" in shown(app).replace("\n", " ")
+        screen = await at_the_gate(app, pilot)
+        await pilot.press("W", "enter")
+        await until(lambda: "only withdrawn with a reason" in shown(app), True)
+        assert signoff(shop).withdrawn is None
+        await pilot.press(*"name", "enter")
+        await until(lambda: screen.is_current, True)
+        await looked(app)
+        assert "sign-off withdrawn, revision 1" in shown(app)
+        await pilot.press("C")
+        assert "The sign-off was withdrawn. Have the checker sign it anew" in shown(app)
+        await pilot.press("escape", "P")
+        assert "The sign-off was withdrawn: an unsigned copy" in shown(app)
+        await pilot.press("escape", "z")
+        assert "undone: let stand" in shown(app)
+        assert "sign-off withdrawn by ann" in status(app)
+    withdrawn = signoff(shop).withdrawn
+    assert withdrawn is not None
+    assert (withdrawn.by, withdrawn.why) == ("ann", "name")
+
+
 def countersign_elsewhere(shop: Shop, home: Path, name: str = "b.zip") -> Path:
     opened = open_package(packed(shop, home))
     eve = open_signer(signers(key=home / ".ssh" / "id_ecdsa", environ={})[0], str)
