@@ -4,8 +4,7 @@ import textwrap
 import unicodedata
 from argparse import Namespace
 from collections.abc import Iterator
-
-from msgspec.structs import replace
+from dataclasses import replace
 
 from factcheck.cli.documents import read_document
 from factcheck.cli.output import put, put_json, say

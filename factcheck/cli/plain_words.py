@@ -6,7 +6,7 @@ the screen it asks a query), and no digit but 0 answers a question, because a nu
 too easily meant as a statement's.
 """
 
-from msgspec import Struct
+from dataclasses import dataclass
 
 from factcheck.errors import UsageError
 
@@ -14,7 +14,8 @@ TAKE_AWAY = "-"
 """Typed in place of a text, takes away the one that is there."""
 
 
-class Word(Struct, frozen=True):
+@dataclass(frozen=True, slots=True)
+class Word:
     """One command: its id (the catalogue's, where that has it), what can be typed for it, the shortest first.
 
     `argument` is what follows: "" nothing, "N" something that must, "[TEXT]" something that may.
@@ -32,7 +33,8 @@ class Word(Struct, frozen=True):
         return f"{names}, {self.argument}" if self.argument else names
 
 
-class Request(Struct, frozen=True):
+@dataclass(frozen=True, slots=True)
+class Request:
     """What a line asks for: a command's id and what followed it."""
 
     id: str

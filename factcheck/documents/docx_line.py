@@ -1,9 +1,8 @@
 """One paragraph of a Word file while it is read: its words, where each run stands, and what hangs on them."""
 
 from collections.abc import Callable
+from dataclasses import dataclass, field
 from typing import Any
-
-from msgspec import Struct, field
 
 from factcheck.documents.document import NoteKind
 from factcheck.documents.sheet import Hanging, Piece
@@ -41,7 +40,8 @@ def is_on(element: Any) -> bool:
     return element is not None and attribute(element, "val").lower() not in _OFF
 
 
-class Counts(Struct):
+@dataclass(slots=True)
+class Counts:
     """What was come across and is to be said."""
 
     insertions: int = 0
@@ -51,7 +51,8 @@ class Counts(Struct):
     foreign: int = 0
 
 
-class Notes(Struct):
+@dataclass(slots=True)
+class Notes:
     """The author's notes by their ids, and which of them were found in the text."""
 
     texts: dict[tuple[NoteKind, str], tuple[str, str]]

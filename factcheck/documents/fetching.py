@@ -12,11 +12,10 @@ import time
 import zlib
 from collections.abc import Callable, Sequence
 from contextlib import suppress
+from dataclasses import dataclass, field
 from ipaddress import ip_address
 from typing import Any
 from urllib.parse import SplitResult, quote, urljoin, urlsplit
-
-from msgspec import Struct, field
 
 from factcheck.documents.addresses import Address, is_forbidden, literal
 from factcheck.errors import InputRefusedError
@@ -37,7 +36,8 @@ def _looked_up(host: str, port: int) -> Sequence[str]:
     return [str(found[4][0]) for found in socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)]
 
 
-class Rules(Struct, frozen=True):
+@dataclass(frozen=True, slots=True)
+class Rules:
     """What may be asked, and how much may come. Seconds are for all hops together; bytes as sent, and decoded."""
 
     ports: frozenset[int] = frozenset({80, 443})
@@ -49,7 +49,8 @@ class Rules(Struct, frozen=True):
     decoded: int = 60_000_000
 
 
-class Fetched(Struct, frozen=True):
+@dataclass(frozen=True, slots=True)
+class Fetched:
     """What came: from where in the end, what the server calls it, and in which encoding ("" when it is silent)."""
 
     url: str

@@ -9,10 +9,9 @@ import sys
 import time
 from collections.abc import Callable, Mapping
 from contextlib import suppress
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
-
-from msgspec import Struct
 
 import factcheck
 from factcheck.documents.document import Taken
@@ -28,7 +27,8 @@ _LOOK = 0.1
 """Seconds after which it is looked whether anybody still wants the answer."""
 
 
-class Limits(Struct, frozen=True):
+@dataclass(frozen=True, slots=True)
+class Limits:
     """What a parser may use: seconds of work and seconds altogether, and bytes of memory."""
 
     seconds: int = 60
@@ -36,7 +36,8 @@ class Limits(Struct, frozen=True):
     memory: int = 2**30
 
 
-class Watch(Struct, frozen=True):
+@dataclass(frozen=True, slots=True)
+class Watch:
     """Who waits for a file: is told how far it is, and says when it is not wanted any longer."""
 
     told: Callable[[int, int], None] = lambda done, of: None

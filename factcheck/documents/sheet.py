@@ -2,9 +2,8 @@
 
 import re
 from collections.abc import Iterable
+from dataclasses import dataclass, field
 from typing import Any
-
-from msgspec import Struct, field
 
 from factcheck.documents.document import Note, NoteKind, Origin, Proposals, Taken
 from factcheck.domain.article import BlockKind
@@ -19,7 +18,8 @@ LONGEST = 100_000_000
 """The most characters that a parser may take out of a file."""
 
 
-class Hanging(Struct, frozen=True):
+@dataclass(frozen=True, slots=True)
+class Hanging:
     """A note on the character before `at`, counted within its paragraph."""
 
     at: int
@@ -28,7 +28,8 @@ class Hanging(Struct, frozen=True):
     author: str = ""
 
 
-class Piece(Struct, frozen=True):
+@dataclass(frozen=True, slots=True)
+class Piece:
     """Words that stand at one place of the file, and the part of its tree that holds them, where it has one."""
 
     words: str
@@ -36,7 +37,8 @@ class Piece(Struct, frozen=True):
     element: Any = None
 
 
-class Sheet(Struct):
+@dataclass(slots=True)
+class Sheet:
     """Takes paragraphs in reading order and keeps count of the offsets. Raises InputRefusedError when it is full."""
 
     warnings: list[str] = field(default_factory=list)

@@ -1,8 +1,7 @@
 """The piece being checked: article, draft and block."""
 
+from dataclasses import dataclass
 from enum import StrEnum
-
-from msgspec import Struct
 
 from factcheck.domain.text import Span
 
@@ -30,7 +29,8 @@ class BlockKind(StrEnum):
 EXCLUDED_KINDS = frozenset({BlockKind.FURNITURE, BlockKind.DUPLICATE})
 
 
-class Block(Struct, frozen=True):
+@dataclass(frozen=True, slots=True)
+class Block:
     """A run of a draft.
 
     `number` counts the draft's blocks from 0. An excluded block bears no statements and says why in
@@ -45,14 +45,16 @@ class Block(Struct, frozen=True):
     same_as: int | None = None
 
 
-class Credits(Struct, frozen=True):
+@dataclass(frozen=True, slots=True)
+class Credits:
     """Who wrote an article and who published it, as a person has confirmed it; None where nobody did."""
 
     author: str | None = None
     publisher: str | None = None
 
 
-class Article(Struct, frozen=True):
+@dataclass(frozen=True, slots=True)
+class Article:
     """The piece being checked."""
 
     id: str

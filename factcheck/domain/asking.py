@@ -1,8 +1,7 @@
 """The queries of an article as one list, and the message that takes the open ones to whom they are for."""
 
 from collections.abc import Collection, Iterable, Iterator, Sequence
-
-from msgspec import Struct
+from dataclasses import dataclass
 
 from factcheck.domain.confidence import confidential_names, gives_away, is_same_name, plain
 from factcheck.domain.query import Addressee, Query, QueryState
@@ -14,7 +13,8 @@ _ADDRESSEES = list(Addressee)
 _STATES = list(QueryState)
 
 
-class Asked(Struct, frozen=True):
+@dataclass(frozen=True, slots=True)
+class Asked:
     """A query where it was asked: the statement's number, from 1, and the query's number in it, from 1."""
 
     number: int
@@ -23,7 +23,8 @@ class Asked(Struct, frozen=True):
     query: Query
 
 
-class Message(Struct, frozen=True):
+@dataclass(frozen=True, slots=True)
+class Message:
     """What is sent to one addressee. `left_out` is how many queries would have given a confidential source away."""
 
     text: str

@@ -1,8 +1,7 @@
 """Who is said to have said what, edited by hand: pure. Offsets are code points of the draft, half-open."""
 
 from collections.abc import Sequence
-
-from msgspec.structs import replace
+from dataclasses import replace
 
 from factcheck.domain.statement import Attribution
 from factcheck.domain.text import Span

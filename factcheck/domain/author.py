@@ -1,9 +1,10 @@
 """Who does something: apart from the event log, because every start needs it and not every start the log."""
 
-from msgspec import Struct
+from dataclasses import dataclass
 
 
-class Author(Struct, frozen=True):
+@dataclass(frozen=True, slots=True)
+class Author:
     """Who acts, on which device."""
 
     person: str

@@ -1,19 +1,21 @@
 """What a use case changed and who did it: screens refresh from this and from nothing else."""
 
-from msgspec import Struct
+from dataclasses import dataclass
 
 from factcheck.domain.statement import Statement
 from factcheck.domain.tally import Tally
 
 
-class Moved(Struct, frozen=True):
+@dataclass(frozen=True, slots=True)
+class Moved:
     """One statement before and after; None where it did not exist."""
 
     before: Statement | None
     after: Statement | None
 
 
-class Changes(Struct, frozen=True):
+@dataclass(frozen=True, slots=True)
+class Changes:
     """The effect of one action on one article.
 
     `what` says in words what was done ("so: confirmed"); `group` names the action in the log. A use case

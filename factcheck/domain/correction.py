@@ -5,10 +5,8 @@ clear, and left as it is where it is not.
 """
 
 from collections.abc import Iterable
+from dataclasses import dataclass, replace
 from enum import StrEnum
-
-from msgspec import Struct
-from msgspec.structs import replace
 
 from factcheck.domain.checklist import Item, checklist
 from factcheck.domain.query import ChangeKind, ChangeState, SuggestedWording
@@ -25,7 +23,8 @@ class Fate(StrEnum):
     LEFT = "left as it is"
 
 
-class Rewording(Struct, frozen=True):
+@dataclass(frozen=True, slots=True)
+class Rewording:
     """`new` and `kind` say what is suggested now, where something is."""
 
     fate: Fate

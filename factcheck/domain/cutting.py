@@ -5,8 +5,7 @@ All offsets are code points of the draft, half-open.
 
 import re
 import unicodedata
-
-from msgspec import Struct
+from dataclasses import dataclass
 
 from factcheck.domain.statement import Statement
 from factcheck.domain.text import Span
@@ -25,7 +24,8 @@ class CannotCutError(ValueError):
         self.next_step = next_step
 
 
-class Run(Struct, frozen=True):
+@dataclass(frozen=True, slots=True)
+class Run:
     """The characters of one block, where it begins in the draft, and its statements in the order of the text."""
 
     start: int
@@ -90,14 +90,16 @@ class Run(Struct, frozen=True):
         return unicodedata.category(here) in ("Mn", "Me", "Mc") or here == "\u200d" or before == "\u200d"
 
 
-class Piece(Struct, frozen=True):
+@dataclass(frozen=True, slots=True)
+class Piece:
     """One statement after a cut. `keeps` is the id of the statement that goes on here; None for a new one."""
 
     span: Span
     keeps: str | None
 
 
-class Cut(Struct, frozen=True):
+@dataclass(frozen=True, slots=True)
+class Cut:
     """The statements that a cut leaves where others stood, and those that end: each with the one it goes into."""
 
     pieces: tuple[Piece, ...]

@@ -1,12 +1,13 @@
 """One version of an article's text, and where it came from."""
 
-from msgspec import Struct
+from dataclasses import dataclass
 
 from factcheck.domain.article import BlockKind
 from factcheck.domain.text import Span
 
 
-class Provenance(Struct, frozen=True):
+@dataclass(frozen=True, slots=True)
+class Provenance:
     """Where a draft's text came from: the file's name, type and hash, how it was decoded, what was reported.
 
     `warnings` are sentences for the checker (line ends changed, characters that cannot be seen).
@@ -21,7 +22,8 @@ class Provenance(Struct, frozen=True):
     warnings: tuple[str, ...] = ()
 
 
-class Stated(Struct, frozen=True):
+@dataclass(frozen=True, slots=True)
+class Stated:
     """What the file itself says of a stretch of the text: that it is a headline, a caption, a page's header.
 
     `reason` says why it is no part of the article, for what is not.
@@ -32,7 +34,8 @@ class Stated(Struct, frozen=True):
     reason: str | None = None
 
 
-class Draft(Struct, frozen=True):
+@dataclass(frozen=True, slots=True)
+class Draft:
     """One immutable version of an article's text, without the text itself. `length` is in code points."""
 
     id: str

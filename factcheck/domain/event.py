@@ -1,10 +1,9 @@
 """The event log's unit: one thing that one person did to one stream."""
 
 from collections.abc import Mapping
+from dataclasses import dataclass
 from enum import StrEnum
 from hashlib import sha256
-
-from msgspec import Struct
 
 from factcheck.domain.canonical import Json, canonical_sha256
 
@@ -80,25 +79,18 @@ class EventKind(StrEnum):
     STET_TAKEN_BACK = "stet_taken_back"
     SIGNED_OFF = "signed_off"
     COUNTERSIGNED = "countersigned"
-    SIGNOFF_WITHDRAWN = "signoff_withdrawn"
     UNDONE = "undone"
     REDONE = "redone"
 
 
-NEVER_UNDONE = frozenset(
-    {
-        EventKind.ARTICLE_IMPORTED,
-        EventKind.SIGNED_OFF,
-        EventKind.COUNTERSIGNED,
-        EventKind.SIGNOFF_WITHDRAWN,
-    }
-)
+NEVER_UNDONE = frozenset({EventKind.ARTICLE_IMPORTED, EventKind.SIGNED_OFF, EventKind.COUNTERSIGNED})
 ABOUT_A_GROUP = frozenset({EventKind.UNDONE, EventKind.REDONE})
 STARTS_A_SOURCE = EventKind.SOURCE_ADDED
 """The kind of the first event in a source's stream, by which such a stream is known."""
 
 
-class Deed(Struct, frozen=True):
+@dataclass(frozen=True, slots=True)
+class Deed:
     """What is to be written to one stream; the log makes an event of it."""
 
     stream: str
@@ -106,7 +98,8 @@ class Deed(Struct, frozen=True):
     payload: Mapping[str, Json]
 
 
-class Event(Struct, frozen=True):
+@dataclass(frozen=True, slots=True)
+class Event:
     """One entry of the append-only log.
 
     `version` counts a stream's events from 1; `group` joins what one action did to several streams; `at`

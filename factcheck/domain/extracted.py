@@ -1,14 +1,14 @@
 """What the extraction finds in a text: a suggestion, which an import makes statements of."""
 
-from msgspec import Struct
-from msgspec.structs import replace
+from dataclasses import dataclass, replace
 
 from factcheck.domain.article import Block, BlockKind
 from factcheck.domain.statement import Attribution, Detail, Voice
 from factcheck.domain.text import Span
 
 
-class Extracted(Struct, frozen=True):
+@dataclass(frozen=True, slots=True)
+class Extracted:
     """A statement as the extraction proposes it. `block` is the number of its block, counted from 0."""
 
     block: int
@@ -33,7 +33,8 @@ class Extracted(Struct, frozen=True):
         )
 
 
-class Hint(Struct, frozen=True):
+@dataclass(frozen=True, slots=True)
+class Hint:
     """A suggested link between two statements, by their index in the extraction. Never linked without a key."""
 
     type: str
@@ -43,7 +44,8 @@ class Hint(Struct, frozen=True):
     why: str
 
 
-class Extraction(Struct, frozen=True):
+@dataclass(frozen=True, slots=True)
+class Extraction:
     """All that the pure stages find in a text: a suggestion, to be edited by hand."""
 
     extractor: str

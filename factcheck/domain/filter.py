@@ -5,9 +5,8 @@ A filter is kept in the place as text: "" for none, else "state:recheck", "answe
 """
 
 from collections.abc import Container
+from dataclasses import dataclass
 from enum import StrEnum
-
-from msgspec import Struct
 
 from factcheck.domain.article import EXCLUDED_KINDS, BlockKind
 from factcheck.domain.mark import Sign, sign
@@ -36,7 +35,8 @@ class FilterBy(StrEnum):
     LACK = "lack"
 
 
-class Filter(Struct, frozen=True):
+@dataclass(frozen=True, slots=True)
+class Filter:
     """One condition. Raises ValueError when there is no such."""
 
     by: FilterBy

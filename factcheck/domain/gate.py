@@ -4,9 +4,7 @@ Pure. Hints that nobody has looked at are counted, and never block.
 """
 
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-
-from msgspec import Struct
-from msgspec.structs import replace
+from dataclasses import dataclass, replace
 
 from factcheck.domain.canonical import canonical_sha256
 from factcheck.domain.override import Blocker, Override
@@ -22,7 +20,8 @@ _NAMED = 3
 """How many details a sentence names."""
 
 
-class Policy(Struct, frozen=True):
+@dataclass(frozen=True, slots=True)
+class Policy:
     """What the newsroom asks for, printed in the report.
 
     `wants_enough_sources`: one primary or three independent secondary sources behind "confirmed"; else any located
@@ -33,7 +32,8 @@ class Policy(Struct, frozen=True):
     wants_details: bool = True
 
 
-class Candidate(Struct, frozen=True):
+@dataclass(frozen=True, slots=True)
+class Candidate:
     """A statement before the gate. `statement` may be left out when nothing was done about it."""
 
     number: int
@@ -49,7 +49,8 @@ def candidate_of(number: int, statement: Statement) -> Candidate:
     return Candidate(number, statement.id, statement.version, work_state(bare), bare)
 
 
-class Block(Struct, frozen=True):
+@dataclass(frozen=True, slots=True)
+class Block:
     """One thing that stands against the sign-off, in a sentence.
 
     `facts` are what it consists of: with the words of the statement they are what an override is given for.
@@ -70,7 +71,8 @@ class Block(Struct, frozen=True):
         return self.override is not None
 
 
-class Gate(Struct, frozen=True):
+@dataclass(frozen=True, slots=True)
+class Gate:
     """All that stands or stood against the sign-off, by name and then in the order of the text."""
 
     blocks: tuple[Block, ...]

@@ -1,9 +1,10 @@
 """What was done, in words: by whom, when, and to what."""
 
-from msgspec import Struct
+from dataclasses import dataclass
 
 
-class News(Struct, frozen=True):
+@dataclass(frozen=True, slots=True)
+class News:
     """Something that another window or person wrote; `statement_id` is None when it concerns the article."""
 
     seq: int
@@ -14,7 +15,8 @@ class News(Struct, frozen=True):
     group: str
 
 
-class HistoryLine(Struct, frozen=True):
+@dataclass(frozen=True, slots=True)
+class HistoryLine:
     """One thing that was done about a statement. `is_undone` when it does not stand any longer."""
 
     at: str

@@ -1,9 +1,8 @@
 """What the article pane needs to know of a statement: where it is and how it stands, not what it says."""
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 from enum import StrEnum
-
-from msgspec import Struct
 
 from factcheck.domain.article import Block, BlockKind
 from factcheck.domain.progress import WorkState, work_state
@@ -42,7 +41,8 @@ _GLYPHS = {
 }
 
 
-class Mark(Struct, frozen=True):
+@dataclass(frozen=True, slots=True)
+class Mark:
     """One statement in the margin. `said` is None when it is not attributed, so has no such question."""
 
     id: str
@@ -58,7 +58,8 @@ class Mark(Struct, frozen=True):
     """The details that were ticked, here or, for names and titles, at another place."""
 
 
-class Standing(Struct, frozen=True):
+@dataclass(frozen=True, slots=True)
+class Standing:
     """A statement from afar: where it begins in the draft, and how it stands."""
 
     start: int
@@ -67,7 +68,8 @@ class Standing(Struct, frozen=True):
     so: Sign
 
 
-class BlockText(Struct, frozen=True):
+@dataclass(frozen=True, slots=True)
+class BlockText:
     """A block with its characters, and whether a hand has taken it back from being excluded."""
 
     block: Block

@@ -1,8 +1,7 @@
 """What keeps an article from being signed, by name, and what an editor lets stand all the same (stet)."""
 
+from dataclasses import dataclass
 from enum import StrEnum
-
-from msgspec import Struct
 
 
 class Blocker(StrEnum):
@@ -43,7 +42,8 @@ _WORDS = {
 }
 
 
-class Override(Struct, frozen=True):
+@dataclass(frozen=True, slots=True)
+class Override:
     """One blocker of one statement that an editor lets stand, and why.
 
     `by` is the name that was given as the editor's, `recorded_by` who typed it. It counts only while what it was

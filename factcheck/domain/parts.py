@@ -4,9 +4,7 @@ What a hand has put stays so; nothing is thought up. Offsets are code points of 
 """
 
 from collections.abc import Sequence
-
-from msgspec import Struct
-from msgspec.structs import replace
+from dataclasses import dataclass, replace
 
 from factcheck.domain.cutting import Run
 from factcheck.domain.statement import HARD_DETAILS, Attribution, Detail, DetailType, Statement
@@ -17,7 +15,8 @@ _CLOSING = "\u201d\u2019\u00bb\"'"
 _OPENING = "\u201c\u2018\u00ab\"'"
 
 
-class Part(Struct, frozen=True):
+@dataclass(frozen=True, slots=True)
+class Part:
     """The words of a statement and what was found in them or put there by a hand."""
 
     span: Span
@@ -184,7 +183,8 @@ def _merged(run: Run, one: Attribution, other: Attribution) -> Attribution:
 # ------------------------------------------------------------------------------------------------- ticks
 
 
-class Ticks(Struct, frozen=True):
+@dataclass(frozen=True, slots=True)
+class Ticks:
     """What a cut does to the ticks of one statement: each belongs to its detail's place, and goes where that goes."""
 
     gone: tuple[Tick, ...]

@@ -1,8 +1,7 @@
 """Questions to the people behind an article, and what it is suggested to change."""
 
+from dataclasses import dataclass
 from enum import StrEnum
-
-from msgspec import Struct
 
 
 class Addressee(StrEnum):
@@ -21,7 +20,8 @@ class QueryState(StrEnum):
     CLOSED = "closed"
 
 
-class Query(Struct, frozen=True):
+@dataclass(frozen=True, slots=True)
+class Query:
     """A question about one statement. `name` says who it is, where that is known; `at` is when it was asked."""
 
     id: str
@@ -59,7 +59,8 @@ class ChangeState(StrEnum):
     REJECTED = "rejected"
 
 
-class SuggestedWording(Struct, frozen=True):
+@dataclass(frozen=True, slots=True)
+class SuggestedWording:
     """The change that the checker proposes: the words as they stand, and as they should be.
 
     `by` and `at` are those of the proposal; `decided_by` and `decided_at` say who took it or turned it down.
@@ -75,7 +76,8 @@ class SuggestedWording(Struct, frozen=True):
     decided_at: str | None = None
 
 
-class Hearing(Struct, frozen=True):
+@dataclass(frozen=True, slots=True)
+class Hearing:
     """Who was given the chance to reply to criticism, when (a day or a time, as typed), and how it was answered.
 
     `answer` is empty while nothing has come back.

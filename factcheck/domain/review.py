@@ -1,8 +1,7 @@
 """A whole review at one moment, as exporting hands it to the report, and the lines of lists."""
 
 from collections.abc import Iterator
-
-from msgspec import Struct
+from dataclasses import dataclass
 
 from factcheck.domain.article import Article, Block
 from factcheck.domain.draft import Draft
@@ -13,7 +12,8 @@ from factcheck.domain.tally import Tally
 from factcheck.domain.text import Span
 
 
-class LogHead(Struct, frozen=True):
+@dataclass(frozen=True, slots=True)
+class LogHead:
     """How many events a device has written to an article, and the chain hash of its newest."""
 
     device: str
@@ -21,7 +21,8 @@ class LogHead(Struct, frozen=True):
     head: str
 
 
-class Review(Struct, frozen=True):
+@dataclass(frozen=True, slots=True)
+class Review:
     """Everything that a report may be made from. `statements` are in the order of the text, numbered from 1."""
 
     article: Article

@@ -1,8 +1,7 @@
 """What a new draft does to the statements of the old one."""
 
+from dataclasses import dataclass
 from enum import StrEnum
-
-from msgspec import Struct
 
 from factcheck.domain.text import Span
 
@@ -15,7 +14,8 @@ class Outcome(StrEnum):
     REMOVED = "removed"
 
 
-class Became(Struct, frozen=True):
+@dataclass(frozen=True, slots=True)
+class Became:
     """Where a statement of the old draft stands in the new one (`new`, None when it is removed)."""
 
     old: Span
@@ -23,7 +23,8 @@ class Became(Struct, frozen=True):
     outcome: Outcome
 
 
-class Comparison(Struct, frozen=True):
+@dataclass(frozen=True, slots=True)
+class Comparison:
     """What became of each unit of the old text, and what is new, both in the order of their text.
 
     Excluded blocks are units too, so every character that is not white space is in some span.
@@ -60,7 +61,8 @@ class Happened(StrEnum):
         return self in {Happened.GONE, Happened.GONE_EARLIER}
 
 
-class Happening(Struct, frozen=True):
+@dataclass(frozen=True, slots=True)
+class Happening:
     """One of them. `version` is that of the event that says so; `exact` are the words then, empty for what is gone."""
 
     what: Happened
@@ -69,7 +71,8 @@ class Happening(Struct, frozen=True):
     exact: str
 
 
-class PastRevision(Struct, frozen=True):
+@dataclass(frozen=True, slots=True)
+class PastRevision:
     """The draft under review as it was taken: its number, by whom and when, and what it did to each statement."""
 
     number: int

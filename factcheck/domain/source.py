@@ -1,8 +1,7 @@
 """Where facts were checked, and what of it was used for which statement."""
 
+from dataclasses import dataclass
 from enum import StrEnum
-
-from msgspec import Struct
 
 from factcheck.domain.verdict import Question
 
@@ -48,7 +47,8 @@ class Stance(StrEnum):
     CONTEXT = "context"
 
 
-class Attachment(Struct, frozen=True):
+@dataclass(frozen=True, slots=True)
+class Attachment:
     """A file that is kept as evidence, by the SHA-256 of its bytes. `size` is in bytes, `captured_at` ISO 8601
     in UTC, `method` how it was obtained ("file copied").
     """
@@ -61,7 +61,8 @@ class Attachment(Struct, frozen=True):
     method: str
 
 
-class Source(Struct, frozen=True):
+@dataclass(frozen=True, slots=True)
+class Source:
     """A source of one article. Independence is stated by the checker and never guessed.
 
     `address` is a URL, a shelf mark, a telephone number: whatever leads there. `merged_into` is the id of
@@ -82,7 +83,8 @@ class Source(Struct, frozen=True):
     version: int = 0
 
 
-class Citation(Struct, frozen=True):
+@dataclass(frozen=True, slots=True)
+class Citation:
     """A source used for one statement and one question, if wanted for one detail.
 
     `source` is the source's id; `locator` the page, paragraph or time stamp; `accessed` a day (ISO 8601);
@@ -101,7 +103,8 @@ class Citation(Struct, frozen=True):
     at: str = ""
 
 
-class Lead(Struct, frozen=True):
+@dataclass(frozen=True, slots=True)
+class Lead:
     """A pointer that the author left: a footnote or a comment in the annotated draft. Hangs on its statement
     until it is used. `kind` is "footnote", "endnote" or "comment".
     """

@@ -2,8 +2,7 @@
 
 import re
 import unicodedata
-
-from msgspec import Struct
+from dataclasses import dataclass
 
 _WHITE = re.compile(r"\s+")
 _TYPOGRAPHY = str.maketrans(
@@ -26,7 +25,8 @@ _TYPOGRAPHY = str.maketrans(
 )
 
 
-class Span(Struct, frozen=True, order=True):
+@dataclass(frozen=True, slots=True, order=True)
+class Span:
     """A half-open run [start, end) of a draft's text, in Unicode code points.
 
     Raises ValueError when it would be empty or start before the text.

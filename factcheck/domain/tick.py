@@ -1,8 +1,7 @@
 """Ticking the details of a statement, one by one."""
 
+from dataclasses import dataclass
 from enum import StrEnum
-
-from msgspec import Struct
 
 
 class TickState(StrEnum):
@@ -12,7 +11,8 @@ class TickState(StrEnum):
     WRONG = "wrong"
 
 
-class Tick(Struct, frozen=True):
+@dataclass(frozen=True, slots=True)
+class Tick:
     """A detail that was checked. It is given for the detail's type and characters (`given_for`), and for the
     `occurrence`, from 0, of these in the statement; `right` is the right value of a wrong one, where it is known.
     """

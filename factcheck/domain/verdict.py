@@ -1,8 +1,7 @@
 """The verdicts, their bases, and what a verdict counts for."""
 
+from dataclasses import dataclass
 from enum import StrEnum
-
-from msgspec import Struct
 
 
 class Question(StrEnum):
@@ -58,7 +57,8 @@ def bases_for(question: Question, verdict: Verdict | None) -> tuple[Basis, ...]:
     return ()
 
 
-class Answer(Struct, frozen=True):
+@dataclass(frozen=True, slots=True)
+class Answer:
     """What a checker answered to one question of one statement, when, and what for.
 
     Either a verdict, or `is_left_to_speaker`, which only *so* may be. `given_for` is the hash of what it

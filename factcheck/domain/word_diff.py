@@ -2,11 +2,10 @@
 
 import re
 from collections.abc import Iterable
+from dataclasses import dataclass
 from difflib import SequenceMatcher
 from enum import StrEnum
 from functools import lru_cache
-
-from msgspec import Struct
 
 _PARTS = re.compile(r"\d[\d.,:]*\d|\w+|\s+|[^\w\s]")
 
@@ -19,7 +18,8 @@ class Part(StrEnum):
     ADDED = "added"
 
 
-class Run(Struct, frozen=True):
+@dataclass(frozen=True, slots=True)
+class Run:
     """Characters next to each other of which the same is true."""
 
     part: Part

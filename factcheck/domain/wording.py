@@ -96,7 +96,6 @@ _PLAIN = {
     EventKind.ATTRIBUTIONS_SET: "speakers edited",
     EventKind.SIGNED_OFF: "signed off",
     EventKind.COUNTERSIGNED: "countersigned",
-    EventKind.SIGNOFF_WITHDRAWN: "sign-off withdrawn",
     EventKind.DATES_RESOLVED: "dates resolved by the dateline",
 }
 

@@ -6,9 +6,8 @@ Offsets are code points of the draft, half-open.
 """
 
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from operator import attrgetter
-
-from msgspec import Struct
 
 from factcheck.domain.article import Block
 from factcheck.domain.extracted import Extracted
@@ -23,7 +22,8 @@ from factcheck.extraction.moving import moved
 from factcheck.extraction.sentences import trimmed
 
 
-class Old(Struct, frozen=True):
+@dataclass(frozen=True, slots=True)
+class Old:
     """A draft as it was checked: the text, all its blocks, those that a hand has taken back, the statements."""
 
     text: str
@@ -36,7 +36,8 @@ class Old(Struct, frozen=True):
         return block.is_excluded and block.number not in self.taken_back
 
 
-class New(Struct, frozen=True):
+@dataclass(frozen=True, slots=True)
+class New:
     """A new draft: the text, the statements in it, and the blocks that are not checked."""
 
     text: str
@@ -44,7 +45,8 @@ class New(Struct, frozen=True):
     out: Sequence[Block]
 
 
-class Taken(Struct, frozen=True):
+@dataclass(frozen=True, slots=True)
+class Taken:
     """One statement in the new draft; `after` is None when its words are gone.
 
     `is_doubtful` when the same words stand at several places, and it could be any of them.
@@ -85,7 +87,8 @@ def _names(statement: Statement) -> dict[str, int]:
     return counted
 
 
-class Carrying(Struct, frozen=True):
+@dataclass(frozen=True, slots=True)
+class Carrying:
     """All statements of the old draft, in their order, and those that are new.
 
     `out` are the old blocks that are not checked, `out_added` the places of new ones that none of them became.
@@ -103,7 +106,8 @@ class Carrying(Struct, frozen=True):
         return Comparison(tuple(sorted([*became, *self.out], key=attrgetter("old"))), tuple(sorted(added)))
 
 
-class _Group(Struct, frozen=True):
+@dataclass(frozen=True, slots=True)
+class _Group:
     """Statements and the sentences that they were made of; one each, where no hand has cut. None: a block that is out."""
 
     span: Span
@@ -112,7 +116,8 @@ class _Group(Struct, frozen=True):
     sentences: tuple[Span, ...] = ()
 
 
-class _Place(Struct, frozen=True):
+@dataclass(frozen=True, slots=True)
+class _Place:
     """Where a group may stand: statements of the new draft, side by side. None: a block that is out."""
 
     span: Span

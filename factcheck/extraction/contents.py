@@ -29,6 +29,10 @@ _EXPECTING = words("expect expects expected")
 _THINKING = words("believe believes believed think thinks thought")
 _LEADS = words("in on at later earlier during")
 _GOING_ON = words("and but because though although so which while")
+_SUBORDINATE = words(
+    "unless if while although though because since as when once until whatever in on at by for with"
+)
+_SHORT = 3
 _OBJECTS = words("it this that")
 _OFTEN = words("never already also soon then later always often once he she they it we i you")
 _ASKED = words("how why whether")
@@ -150,16 +154,17 @@ def _after_adverbial(clauses: Clauses, number: int) -> int | None:
     return None
 
 
-def content_before(clauses: Clauses, number: int, *, least: int = 4) -> Span | None:
+def content_before(clauses: Clauses, number: int, *, least: int = 4, is_end: bool = False) -> Span | None:
     """What stands before the speaker as content: parted by a comma or a closing quotation mark, and no adverbial.
 
-    Without quotation marks it has at least so many words.
+    Without quotation marks it has at least so many words; with `is_end` nothing but the frame follows it.
     """
     if number <= 0 or not clauses.is_apart(number):
         return None
     gap = clauses.gap(number)
     is_quoted = any(char in QUOTE_SHUT for char in gap)
-    if not is_quoted and ("," not in gap or number < least or clauses.low(0) in _LEADS):
+    is_lead = clauses.low(0) in _LEADS and least > 1 and not (is_end and _has_comma(clauses, number))
+    if not is_quoted and ("," not in gap or number < least or is_lead):
         return None
     return tidied(clauses, clauses.span.start, clauses.words[number].start)
 
@@ -174,15 +179,25 @@ def continued_from(clauses: Clauses, number: int) -> Span | None:
     return None
 
 
-def rest_of(clauses: Clauses, number: int) -> Span | None:
-    """What goes on after a frame that stands inside a clause: “The pier, Vall said, was safe.”"""
+def _has_comma(clauses: Clauses, number: int) -> bool:
+    """Whether an adverbial at the front is parted from the clause that ends before a number."""
+    return any("," in clauses.gap(place) for place in range(1, number))
+
+
+def rest_of(clauses: Clauses, first: int, number: int) -> Span | None:
+    """What goes on after a frame that stands inside a sentence: “The pier, Vall said, was safe.”
+
+    The frame's speaker begins at number `first`, what follows its verb at `number`.
+    """
     if has_verb(clauses, 0) or any(
         char in QUOTE_SHUT for char in clauses.text[clauses.span.start : clauses.words[number - 1].start]
     ):
         return None
+    is_short = first <= _SHORT or clauses.low(0) in _SUBORDINATE
     for place in range(number, min(len(clauses.words), number + 8)):
         if "," in clauses.gap(place):
             is_rest = clauses.low(place) in FINITE or clauses.low(place).endswith("ed")
+            is_rest = is_rest or (is_short and place == number and not clauses.low(place).endswith("ing"))
             return tidied(clauses, clauses.words[place].start, clauses.span.end) if is_rest else None
     return None
 
@@ -190,7 +205,8 @@ def rest_of(clauses: Clauses, number: int) -> Span | None:
 def _opening(gap: str) -> int:
     """How many characters before the next word a quotation opens; 0 when none does."""
     bare = gap.lstrip(" ,:;.\u00a0\n")
-    return len(bare) if bare and bare[0] in QUOTE_OPEN and bare != gap else 0
+    is_opening = bare and bare[0] in QUOTE_OPEN and bare != gap and not bare[-1].isspace()
+    return len(bare) if is_opening else 0
 
 
 def tidied(clauses: Clauses, start: int, end: int) -> Span | None:

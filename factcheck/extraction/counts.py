@@ -2,10 +2,9 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from decimal import Decimal, InvalidOperation
 from functools import lru_cache
-
-from msgspec import Struct
 
 from factcheck.domain.extracted import Hint
 from factcheck.domain.statement import Detail, DetailType
@@ -43,7 +42,8 @@ _AFTER = 5
 _FURTHEST, _FAR, _CLOSE = Decimal(20), Decimal(3), Decimal("1.5")
 
 
-class _Count(Struct, frozen=True):
+@dataclass(frozen=True, slots=True)
+class _Count:
     """A number of a statement with what it counts (`thing`), what qualifies that, and the words around it."""
 
     index: int

@@ -2,9 +2,8 @@
 
 import re
 from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
 from itertools import combinations
-
-from msgspec import Struct
 
 from factcheck.domain.extracted import Hint
 from factcheck.domain.statement import Detail, DetailType
@@ -21,7 +20,8 @@ _REACH = 100
 _MENTIONS = 4
 
 
-class _Event(Struct, frozen=True):
+@dataclass(frozen=True, slots=True)
+class _Event:
     """An event with its place or time, as it is compared and as it is shown; `near` are stems close before it."""
 
     index: int

@@ -18,7 +18,7 @@ from factcheck.extraction.sentences import sentences_of, trimmed
 from factcheck.extraction.speakers import Speaker, carried_on, still_speaking
 from factcheck.extraction.vocabulary import vocabulary_of
 
-EXTRACTOR = "5"
+EXTRACTOR = "6"
 """The version of the extractor. It changes whenever the same text could give another extraction."""
 
 
@@ -94,6 +94,8 @@ class _Reader:
         if is_running:
             self._is_open = is_open
             self._speaker = still_speaking(speaker, is_open=is_open)
+        elif self._speaker and not self._speaker.goes_on:
+            self._speaker = None
         return found
 
     def _statement(self, block: Block, kind: BlockKind, span: Span, quotations: Sequence[Span]) -> Extracted:

@@ -1,11 +1,12 @@
 """One attribution while it is being made."""
 
-from msgspec import Struct
+from dataclasses import dataclass
 
 from factcheck.domain.text import Span
 
 
-class Frame(Struct, frozen=True):
+@dataclass(frozen=True, slots=True)
+class Frame:
     """An attribution while its content is being bounded; `is_after` when the content stands before the cue."""
 
     source: Span | None

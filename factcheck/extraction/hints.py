@@ -1,8 +1,7 @@
 """Hints inside one article: pairs of statements that a checker should see beside each other."""
 
 from collections.abc import Iterable, Sequence
-
-from msgspec.structs import replace
+from dataclasses import replace
 
 from factcheck.domain.extracted import Hint
 from factcheck.extraction.counterparts import Index, denied, restated

@@ -2,8 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
-
-from msgspec import Struct
+from dataclasses import dataclass
 
 from factcheck.extraction.anchors import Pairs, anchored
 from factcheck.extraction.likeness import Likeness
@@ -18,7 +17,8 @@ _ROUNDS = 6
 """So often what was paired is taken for a neighbour of what is left."""
 
 
-class Placing(Struct, frozen=True):
+@dataclass(frozen=True, slots=True)
+class Placing:
     """The number of the new unit, and whether it has the same words and can be no other place."""
 
     new: int

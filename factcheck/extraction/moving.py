@@ -4,8 +4,7 @@ What a hand has put stays where its words still stand. Offsets are code points o
 """
 
 from collections.abc import Sequence
-
-from msgspec.structs import replace
+from dataclasses import replace
 
 from factcheck.domain.cutting import Run
 from factcheck.domain.extracted import Extracted

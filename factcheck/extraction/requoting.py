@@ -1,13 +1,14 @@
 """Words that moved into or out of a quotation: the same words, but somebody else answers for them now."""
 
-from msgspec import Struct
+from dataclasses import dataclass
 
 from factcheck.domain.text import Span
 from factcheck.extraction.alignment import Alignment
 from factcheck.extraction.quotes import quotations_of
 
 
-class Requoted(Struct, frozen=True):
+@dataclass(frozen=True, slots=True)
+class Requoted:
     """The words that stand in quotation marks only now, and those that no longer do, run by run."""
 
     into: tuple[str, ...]

@@ -1,10 +1,8 @@
 """What a newer extraction of the same words changes about their details: what a hand has edited wins."""
 
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
 from enum import StrEnum
-
-from msgspec import Struct
-from msgspec.structs import replace
 
 from factcheck.domain.extracted import Extracted
 from factcheck.domain.statement import Detail, DetailType
@@ -21,7 +19,8 @@ class Hand(StrEnum):
     REMOVED = "removed"
 
 
-class Handled(Struct, frozen=True):
+@dataclass(frozen=True, slots=True)
+class Handled:
     """A detail and what a hand has done to it. `proposed` is what an edited one was found as."""
 
     detail: Detail
@@ -29,7 +28,8 @@ class Handled(Struct, frozen=True):
     proposed: Detail | None = None
 
 
-class Reread(Struct, frozen=True):
+@dataclass(frozen=True, slots=True)
+class Reread:
     """The details of a statement after a newer extraction, and what that adds, drops and values otherwise.
 
     `kept` are all that are to be stored, those that a hand has removed too.

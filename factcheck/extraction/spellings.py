@@ -2,8 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
-
-from msgspec import Struct
+from dataclasses import dataclass
 
 from factcheck.domain.extracted import Hint
 from factcheck.domain.statement import DetailType
@@ -24,7 +23,8 @@ _DERIVED = frozenset(
 _GENERIC = frozenset("mr mrs ms miss dr doctor sir dame lord lady".split())
 
 
-class _Name(Struct):
+@dataclass(slots=True)
+class _Name:
     """A word of names: where it stands first, how often, and with which other words it makes names."""
 
     word: str

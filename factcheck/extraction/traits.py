@@ -3,10 +3,9 @@
 import math
 import re
 from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 from functools import lru_cache
 from typing import Protocol
-
-from msgspec import Struct
 
 from factcheck.domain.article import BlockKind
 from factcheck.domain.statement import Attribution, Detail, DetailType
@@ -50,7 +49,8 @@ class Readable(Protocol):
         """Who is said to say it."""
 
 
-class Traits(Struct, frozen=True):
+@dataclass(frozen=True, slots=True)
+class Traits:
     """A statement, by its index, as the hints compare it. `stems` are words of content without endings."""
 
     index: int

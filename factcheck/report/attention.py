@@ -1,9 +1,8 @@
 """What in a report needs the editor's attention, and why."""
 
 from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 from typing import Any
-
-from msgspec import Struct
 
 from factcheck.domain.query import QueryState
 from factcheck.report.checks import Document
@@ -20,7 +19,8 @@ from factcheck.report.vocabulary import (
 )
 
 
-class Concern(Struct, frozen=True):
+@dataclass(frozen=True, slots=True)
+class Concern:
     """One reason for attention: statements in full, or only their numbers in runs, or lines of its own."""
 
     title: str
@@ -30,7 +30,8 @@ class Concern(Struct, frozen=True):
     lines: tuple[str, ...] = ()
 
 
-class _Reason(Struct, frozen=True):
+@dataclass(frozen=True, slots=True)
+class _Reason:
     title: str
     about: str
     is_met: Callable[[Entry, dict[str, Any]], bool]

@@ -2,8 +2,7 @@
 
 import re
 from collections.abc import Iterator
-
-from msgspec import Struct
+from dataclasses import dataclass
 
 from factcheck.report.checks import Document
 
@@ -12,7 +11,8 @@ NOT_CHECKED = "not_checked"
 _BLANK_LINE = re.compile(r"\n[^\S\n]*\n")
 
 
-class Piece(Struct, frozen=True):
+@dataclass(frozen=True, slots=True)
+class Piece:
     """A run of the article. `statement` is the number of the statement that it is, `omission` the number,
     from 1, of the entry under what was not checked; both None between the two.
     """
@@ -22,7 +22,8 @@ class Piece(Struct, frozen=True):
     omission: int | None = None
 
 
-class Paragraph(Struct, frozen=True):
+@dataclass(frozen=True, slots=True)
+class Paragraph:
     """A run of pieces that are set together. `kind` is that of its statements, or "not_checked"."""
 
     kind: str

@@ -1,9 +1,8 @@
 """The author's own Word file, ready to be marked: its parts, its tree, and where each character stands."""
 
 from collections.abc import Mapping
+from dataclasses import dataclass
 from typing import Any
-
-from msgspec import Struct
 
 from factcheck.domain.visible import visible
 from factcheck.report.checks import Document
@@ -14,7 +13,8 @@ _MAIN = "application/vnd.openxmlformats-officedocument.wordprocessingml"
 _STYLES = {"headline": "Title", "subhead": "Heading2"}
 
 
-class Leaf(Struct, frozen=True):
+@dataclass(frozen=True, slots=True)
+class Leaf:
     """A run of the text, in code points, and the element that holds it from its character `offset` on."""
 
     start: int
@@ -23,7 +23,8 @@ class Leaf(Struct, frozen=True):
     offset: int
 
 
-class Manuscript(Struct, frozen=True):
+@dataclass(frozen=True, slots=True)
+class Manuscript:
     """A Word file taken apart. `document` is the name of the part with the text, `tree` its tree, which is changed
     in place; `leaves` are in the order of the text.
     """

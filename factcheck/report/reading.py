@@ -1,9 +1,8 @@
 """What an editor reads, prepared once for every form that is set as pages: plain text, not yet escaped."""
 
 from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 from typing import Any, NamedTuple
-
-from msgspec import Struct
 
 from factcheck.domain.link import LinkType
 from factcheck.domain.source import Level
@@ -28,7 +27,8 @@ _READ_ONE_WAY = frozenset(t.value for t in LinkType if t.has_direction)
 _WEAKEST_FIRST = (DISPUTED, UNVERIFIED, RECHECK, NOT_ANSWERED, LEFT_TO_SPEAKER, CONFIRMED)
 
 
-class Reply(Struct, frozen=True):
+@dataclass(frozen=True, slots=True)
+class Reply:
     """How one question of a statement stands: `tone` is the value, `word` and `glyph` are what is read."""
 
     question: str
@@ -50,7 +50,8 @@ class Fact(NamedTuple):
     pieces: tuple[tuple[str, str], ...] = ()
 
 
-class Entry(Struct, frozen=True):
+@dataclass(frozen=True, slots=True)
+class Entry:
     """One statement as the editor reads it.
 
     `tone` is the weakest of its answers, `glyphs` has a sign for each question that it poses and `in_words`

@@ -5,9 +5,8 @@ Nothing here says that a signature is good. That is for the recipient to find ou
 
 import shlex
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from typing import Any
-
-from msgspec import Struct
 
 from factcheck.report.checks import Document
 from factcheck.report.reading import label, moment
@@ -19,7 +18,8 @@ NAMESPACE = "factcheck-report"
 APPROVING = frozenset({"approved", "approved-with-changes"})
 
 
-class Decision(Struct, frozen=True):
+@dataclass(frozen=True, slots=True)
+class Decision:
     """What an editor decided about the whole report. `word` is the value, `words` is read."""
 
     by: str
@@ -32,7 +32,8 @@ class Decision(Struct, frozen=True):
     at: str
 
 
-class Passed(Struct, frozen=True):
+@dataclass(frozen=True, slots=True)
+class Passed:
     """A blocker that the editor let stand, at one statement or at several in the same words and at the same time.
 
     `standing` says so when the editor has not put a signature under it.

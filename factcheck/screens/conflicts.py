@@ -1,8 +1,7 @@
 """The conflicts: each linked pair side by side, with what both say and how their questions stand."""
 
 from collections.abc import Iterator, Sequence
-
-from msgspec import Struct
+from dataclasses import dataclass
 
 from factcheck.commands import Where
 from factcheck.domain.link import Link
@@ -20,7 +19,8 @@ _PAUSE = 0.001
 _BEFORE_ALL = -1
 
 
-class Linked(Struct, frozen=True):
+@dataclass(frozen=True, slots=True)
+class Linked:
     """A link, by the statement at which it was found."""
 
     statement_id: str

@@ -2,9 +2,8 @@
 
 import unicodedata
 from collections.abc import Sequence
+from dataclasses import dataclass, field
 from enum import StrEnum
-
-from msgspec import Struct, field
 
 from factcheck.domain.article_line import ArticleLine
 
@@ -24,7 +23,8 @@ class Order(StrEnum):
         return orders[(orders.index(self) + 1) % len(orders)]
 
 
-class DeskView(Struct):
+@dataclass
+class DeskView:
     """What the desk looks like, and what is half-typed in its prompts, by the prompt's name."""
 
     order: Order = Order.TOUCHED

@@ -2,8 +2,7 @@
 
 import unicodedata
 from collections.abc import Iterator, Mapping
-
-from msgspec.structs import replace
+from dataclasses import replace
 
 from factcheck.commands import CATALOGUE, Command, Where, commands_of
 from factcheck.errors import UsageError

@@ -3,9 +3,8 @@
 import asyncio
 from collections.abc import Awaitable, Callable
 from concurrent.futures import Future
+from dataclasses import dataclass
 from typing import TypeAlias, TypeVar
-
-from msgspec import Struct
 
 from factcheck.domain.changes import Changes
 from factcheck.errors import ActionRefusedError, ChangedMeanwhileError, FactcheckError
@@ -18,7 +17,8 @@ Start: TypeAlias = Callable[[], Future[Changes]]
 Write: TypeAlias = Callable[[Start], Awaitable["Outcome"]]
 
 
-class Outcome(Struct, frozen=True):
+@dataclass(frozen=True, slots=True)
+class Outcome:
     """What came of a write: the changes, or why there are none.
 
     `is_refused` when the action makes no sense here and nothing was to be saved; `is_overtaken` when

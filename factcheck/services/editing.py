@@ -6,9 +6,8 @@ longer by itself, through its hash; nothing here knows of verdicts.
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
-
-from msgspec import Struct
 
 from factcheck.domain.canonical import Json
 from factcheck.domain.changes import Changes
@@ -103,7 +102,8 @@ def run_of(writing: "Writing", statement: Statement) -> Run:
     return Run(block.block.span.start, block.text, tuple(statements))
 
 
-class _Now(Struct, frozen=True):
+@dataclass(frozen=True, slots=True)
+class _Now:
     """One statement of the cut: as it was (None: a new one), as it is, and what was cut for it."""
 
     before: Statement | None

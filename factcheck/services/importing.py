@@ -3,11 +3,9 @@
 import re
 import unicodedata
 from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, replace
 from itertools import repeat
 from typing import TYPE_CHECKING
-
-from msgspec import Struct
-from msgspec.structs import replace
 
 from factcheck.documents.document import Document
 from factcheck.domain.article import Article, BlockKind, Credits
@@ -44,7 +42,8 @@ def _nobody(what: str, share: float) -> None:
     """Nobody wants to hear how far an import is."""
 
 
-class Imported(Struct, frozen=True):
+@dataclass(frozen=True, slots=True)
+class Imported:
     """The article that a document became, or the one that had the same text already."""
 
     article: Article
@@ -53,7 +52,8 @@ class Imported(Struct, frozen=True):
     warnings: tuple[str, ...]
 
 
-class _Named(Struct, frozen=True):
+@dataclass(frozen=True, slots=True)
+class _Named:
     """What a person has said of an article."""
 
     title: str | None

@@ -1,8 +1,7 @@
 """What an import would make of a document, before it is done."""
 
 from collections.abc import Iterable
-
-from msgspec import Struct
+from dataclasses import dataclass
 
 from factcheck.documents.document import Document
 from factcheck.domain.article import BlockKind
@@ -10,7 +9,8 @@ from factcheck.domain.mark import BlockText
 from factcheck.domain.statement import DetailType
 
 
-class Preview(Struct, frozen=True):
+@dataclass(frozen=True, slots=True)
+class Preview:
     """A document before it is imported: its blocks, and how many statements there would be."""
 
     document: Document

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
-
-from msgspec import Struct
 
 from factcheck.domain.source import Citation, Stance
 from factcheck.domain.verdict import Question
@@ -23,14 +22,16 @@ if TYPE_CHECKING:
     from factcheck.store.ledger import Ledger
 
 
-class OnFile(Struct, frozen=True):
+@dataclass(frozen=True, slots=True)
+class OnFile:
     """A source that can be cited. `article` is the title of the other article that has it, "" for this one."""
 
     source: Source
     article: str = ""
 
 
-class Use(Struct, frozen=True):
+@dataclass(frozen=True, slots=True)
+class Use:
     """Where a source is cited: the statement's number, from 1, its id and characters, and for which question."""
 
     number: int

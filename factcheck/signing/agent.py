@@ -3,8 +3,7 @@
 import socket
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
-
-from msgspec import Struct
+from dataclasses import dataclass
 
 from factcheck.errors import KeyRefusedError
 from factcheck.signing.public_key import KEY_TYPES, PublicKey, key_from_blob
@@ -17,7 +16,8 @@ _RSA_SHA2_512 = 4
 _TO_LIST, _TO_SIGN = 3.0, 120.0  # seconds; a signature may wait for a finger or for a yes
 
 
-class AgentSigner(Struct, frozen=True):
+@dataclass(frozen=True, slots=True)
+class AgentSigner:
     """A key that the agent holds."""
 
     public: PublicKey

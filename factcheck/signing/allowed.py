@@ -2,10 +2,9 @@
 
 import re
 from collections.abc import Iterator
+from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
-
-from msgspec import Struct
 
 from factcheck.errors import UsageError
 from factcheck.signing.public_key import PublicKey, key_from_line
@@ -18,7 +17,8 @@ _OPTION = re.compile(r'([A-Za-z-]+)(?:="((?:[^"\\]|\\.)*)")?(?:,|$)')
 _TIME = re.compile(r"(\d{8})(?:(\d{4})(\d{2})?)?(Z?)")
 
 
-class Entry(Struct, frozen=True):
+@dataclass(frozen=True, slots=True)
+class Entry:
     """One line: whose key it is, and for what and when it counts. Patterns know *, ? and a leading !."""
 
     number: int
@@ -44,7 +44,8 @@ class Entry(Struct, frozen=True):
         return None
 
 
-class AllowedSigners(Struct, frozen=True):
+@dataclass(frozen=True, slots=True)
+class AllowedSigners:
     """The file's lines, and the fingerprints of the keys that were revoked."""
 
     path: Path

@@ -1,9 +1,8 @@
 """The editor's statement about a signed report: what is signed at a countersign."""
 
+from dataclasses import dataclass
 from enum import StrEnum
 from hashlib import sha256
-
-from msgspec import Struct
 
 from factcheck.domain.canonical import canonical_bytes
 
@@ -19,7 +18,8 @@ class Decision(StrEnum):
     REJECTED = "rejected"
 
 
-class CountersignedBy(Struct, frozen=True):
+@dataclass(frozen=True, slots=True)
+class CountersignedBy:
     """Who countersigns: `principal` as in a list of trusted signers, usually an e-mail address; `key` a fingerprint."""
 
     name: str

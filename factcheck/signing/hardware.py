@@ -1,9 +1,8 @@
 """Security keys, whose private half never leaves them: `ssh-keygen` knows how to talk to them and signs for us."""
 
 import subprocess
+from dataclasses import dataclass
 from pathlib import Path
-
-from msgspec import Struct
 
 from factcheck.errors import KeyRefusedError
 from factcheck.signing.public_key import PublicKey
@@ -11,7 +10,8 @@ from factcheck.signing.public_key import PublicKey
 _PATIENCE = 120  # seconds, in which somebody finds the key and touches it
 
 
-class ChildSigner(Struct, frozen=True):
+@dataclass(frozen=True, slots=True)
+class ChildSigner:
     """A key file that only `ssh-keygen` can use."""
 
     public: PublicKey

@@ -1,6 +1,6 @@
 """What a check found: one code, decided by the first thing that failed, and every reason."""
 
-from msgspec import Struct, field
+from dataclasses import dataclass, field
 
 from factcheck.domain.canonical import Json
 from factcheck.errors import ExitCode
@@ -18,14 +18,16 @@ TITLES = {
 CANNOT_PROVE = "It does not prove the true time, that the work was done, or that no newer report exists."
 
 
-class Finding(Struct, frozen=True):
+@dataclass(frozen=True, slots=True)
+class Finding:
     """One thing that was looked at; `code` is OK when it is as it should be."""
 
     code: ExitCode
     sentence: str
 
 
-class SignedBy(Struct, frozen=True):
+@dataclass(frozen=True, slots=True)
+class SignedBy:
     """Who signed something according to it, and the fingerprint of the key that really did."""
 
     name: str
@@ -35,7 +37,8 @@ class SignedBy(Struct, frozen=True):
     remark: str | None = None
 
 
-class Outcome(Struct, frozen=True):
+@dataclass(frozen=True, slots=True)
+class Outcome:
     """The result. `reasons` are the findings that failed, the deciding one first; `findings` are all, in order."""
 
     code: ExitCode
@@ -94,7 +97,8 @@ class StoppedError(Exception):
         self.finding = Finding(code, sentence)
 
 
-class Course(Struct):
+@dataclass(slots=True)
+class Course:
     """A check under way: what was found so far."""
 
     form: str = "report"

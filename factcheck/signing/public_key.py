@@ -2,9 +2,8 @@
 
 import binascii
 from base64 import b64decode, b64encode
+from dataclasses import dataclass
 from hashlib import sha256
-
-from msgspec import Struct
 
 from factcheck.signing.ssh_wire import Reader, WireError
 
@@ -18,7 +17,8 @@ KEY_TYPES = (ED25519, *CURVES, RSA, *HARDWARE)
 """The kinds of key whose signatures are accepted."""
 
 
-class PublicKey(Struct, frozen=True):
+@dataclass(frozen=True, slots=True)
+class PublicKey:
     """A public key. Two are the same key when their blobs are equal; the comment is whatever its owner wrote."""
 
     type: str

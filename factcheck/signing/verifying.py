@@ -5,11 +5,10 @@ from inside what is checked.
 """
 
 from collections.abc import Mapping
+from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 from typing import Any
-
-from msgspec import Struct
 
 from factcheck.errors import ExitCode, UsageError
 from factcheck.signing.allowed import AllowedSigners, read_allowed_signers
@@ -31,7 +30,8 @@ LARGEST_REPORT = 256 << 20
 """More than an article of a hundred thousand statements needs."""
 
 
-class Trust(Struct, frozen=True):
+@dataclass(frozen=True, slots=True)
+class Trust:
     """Whom the recipient trusts, and at which moment it is asked."""
 
     allowed: AllowedSigners | None
@@ -79,7 +79,8 @@ def _check(course: Course, path: Path, trust: Trust, evidence: Path | None) -> N
         check_evidence(course, document, evidence)
 
 
-class _Given(Struct, frozen=True):
+@dataclass(frozen=True, slots=True)
+class _Given:
     """What was named: its form, the files of the report in it, and for a rendering the whole of it."""
 
     form: str

@@ -3,7 +3,6 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from msgspec import Struct
 from textual import events
 from textual.geometry import Size
 from textual.message import Message
@@ -14,7 +13,8 @@ from factcheck.widgets.painted import Painted, PaintedLine, Piece, padded
 _BETWEEN = 3
 
 
-class Option(Struct, frozen=True):
+@dataclass(frozen=True, slots=True)
+class Option:
     """An answer: the letter that takes it, its value, and how it is read."""
 
     letter: str

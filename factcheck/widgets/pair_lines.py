@@ -1,8 +1,7 @@
 """Two statements beside each other, or below each other where there is no room: who says what, and its answers."""
 
+from dataclasses import dataclass
 from itertools import zip_longest
-
-from msgspec import Struct
 
 from factcheck.domain.mark import Sign, sign
 from factcheck.domain.statement import Statement
@@ -17,14 +16,16 @@ _GUTTER = 4
 _GONE = "This statement is no longer there."
 
 
-class End(Struct, frozen=True):
+@dataclass(frozen=True, slots=True)
+class End:
     """One of the two: its number, and the statement; None when there is no such statement any more."""
 
     number: int
     statement: Statement | None
 
 
-class Pair(Struct, frozen=True):
+@dataclass(frozen=True, slots=True)
+class Pair:
     """Two statements, what is said about them above, and a sentence below, where there is one."""
 
     head: PaintedLine

@@ -1,8 +1,7 @@
 """What a draft did to one statement, as an entry of a list: what became of it, its words, how it stands now."""
 
 from collections.abc import Iterator
-
-from msgspec import Struct
+from dataclasses import dataclass
 
 from factcheck.domain.progress import WorkState, work_state
 from factcheck.domain.revision import Happened, Happening
@@ -15,7 +14,8 @@ _LONGEST = 5_000
 """Longer words are not compared word by word."""
 
 
-class Past(Struct, frozen=True):
+@dataclass(frozen=True, slots=True)
+class Past:
     """One statement: what happened to it, as it was before, as it is now with its number; None where it is not.
 
     `moved` says what went into a quotation, or out of one.

@@ -6,9 +6,8 @@ first colours in full and leaves plain ones behind.
 """
 
 import re
+from dataclasses import dataclass
 from operator import ne
-
-from msgspec import Struct
 
 from factcheck.widgets.layout import ONE_CELL
 from factcheck.widgets.terminal_looks import (
@@ -36,7 +35,8 @@ _NO_BLANK = re.compile("[^ ]")
 _UNKNOWN = "\0"
 
 
-class _Row(Struct):
+@dataclass(slots=True)
+class _Row:
     """What a row of the terminal shows: by columns, its characters, and one character for the look of each."""
 
     text: str = ""

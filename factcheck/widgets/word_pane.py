@@ -4,7 +4,6 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from msgspec import Struct
 from textual import events
 from textual.geometry import Size
 from textual.message import Message
@@ -21,7 +20,8 @@ _BORDER = "\u258f"
 _AROUND = 12
 
 
-class Cursor(Struct, frozen=True):
+@dataclass(frozen=True, slots=True)
+class Cursor:
     """Which of the words of a run it is on, from 0, and where a selection began, if one did."""
 
     run: Run

@@ -1,7 +1,8 @@
 """The gate: what stands against a sign-off, by name, and that an override never outlives what it was given for."""
 
+from dataclasses import replace
+
 import pytest
-from msgspec.structs import replace
 
 from factcheck.domain.gate import Block, Gate, Policy, candidate_of, gate, stet_hash
 from factcheck.domain.link import Link, LinkType
@@ -44,7 +45,7 @@ def finished(**changes: object) -> Statement:
         so=answer(bare, Question.SO),
         ticks=ticked(bare),
         citations=cited,
-        **changes,
+        **changes,  # type: ignore[arg-type]  # the fields are named in the test
     )
 
 
@@ -54,7 +55,7 @@ def own(**changes: object) -> Statement:
         bare,
         ticks=ticked(bare),
         so=answer(bare, Question.SO, Verdict.DISPUTED, Basis.ACCOUNTS_DIFFER),
-        **changes,
+        **changes,  # type: ignore[arg-type]  # as above
     )
 
 

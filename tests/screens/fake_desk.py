@@ -2,10 +2,9 @@
 
 from collections.abc import Mapping, Sequence
 from concurrent.futures import Future
+from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
-
-from msgspec.structs import replace
 
 from factcheck.clock import stamp
 from factcheck.documents.document import Document
@@ -174,7 +173,7 @@ class FakeDesk(FakeWriter):
 
     def _keep(self, seen: Article, what: str, **changed: object) -> Changes:
         line = self.lines[seen.id]
-        article = replace(line.article, **changed)
+        article = replace(line.article, **changed)  # type: ignore[arg-type]  # the fields are named by the caller
         self.lines[seen.id] = replace(line, article=article)
         return Changes(seen.id, what, "Vera", AT, line.tally, "g")
 

@@ -7,9 +7,9 @@ import inspect
 import time
 from asyncio import TimerHandle
 from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
 from typing import TypeAlias
 
-from msgspec import Struct
 from textual.app import ComposeResult
 
 from factcheck.commands import Where
@@ -27,14 +27,16 @@ _PAUSE = 0.001
 _LETTERS = "abcdefghijklmnopqrstuvwxyz0"
 
 
-class Menu(Struct, frozen=True):
+@dataclass(frozen=True)
+class Menu:
     """A few lines under a title; each is taken by its letter, too."""
 
     title: str
     lines: Sequence["Offer"]
 
 
-class Offer(Struct, frozen=True):
+@dataclass(frozen=True)
+class Offer:
     """A line, and what it leads to: another menu, or an act with which the picking ends."""
 
     line: PaintedLine

@@ -4,8 +4,7 @@ Kind, tier, level and stance are never chosen beforehand: a default would be tak
 """
 
 from collections.abc import Mapping
-
-from msgspec.structs import replace
+from dataclasses import replace
 
 from factcheck.domain.source import Citation, Level, Source, SourceKind, Stance, Tier
 from factcheck.domain.statement import Statement

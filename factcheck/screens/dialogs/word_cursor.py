@@ -1,10 +1,9 @@
 """A cursor on the words of a paragraph: where to cut, which words to take."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
-from msgspec import Struct
-from msgspec.structs import replace
 from textual.app import ComposeResult
 
 from factcheck.commands import Where
@@ -34,7 +33,8 @@ class How(StrEnum):
     WORDS = "words"
 
 
-class Chosen(Struct, frozen=True):
+@dataclass(frozen=True, slots=True)
+class Chosen:
     """What is to be done with which words."""
 
     how: How

@@ -1,0 +1,71 @@
+"""Verbs that go on with a speaker named before: participles, verbs after "and" or "but"."""
+
+from factcheck.extraction.clauses import Clauses, speaker_after, speaker_before
+from factcheck.extraction.contents import content_after, tidied
+from factcheck.extraction.frame import Frame
+from factcheck.extraction.lexicon import words
+from factcheck.extraction.speech_words import DETERMINERS
+from factcheck.extraction.subjects import subject_before
+
+_PAST = words("said told wrote found thought felt heard saw learnt swore understood")
+_PLAIN = words(
+    "saying arguing claiming insisting explaining admitting acknowledging promising vowing telling"
+)
+"""Participles of what only somebody who speaks can do."""
+
+
+def adding(clauses: Clauses, number: int, found: list[Frame]) -> Frame | None:
+    """A participle: the same speaker after a comma (", adding that …"), or "with Boswell stating …"."""
+    own = speaker_before(clauses, number - 1) if clauses.words[number - 1].is_capital else None
+    if own and clauses.low(own[0] - 1) == "with":
+        after = tidied(clauses, clauses.words[number].end, clauses.span.end)
+        return Frame(clauses.span_of(*own), clauses.span_of(number, number), (after,)) if after else None
+    last = last_before(clauses, number, found) if "," in clauses.gap(number) else None
+    if last:
+        return going_on(clauses, number, last)
+    said, is_clause = content_after(clauses, number)
+    is_apart = is_clause and "," in clauses.gap(number)
+    subject = subject_before(clauses, number, is_speaking=clauses.low(number) in _PLAIN) if is_apart else None
+    if subject is None or said is None:
+        return None
+    return Frame(clauses.span_of(*subject), clauses.span_of(number, number), (said,))
+
+
+def last_before(clauses: Clauses, number: int, found: list[Frame]) -> Frame | None:
+    """The last attribution before a number whose speaker is named."""
+    earlier = [one for one in found if one.cue.end <= clauses.words[number].start and one.source]
+    return max(earlier, key=lambda one: one.cue, default=None)
+
+
+def going_on(clauses: Clauses, number: int, last: Frame) -> Frame | None:
+    """The speaker of an earlier verb goes on with this one: "denied that … and dismissed …"."""
+    after = tidied(clauses, clauses.words[number].end, clauses.span.end)
+    return Frame(last.source, clauses.span_of(number, number), (after,), is_adding=True) if after else None
+
+
+def second_verb(clauses: Clauses, number: int) -> Frame | None:
+    """A verb after "and" whose subject opens the statement: "Vall left the hall and said …"."""
+    low = clauses.low(number)
+    is_past = low.endswith(("ed", "s")) or low in _PAST
+    if not is_past and any(clauses.low(place) == "to" for place in range(number)):
+        return None  # "were asked to come and suggest": nobody has suggested anything
+    speaker = _subject_of_all(clauses)
+    after, is_clause = content_after(clauses, number)
+    if speaker is None or after is None or not is_clause or speaker[1] >= number - 2:
+        return None
+    return Frame(clauses.span_of(*speaker), clauses.span_of(number, number), (after,))
+
+
+def _subject_of_all(clauses: Clauses) -> tuple[int, int] | None:
+    """The subject that opens a statement: a name, a pronoun, or a noun that a verb in -ed follows."""
+    speaker = speaker_after(clauses, 0)
+    if speaker is None:
+        return None
+    first, last = speaker
+    if clauses.low(first) in DETERMINERS and clauses.is_apart(last + 1):
+        return speaker
+    for place in range(first + 1, last + 1):
+        if clauses.low(place).endswith("ed") and clauses.low(place - 1) not in DETERMINERS:
+            return first, place - 1
+    is_named = any(clauses.words[place].is_capital for place in range(first + 1, last + 1))
+    return speaker if is_named or first == last else None

@@ -1,0 +1,73 @@
+"""Who speaks in the constructions of political news, and who goes on speaking."""
+
+import pytest
+
+from factcheck.domain.statement import Attribution
+from factcheck.extraction.extractor import extract
+from tests.extraction.reading import LEAD, attributions
+
+
+@pytest.mark.parametrize(
+    ("sentence", "said"),
+    [
+        (
+            "“Tariffs are a tax on us,” Vall tweeted Sunday.",
+            ("Vall", "tweeted", "“Tariffs are a tax on us,”"),
+        ),
+        (
+            "“Tariffs are a tax on us,” Vall, 49, told The Herald.",
+            ("Vall, 49", "told", "“Tariffs are a tax on us,”"),
+        ),
+        (
+            "“It was close and she did,” he said.",
+            ("he", "said", "“It was close and she did,”"),
+        ),
+        (
+            "Voters, Vall suggested, do not read the plan.",
+            ("Vall", "suggested", "Voters … do not read the plan"),
+        ),
+        ("Perhaps, he said, the town has grown.", ("he", "said", "Perhaps … the town has grown")),
+        (
+            "In this contest, voters are not likely to switch, Vall said.",
+            ("Vall", "said", "In this contest, voters are not likely to switch"),
+        ),
+        (
+            "Members of the council accused Vall of hiding the plan.",
+            ("Members of the council", "accused", "Vall of hiding the plan"),
+        ),
+        ("He blames the press for it.", ("He", "blames", "the press for it")),
+        ("Vall went on to explain that the plan was dead.", ("Vall", "explain", "that the plan was dead")),
+        (
+            "Vall would not say whether the plan was dead.",
+            ("Vall", "say", "whether the plan was dead"),
+        ),
+        ("“I think the plan is dead,” Vall said.", ("Vall", "said", "“I think the plan is dead,”")),
+    ],
+)
+def test_the_one_who_speaks_is_found_with_all_that_he_says(sentence: str, said: tuple[str, str, str]) -> None:
+    assert attributions(sentence) == [said]
+
+
+def _carried(paragraphs: str) -> list[Attribution]:
+    found = extract(LEAD + paragraphs).statements
+    return [one for statement in found for one in statement.attributions if one.is_inferred]
+
+
+def test_a_paragraph_that_is_all_speech_has_the_speaker_of_the_one_before() -> None:
+    carried = _carried("“The plan is dead,” Vall said on Monday.\n\n“It was never alive. We knew it.”")
+    assert [one.speaker for one in carried] == ["Vall", "Vall"]
+
+
+def test_a_paragraph_that_names_its_own_speaker_or_nobody_speaks_in_has_no_other() -> None:
+    assert not _carried(
+        "“The plan is dead,” Vall said.\n\n“It lives,” Hale said.\n\nThe hall “shook” that night."
+    )
+
+
+def test_a_quotation_after_a_short_sentence_is_its_subjects() -> None:
+    carried = _carried("Ines Vall agreed. “The plan is dead and was never alive.”")
+    assert [one.speaker for one in carried] == ["Ines Vall"]
+
+
+def test_a_quotation_after_a_sentence_about_a_thing_is_nobodys() -> None:
+    assert not _carried("It rained all night. “The plan is dead and was never alive.”")
