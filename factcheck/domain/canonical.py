@@ -7,6 +7,9 @@ from typing import TypeAlias
 Json: TypeAlias = "None | bool | int | str | Sequence[Json] | Mapping[str, Json]"
 
 
+_ENCODER = json.JSONEncoder(ensure_ascii=False, sort_keys=True, separators=(",", ":"), allow_nan=False)
+
+
 def _refuse_others(value: object) -> None:
     if value is None or isinstance(value, (str, int)):  # bool is an int
         return
@@ -29,8 +32,7 @@ def canonical_bytes(value: Json) -> bytes:
     Raises TypeError for anything else and UnicodeEncodeError for a lone surrogate.
     """
     _refuse_others(value)
-    text = json.dumps(value, ensure_ascii=False, sort_keys=True, separators=(",", ":"), allow_nan=False)
-    return text.encode("utf-8")
+    return _ENCODER.encode(value).encode("utf-8")
 
 
 def canonical_sha256(value: Json) -> str:

@@ -221,7 +221,7 @@ def _words_hash(exact: str) -> str:
     return canonical_sha256(["words", normal_form(exact)])
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=16_384)
 def tick_hash(kind: str, characters: str) -> str:
     """The hash of a detail's type and characters. Kept for a while: the same names and numbers are looked at again with each key."""
     return canonical_sha256(["tick", kind, normal_form(characters)])

@@ -66,7 +66,11 @@ def normal_form(text: str) -> str:
     quotation marks become straight and dashes a hyphen. Case, punctuation, a minus sign and angle
     quotation marks count.
     """
-    return _WHITE.sub(" ", unicodedata.normalize("NFC", text).translate(_TYPOGRAPHY))
+    if not text.isascii():  # all that is done here leaves ASCII as it is
+        text = unicodedata.normalize("NFC", text).translate(_TYPOGRAPHY)
+    if "  " in text or not text.isprintable():  # of all white space, only the space is printable
+        text = _WHITE.sub(" ", text)
+    return text
 
 
 def sha256_of(text: str) -> str:

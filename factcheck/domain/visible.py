@@ -34,7 +34,7 @@ def visible(text: str, *, keep_line_feeds: bool = False) -> str:
 
     With `keep_line_feeds`, line feeds stay, for places that lay out lines by themselves.
     """
-    if _PLAIN.fullmatch(text):
+    if _PLAIN.fullmatch(text.replace("\n", " ") if keep_line_feeds else text):
         return text
     return "".join(_shown(c, keep_line_feeds) for c in text)
 

@@ -11,6 +11,7 @@ from factcheck.report.document import Tool
 from factcheck.report.forms import AUTHORS_OWN, FORMS
 from factcheck.report.redacting import redacted
 from factcheck.report.sealed import Sealed, unsigned
+from factcheck.report.unswept import unswept
 from factcheck.report.wishes import NONE, Wishes
 from factcheck.services.manuscripts import manuscript_of
 from factcheck.services.signing_off import sealed_now
@@ -26,6 +27,7 @@ def export(reader: WholeReader, article: Article, form: str, tool: Tool, wishes:
     return made(sealed_now(reader, article, tool), form, wishes)
 
 
+@unswept()
 def made(sealed: Sealed, form: str, wishes: Wishes = NONE, evidence: Evidence | None = None) -> bytes:
     """A report in a form. The author's own file is looked for in `evidence`. Raises UsageError for an unknown form."""
     if form not in FORMS:
@@ -35,6 +37,7 @@ def made(sealed: Sealed, form: str, wishes: Wishes = NONE, evidence: Evidence | 
     return FORMS[form].render(sealed, wishes)
 
 
+@unswept()
 def without_the_internal(sealed: Sealed) -> Sealed:
     """The redacted report, which nobody has signed: a report of its own that names the full one."""
     return unsigned(redacted(sealed.document()))

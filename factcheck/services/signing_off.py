@@ -21,6 +21,7 @@ from factcheck.domain.signoff import CountersignNote, SignedState, Signing, Sign
 from factcheck.errors import ActionRefusedError, ChangedMeanwhileError, DamagedError, NotReadyError
 from factcheck.report.document import Tool, report_document
 from factcheck.report.sealed import Countersign, Sealed
+from factcheck.report.unswept import unswept
 from factcheck.services.acting import nothing_to_do
 from factcheck.services.gating import gate_of
 from factcheck.signing.countersigning import CountersignedBy, Decision, countersign_bytes
@@ -87,6 +88,7 @@ def refuse_if_shut(gate: Gate) -> None:
         )
 
 
+@unswept()
 def prepare(
     reader: "WholeReader",
     article_id: str,
@@ -293,6 +295,7 @@ def sealed_of(reader: "WholeReader", article: Article) -> Sealed | None:
     )
 
 
+@unswept()
 def sealed_now(reader: "WholeReader", article: Article, tool: Tool) -> Sealed:
     """The report as it is handed over now: the signed one while it says how things stand, else a working copy."""
     if reader.signed_state(article) is SignedState.SIGNED:

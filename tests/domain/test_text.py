@@ -1,3 +1,4 @@
+import re
 import unicodedata
 
 import pytest
@@ -43,6 +44,16 @@ def test_letters_digits_signs_and_quotation_marks_count(one: str, other: str) ->
 @given(st.text())
 def test_the_normal_form_of_a_normal_form_is_itself(text: str) -> None:
     assert normal_form(normal_form(text)) == normal_form(text)
+
+
+WHITE_AND_OTHERS = st.text(alphabet=st.sampled_from("ab \t\n\u00a0\u2003\u2028\u2019\u00e9e\u0301"))
+
+
+@given(WHITE_AND_OTHERS)
+def test_all_white_space_is_folded_whatever_else_the_text_has(text: str) -> None:
+    folded = normal_form(text)
+    assert re.sub(r"\s+", " ", folded) == folded
+    assert len(folded.split()) == len(text.split())
 
 
 @given(st.text(), st.integers(0, 50), st.integers(1, 50))
