@@ -124,6 +124,7 @@ class FactcheckApp(App[None], inherit_bindings=False):
         screen.is_auto_advancing = self._settings.auto_advance
         screen.has_policy = self._settings.source_policy
         screen.gate_policy = (self._settings.gate_sources, self._settings.gate_details)
+        screen.allowed_signers = self._settings.allowed_signers
         if self._keeper is not None and self._keeper.is_hint_wanted:
             screen.writing.hint_until(self._keeper.hint_is_done)
         return screen

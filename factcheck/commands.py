@@ -5,8 +5,9 @@ it; a command that is not in here does not exist.
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from enum import StrEnum
+
+from msgspec import Struct
 
 
 class Where(StrEnum):
@@ -59,8 +60,7 @@ class Group(StrEnum):
     PROGRAM = "The program"
 
 
-@dataclass(frozen=True, slots=True)
-class Command:
+class Command(Struct, frozen=True):
     """Something that a checker can do with a key.
 
     `keys` are Textual's names of keys, the first one is the one to show. `label` is for the key line and the
@@ -548,6 +548,33 @@ CATALOGUE: tuple[Command, ...] = (
         3,
     ),
     Command(
+        "countersign",
+        ("C",),
+        "countersign",
+        "Countersign what is signed, as the editor: see it, decide, say who signs with which other key, and sign.",
+        _SIGN_OFF,
+        Group.HAND_OVER,
+        4,
+    ),
+    Command(
+        "take_over",
+        ("i",),
+        "take over",
+        "Take over what an editor has countersigned elsewhere, from the package that came back.",
+        _SIGN_OFF,
+        Group.HAND_OVER,
+        6,
+    ),
+    Command(
+        "withdraw_signoff",
+        ("W",),
+        "withdraw",
+        "Withdraw the sign-off, with a reason, on the record; what was handed over stays signed.",
+        _SIGN_OFF,
+        Group.HAND_OVER,
+        7,
+    ),
+    Command(
         "choose_form",
         ("space", "enter"),
         "choose",
@@ -869,7 +896,7 @@ CATALOGUE: tuple[Command, ...] = (
         "to_desk",
         ("escape",),
         "desk",
-        "Leave the article and go to the desk; all is saved.",
+        "Leave the article and go to the desk, when pressed twice; all is saved.",
         _REVIEW,
         Group.PROGRAM,
     ),
@@ -1059,7 +1086,7 @@ CATALOGUE: tuple[Command, ...] = (
         "archive",
         ("a",),
         "archive",
-        "Put the article into the archive, or, in the archive, bring it back to the desk; nothing is lost.",
+        "Put the article into the archive, which is asked first, or bring it back from there; nothing is lost.",
         _DESK,
         Group.ARTICLES,
         7,

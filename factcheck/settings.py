@@ -4,8 +4,9 @@ import os
 import re
 from collections.abc import Mapping
 from contextlib import suppress
-from dataclasses import dataclass, field
 from pathlib import Path
+
+from msgspec import Struct, field
 
 from factcheck.errors import StorageFailedError, UsageError
 from factcheck.paths import PRIVATE_FILE, make_private_folder, write_whole
@@ -13,8 +14,7 @@ from factcheck.paths import PRIVATE_FILE, make_private_folder, write_whole
 THEMES = ("dark", "light")
 
 
-@dataclass(frozen=True, slots=True)
-class Settings:
+class Settings(Struct, frozen=True):
     """All settings with their defaults. `person` is who is checking; shown in the status line.
 
     `keys` are the keys of the table [keys] by the id of their command, not checked yet.

@@ -2,9 +2,10 @@
 
 import os
 from collections.abc import Mapping
-from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from factcheck.clock import Clock, system_clock
 from factcheck.paths import PRIVATE_FILE, Paths, find_paths, make_private_folder, write_whole
@@ -20,8 +21,7 @@ if TYPE_CHECKING:
     from factcheck.store.whole import WholeReader
 
 
-@dataclass(frozen=True)
-class Wiring:
+class Wiring(Struct, frozen=True, dict=True):
     """The parts of one run of the program, each built when it is first asked for."""
 
     environment: Mapping[str, str]

@@ -182,7 +182,6 @@ NOT_FOR_A_LIST = {f"factcheck.domain.{room}" for room in ("event", "filter", "fo
     "factcheck.store.reading",
     "hashlib",
     "json",
-    "uuid",
 }
 NOT_FOR_STATEMENTS = {
     f"factcheck.domain.{room}"
@@ -190,7 +189,6 @@ NOT_FOR_STATEMENTS = {
 } | {
     "factcheck.extraction",
     "factcheck.settings",
-    "uuid",
 }
 
 

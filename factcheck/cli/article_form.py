@@ -19,5 +19,5 @@ def article_json(article: Article, tally: Tally) -> "dict[str, Json]":
         "dateline": article.dateline,
         "deadline": article.deadline,
         "archived": article.is_archived,
-        "progress": {name: getattr(tally, name) for name in (*Tally.__dataclass_fields__, "open")},
+        "progress": {name: getattr(tally, name) for name in (*Tally.__struct_fields__, "open")},
     }

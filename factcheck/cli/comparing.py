@@ -3,9 +3,10 @@
 import re
 from argparse import Namespace
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from difflib import SequenceMatcher
 from pathlib import Path
+
+from msgspec import Struct
 
 from factcheck.cli.documents import read_document
 from factcheck.cli.output import put, put_json, say
@@ -24,8 +25,7 @@ _LONGEST = 1_000
 """A statement of more words than this is shown as it was and as it is, without marks."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Side:
+class _Side(Struct, frozen=True):
     """A text, and the numbers of its statements by their place; what is not checked has none."""
 
     text: str

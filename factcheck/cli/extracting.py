@@ -4,7 +4,8 @@ import textwrap
 import unicodedata
 from argparse import Namespace
 from collections.abc import Iterator
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from factcheck.cli.documents import read_document
 from factcheck.cli.output import put, put_json, say

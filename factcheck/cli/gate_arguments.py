@@ -40,6 +40,13 @@ def stet(parser: "argparse.ArgumentParser") -> None:
     parser.add_argument("--reason", required=True, help="why; it is printed in the report")
 
 
+def unsign(parser: "argparse.ArgumentParser") -> None:
+    """An article, and why its sign-off stands no longer."""
+    article(parser)
+    parser.add_argument("--reason", required=True, help="why; it is kept with your name")
+    as_json(parser)
+
+
 def sign(parser: "argparse.ArgumentParser") -> None:
     """An article, who signs it, and where the package goes."""
     article(parser)

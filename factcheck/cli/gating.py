@@ -6,17 +6,21 @@ from collections.abc import Iterator
 from factcheck.cli.deciding import tell
 from factcheck.cli.output import put, put_json, say
 from factcheck.cli.showing import open_article
+from factcheck.domain.article import Article
 from factcheck.domain.canonical import Json
 from factcheck.domain.gate import Block, Gate
 from factcheck.domain.override import Blocker
 from factcheck.errors import ExitCode, UsageError
 from factcheck.services.gating import Gating, gate_of
+from factcheck.store.whole import WholeReader
 from factcheck.wiring import Wiring
 
 
 def run(wiring: Wiring, arguments: Namespace) -> int:
     """Answer one of this module's sub-commands. Raises FactcheckError."""
     reader, article = open_article(wiring, arguments.article)
+    if arguments.command == "unsign":
+        return _unsign(wiring, reader, article, arguments)
     found = gate_of(reader, article, wiring.gate_policy)
     blocks = named(found, Blocker(arguments.blocker), arguments.number)
     ledger = wiring.open_ledger()
@@ -26,6 +30,18 @@ def run(wiring: Wiring, arguments: Namespace) -> int:
             changes = gating.let_stand(article.id, blocks, arguments.by, arguments.reason)
         else:
             changes = gating.take_back(article.id, blocks)
+    finally:
+        ledger.close()
+    tell(reader, changes, as_json=arguments.json)
+    return ExitCode.OK
+
+
+def _unsign(wiring: Wiring, reader: WholeReader, article: Article, arguments: Namespace) -> int:
+    from factcheck.services.signing_off import SigningOff  # with all that signs
+
+    ledger = wiring.open_ledger()
+    try:
+        changes = SigningOff(ledger).withdraw(article, arguments.reason)
     finally:
         ledger.close()
     tell(reader, changes, as_json=arguments.json)

@@ -1,9 +1,10 @@
 """`rename`, `dateline`, `credits`, `deadline`, `archive` and `shred`: what is done to a whole article."""
 
 from argparse import Namespace
-from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
+
+from msgspec.structs import replace
 
 from factcheck.cli.article_form import article_json
 from factcheck.cli.output import put, put_json, say

@@ -1,7 +1,8 @@
 """Links, hints and replies as they are read out on the command line and in the line mode."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from factcheck.cli.plain_card import in_one_line, standing
 from factcheck.domain.article import Article
@@ -13,8 +14,7 @@ from factcheck.store.reading import Reader
 _BEFORE_THE_TEXT = -1
 
 
-@dataclass(frozen=True, slots=True)
-class Linked:
+class Linked(Struct, frozen=True):
     """A link at a statement, with the other one; that is None, and its number 0, when it is no longer there."""
 
     number: int

@@ -319,6 +319,7 @@ SUBCOMMANDS = (
     ),
     SubCommand("stet", "let something stand that keeps an article from being signed", "gating", gate.stet),
     SubCommand("unstet", "let it stand no longer", "gating", gate.unstet),
+    SubCommand("unsign", "withdraw the newest sign-off, on the record", "gating", gate.unsign),
     SubCommand("sign", "sign an article’s report, and write the package to hand over", "signing", gate.sign),
     SubCommand(
         "countersign", "the editor’s signature under a signed report", "countersigning", gate.countersign

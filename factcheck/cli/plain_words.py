@@ -6,7 +6,7 @@ the screen it asks a query), and no digit but 0 answers a question, because a nu
 too easily meant as a statement's.
 """
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from factcheck.errors import UsageError
 
@@ -14,8 +14,7 @@ TAKE_AWAY = "-"
 """Typed in place of a text, takes away the one that is there."""
 
 
-@dataclass(frozen=True, slots=True)
-class Word:
+class Word(Struct, frozen=True):
     """One command: its id (the catalogue's, where that has it), what can be typed for it, the shortest first.
 
     `argument` is what follows: "" nothing, "N" something that must, "[TEXT]" something that may.
@@ -33,8 +32,7 @@ class Word:
         return f"{names}, {self.argument}" if self.argument else names
 
 
-@dataclass(frozen=True, slots=True)
-class Request:
+class Request(Struct, frozen=True):
     """What a line asks for: a command's id and what followed it."""
 
     id: str

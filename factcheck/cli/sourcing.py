@@ -1,8 +1,9 @@
 """`source`, `cite` and `uncite`: sources put on file, cited, edited, merged, with files attached as evidence."""
 
 from argparse import Namespace
-from dataclasses import replace
 from pathlib import Path
+
+from msgspec.structs import replace
 
 from factcheck.cli.output import put, put_json, say
 from factcheck.cli.showing import open_article, statement_at

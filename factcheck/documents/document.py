@@ -1,7 +1,8 @@
 """What an importer returns: the text as it will be stored, where it came from, and what the file says of it."""
 
-from dataclasses import dataclass, field
 from enum import StrEnum
+
+from msgspec import Struct
 
 from factcheck.domain.draft import Provenance, Stated
 from factcheck.domain.text import Span
@@ -15,8 +16,7 @@ class NoteKind(StrEnum):
     COMMENT = "comment"
 
 
-@dataclass(frozen=True, slots=True)
-class Note:
+class Note(Struct, frozen=True):
     """A footnote, endnote or comment of the author's. It hangs on the character before `offset`."""
 
     offset: int
@@ -25,16 +25,14 @@ class Note:
     author: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Origin:
+class Origin(Struct, frozen=True):
     """Where a stretch of the text stands in the file: "p12 r3" (paragraph and run, from 1), or "page 3"."""
 
     span: Span
     place: str
 
 
-@dataclass(frozen=True, slots=True)
-class Proposals:
+class Proposals(Struct, frozen=True):
     """What the file says of itself. Nobody has to believe it; "" where it says nothing."""
 
     title: str = ""
@@ -43,8 +41,7 @@ class Proposals:
     source: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Taken:
+class Taken(Struct, frozen=True):
     """What a parser took out of a file. `encoding` is "" for a format that has none."""
 
     text: str
@@ -56,8 +53,7 @@ class Taken:
     origins: tuple[Origin, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Document:
+class Document(Struct, frozen=True):
     """Decoded text with LF line ends and without BOM, otherwise as it was in the file.
 
     `original` is the file's bytes, None for a text that never was one.
@@ -69,8 +65,12 @@ class Document:
     notes: tuple[Note, ...] = ()
     stated: tuple[Stated, ...] = ()
     origins: tuple[Origin, ...] = ()
-    original: bytes | None = field(default=None, repr=False)
+    original: bytes | None = None
     address: str = ""
     """Where on the web it was asked for, in full. It may hold a key of the reader's, so no report prints it."""
     is_guessed: bool = False
     """Whether its encoding is a proposal that nobody has confirmed yet."""
+
+    def __repr__(self) -> str:
+        """Its name only: a draft's words have no place in a log."""
+        return f"Document({self.provenance.name!r})"

@@ -1,8 +1,9 @@
 """One paragraph of a Word file while it is read: its words, where each run stands, and what hangs on them."""
 
 from collections.abc import Callable
-from dataclasses import dataclass, field
 from typing import Any
+
+from msgspec import Struct, field
 
 from factcheck.documents.document import NoteKind
 from factcheck.documents.sheet import Hanging, Piece
@@ -40,8 +41,7 @@ def is_on(element: Any) -> bool:
     return element is not None and attribute(element, "val").lower() not in _OFF
 
 
-@dataclass(slots=True)
-class Counts:
+class Counts(Struct):
     """What was come across and is to be said."""
 
     insertions: int = 0
@@ -51,8 +51,7 @@ class Counts:
     foreign: int = 0
 
 
-@dataclass(slots=True)
-class Notes:
+class Notes(Struct):
     """The author's notes by their ids, and which of them were found in the text."""
 
     texts: dict[tuple[NoteKind, str], tuple[str, str]]

@@ -1,16 +1,16 @@
 """Where in the XML of a Word file each character of its text stands, so that it can be marked there."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field
 from typing import Any
+
+from msgspec import Struct, field
 
 from factcheck.documents.docx import Walk
 from factcheck.documents.docx_package import Package
 from factcheck.documents.sheet import Piece, Sheet
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(Struct, frozen=True):
     """A run of the text, in code points, and the element that holds it from its character `offset` on."""
 
     start: int
@@ -19,8 +19,7 @@ class Place:
     offset: int
 
 
-@dataclass(frozen=True, slots=True)
-class Placed:
+class Placed(Struct, frozen=True):
     """A Word file taken apart: its text, every part, the tree of the part with the text, and the places in order."""
 
     text: str
@@ -30,7 +29,6 @@ class Placed:
     places: tuple[Place, ...]
 
 
-@dataclass(slots=True)
 class _PlacingSheet(Sheet):
     """A sheet that also keeps the elements."""
 

@@ -12,10 +12,11 @@ import time
 import zlib
 from collections.abc import Callable, Sequence
 from contextlib import suppress
-from dataclasses import dataclass, field
 from ipaddress import ip_address
 from typing import Any
 from urllib.parse import SplitResult, quote, urljoin, urlsplit
+
+from msgspec import Struct, field
 
 from factcheck.documents.addresses import Address, is_forbidden, literal
 from factcheck.errors import InputRefusedError
@@ -36,8 +37,7 @@ def _looked_up(host: str, port: int) -> Sequence[str]:
     return [str(found[4][0]) for found in socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)]
 
 
-@dataclass(frozen=True, slots=True)
-class Rules:
+class Rules(Struct, frozen=True):
     """What may be asked, and how much may come. Seconds are for all hops together; bytes as sent, and decoded."""
 
     ports: frozenset[int] = frozenset({80, 443})
@@ -49,8 +49,7 @@ class Rules:
     decoded: int = 60_000_000
 
 
-@dataclass(frozen=True, slots=True)
-class Fetched:
+class Fetched(Struct, frozen=True):
     """What came: from where in the end, what the server calls it, and in which encoding ("" when it is silent)."""
 
     url: str

@@ -2,8 +2,9 @@
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, TypeAlias
+
+from msgspec import Struct
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
@@ -18,8 +19,7 @@ _WHOLE = ("article", "main", "body")
 Kind: TypeAlias = tuple[object, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Missed:
+class Missed(Struct, frozen=True):
     """A paragraph, and the one that was taken before it in the page; None where none was."""
 
     words: str

@@ -4,9 +4,11 @@ import codecs
 import hashlib
 import re
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from factcheck.documents import plain
 from factcheck.documents.document import Document, Taken
@@ -20,8 +22,7 @@ if TYPE_CHECKING:
     from factcheck.documents.fetching import Rules
 
 
-@dataclass(frozen=True, slots=True)
-class _Format:
+class _Format(Struct, frozen=True):
     """A format that a parser in the child takes: how it is called, what it is, and the most bytes of it."""
 
     importer: str

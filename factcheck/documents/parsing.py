@@ -9,9 +9,10 @@ import sys
 import time
 from collections.abc import Callable, Mapping
 from contextlib import suppress
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
+
+from msgspec import Struct
 
 import factcheck
 from factcheck.documents.document import Taken
@@ -27,8 +28,7 @@ _LOOK = 0.1
 """Seconds after which it is looked whether anybody still wants the answer."""
 
 
-@dataclass(frozen=True, slots=True)
-class Limits:
+class Limits(Struct, frozen=True):
     """What a parser may use: seconds of work and seconds altogether, and bytes of memory."""
 
     seconds: int = 60
@@ -36,8 +36,7 @@ class Limits:
     memory: int = 2**30
 
 
-@dataclass(frozen=True, slots=True)
-class Watch:
+class Watch(Struct, frozen=True):
     """Who waits for a file: is told how far it is, and says when it is not wanted any longer."""
 
     told: Callable[[int, int], None] = lambda done, of: None

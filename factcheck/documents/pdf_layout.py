@@ -6,9 +6,10 @@ Measures are points from the lower left corner of the page.
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from itertools import pairwise
 from statistics import median
+
+from msgspec import Struct
 
 _MARGIN = 0.12
 """The part of a page's height, above and below, in which headers and footers stand."""
@@ -22,8 +23,7 @@ _LEAST = 4
 _DEEPEST = 60
 
 
-@dataclass(frozen=True, slots=True)
-class Bit:
+class Bit(Struct, frozen=True):
     """Characters of one line that stand close together. `size` is the font's; `page` counts from 1."""
 
     words: str

@@ -2,8 +2,9 @@
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass, field
 from typing import Any
+
+from msgspec import Struct, field
 
 from factcheck.documents.document import Note, NoteKind, Origin, Proposals, Taken
 from factcheck.domain.article import BlockKind
@@ -18,8 +19,7 @@ LONGEST = 100_000_000
 """The most characters that a parser may take out of a file."""
 
 
-@dataclass(frozen=True, slots=True)
-class Hanging:
+class Hanging(Struct, frozen=True):
     """A note on the character before `at`, counted within its paragraph."""
 
     at: int
@@ -28,8 +28,7 @@ class Hanging:
     author: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Piece:
+class Piece(Struct, frozen=True):
     """Words that stand at one place of the file, and the part of its tree that holds them, where it has one."""
 
     words: str
@@ -37,8 +36,7 @@ class Piece:
     element: Any = None
 
 
-@dataclass(slots=True)
-class Sheet:
+class Sheet(Struct):
     """Takes paragraphs in reading order and keeps count of the offsets. Raises InputRefusedError when it is full."""
 
     warnings: list[str] = field(default_factory=list)

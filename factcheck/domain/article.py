@@ -1,7 +1,8 @@
 """The piece being checked: article, draft and block."""
 
-from dataclasses import dataclass
 from enum import StrEnum
+
+from msgspec import Struct
 
 from factcheck.domain.text import Span
 
@@ -29,8 +30,7 @@ class BlockKind(StrEnum):
 EXCLUDED_KINDS = frozenset({BlockKind.FURNITURE, BlockKind.DUPLICATE})
 
 
-@dataclass(frozen=True, slots=True)
-class Block:
+class Block(Struct, frozen=True):
     """A run of a draft.
 
     `number` counts the draft's blocks from 0. An excluded block bears no statements and says why in
@@ -45,16 +45,14 @@ class Block:
     same_as: int | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Credits:
+class Credits(Struct, frozen=True):
     """Who wrote an article and who published it, as a person has confirmed it; None where nobody did."""
 
     author: str | None = None
     publisher: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Article:
+class Article(Struct, frozen=True):
     """The piece being checked."""
 
     id: str

@@ -1,16 +1,15 @@
 """An article as lists show it: all that `factcheck list` needs of the trade."""
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from factcheck.domain.article import Article
 from factcheck.domain.tally import Tally
 
 
-@dataclass(frozen=True, slots=True)
-class ArticleLine:
+class ArticleLine(Struct, frozen=True):
     """An article as a list shows it. `touched_at` is ISO 8601 in UTC.
 
-    `signed` says "signed", or "signed, changed since"; it is empty for an article that is not signed.
+    `signed` says "signed", "signed, changed since" or "sign-off withdrawn"; it is empty for an article that is not signed.
     """
 
     article: Article

@@ -1,7 +1,8 @@
 """The queries of an article as one list, and the message that takes the open ones to whom they are for."""
 
 from collections.abc import Collection, Iterable, Iterator, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from factcheck.domain.confidence import confidential_names, gives_away, is_same_name, plain
 from factcheck.domain.query import Addressee, Query, QueryState
@@ -13,8 +14,7 @@ _ADDRESSEES = list(Addressee)
 _STATES = list(QueryState)
 
 
-@dataclass(frozen=True, slots=True)
-class Asked:
+class Asked(Struct, frozen=True):
     """A query where it was asked: the statement's number, from 1, and the query's number in it, from 1."""
 
     number: int
@@ -23,8 +23,7 @@ class Asked:
     query: Query
 
 
-@dataclass(frozen=True, slots=True)
-class Message:
+class Message(Struct, frozen=True):
     """What is sent to one addressee. `left_out` is how many queries would have given a confidential source away."""
 
     text: str

@@ -1,7 +1,8 @@
 """Who is said to have said what, edited by hand: pure. Offsets are code points of the draft, half-open."""
 
 from collections.abc import Sequence
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from factcheck.domain.statement import Attribution
 from factcheck.domain.text import Span

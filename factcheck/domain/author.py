@@ -1,10 +1,9 @@
 """Who does something: apart from the event log, because every start needs it and not every start the log."""
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 
-@dataclass(frozen=True, slots=True)
-class Author:
+class Author(Struct, frozen=True):
     """Who acts, on which device."""
 
     person: str

@@ -1,21 +1,19 @@
 """What a use case changed and who did it: screens refresh from this and from nothing else."""
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from factcheck.domain.statement import Statement
 from factcheck.domain.tally import Tally
 
 
-@dataclass(frozen=True, slots=True)
-class Moved:
+class Moved(Struct, frozen=True):
     """One statement before and after; None where it did not exist."""
 
     before: Statement | None
     after: Statement | None
 
 
-@dataclass(frozen=True, slots=True)
-class Changes:
+class Changes(Struct, frozen=True):
     """The effect of one action on one article.
 
     `what` says in words what was done ("so: confirmed"); `group` names the action in the log. A use case

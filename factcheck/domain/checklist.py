@@ -1,8 +1,9 @@
 """The hard details of a statement, each with its letter, and how it stands: what a checker goes over one by one."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from enum import StrEnum
+
+from msgspec import Struct
 
 from factcheck.domain.statement import COUNT_ELSEWHERE, Detail, DetailType, Statement
 from factcheck.domain.tick import Tick, TickState
@@ -21,8 +22,7 @@ class DetailState(StrEnum):
     ELSEWHERE = "ticked elsewhere"
 
 
-@dataclass(frozen=True, slots=True)
-class Item:
+class Item(Struct, frozen=True):
     """A detail on the list. `label` names it: "a" to "z", behind these "a2" and so on. `ticked_at` is the number
     of the first statement in which the same name or title is ticked.
     """

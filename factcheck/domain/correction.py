@@ -5,8 +5,10 @@ clear, and left as it is where it is not.
 """
 
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
 from enum import StrEnum
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from factcheck.domain.checklist import Item, checklist
 from factcheck.domain.query import ChangeKind, ChangeState, SuggestedWording
@@ -23,8 +25,7 @@ class Fate(StrEnum):
     LEFT = "left as it is"
 
 
-@dataclass(frozen=True, slots=True)
-class Rewording:
+class Rewording(Struct, frozen=True):
     """`new` and `kind` say what is suggested now, where something is."""
 
     fate: Fate

@@ -5,7 +5,8 @@ All offsets are code points of the draft, half-open.
 
 import re
 import unicodedata
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from factcheck.domain.statement import Statement
 from factcheck.domain.text import Span
@@ -24,8 +25,7 @@ class CannotCutError(ValueError):
         self.next_step = next_step
 
 
-@dataclass(frozen=True, slots=True)
-class Run:
+class Run(Struct, frozen=True):
     """The characters of one block, where it begins in the draft, and its statements in the order of the text."""
 
     start: int
@@ -90,16 +90,14 @@ class Run:
         return unicodedata.category(here) in ("Mn", "Me", "Mc") or here == "\u200d" or before == "\u200d"
 
 
-@dataclass(frozen=True, slots=True)
-class Piece:
+class Piece(Struct, frozen=True):
     """One statement after a cut. `keeps` is the id of the statement that goes on here; None for a new one."""
 
     span: Span
     keeps: str | None
 
 
-@dataclass(frozen=True, slots=True)
-class Cut:
+class Cut(Struct, frozen=True):
     """The statements that a cut leaves where others stood, and those that end: each with the one it goes into."""
 
     pieces: tuple[Piece, ...]

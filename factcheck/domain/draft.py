@@ -1,13 +1,12 @@
 """One version of an article's text, and where it came from."""
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from factcheck.domain.article import BlockKind
 from factcheck.domain.text import Span
 
 
-@dataclass(frozen=True, slots=True)
-class Provenance:
+class Provenance(Struct, frozen=True):
     """Where a draft's text came from: the file's name, type and hash, how it was decoded, what was reported.
 
     `warnings` are sentences for the checker (line ends changed, characters that cannot be seen).
@@ -22,8 +21,7 @@ class Provenance:
     warnings: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Stated:
+class Stated(Struct, frozen=True):
     """What the file itself says of a stretch of the text: that it is a headline, a caption, a page's header.
 
     `reason` says why it is no part of the article, for what is not.
@@ -34,8 +32,7 @@ class Stated:
     reason: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Draft:
+class Draft(Struct, frozen=True):
     """One immutable version of an article's text, without the text itself. `length` is in code points."""
 
     id: str

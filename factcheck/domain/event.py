@@ -1,9 +1,10 @@
 """The event log's unit: one thing that one person did to one stream."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from enum import StrEnum
 from hashlib import sha256
+
+from msgspec import Struct
 
 from factcheck.domain.canonical import Json, canonical_sha256
 
@@ -79,18 +80,25 @@ class EventKind(StrEnum):
     STET_TAKEN_BACK = "stet_taken_back"
     SIGNED_OFF = "signed_off"
     COUNTERSIGNED = "countersigned"
+    SIGNOFF_WITHDRAWN = "signoff_withdrawn"
     UNDONE = "undone"
     REDONE = "redone"
 
 
-NEVER_UNDONE = frozenset({EventKind.ARTICLE_IMPORTED, EventKind.SIGNED_OFF, EventKind.COUNTERSIGNED})
+NEVER_UNDONE = frozenset(
+    {
+        EventKind.ARTICLE_IMPORTED,
+        EventKind.SIGNED_OFF,
+        EventKind.COUNTERSIGNED,
+        EventKind.SIGNOFF_WITHDRAWN,
+    }
+)
 ABOUT_A_GROUP = frozenset({EventKind.UNDONE, EventKind.REDONE})
 STARTS_A_SOURCE = EventKind.SOURCE_ADDED
 """The kind of the first event in a source's stream, by which such a stream is known."""
 
 
-@dataclass(frozen=True, slots=True)
-class Deed:
+class Deed(Struct, frozen=True):
     """What is to be written to one stream; the log makes an event of it."""
 
     stream: str
@@ -98,8 +106,7 @@ class Deed:
     payload: Mapping[str, Json]
 
 
-@dataclass(frozen=True, slots=True)
-class Event:
+class Event(Struct, frozen=True):
     """One entry of the append-only log.
 
     `version` counts a stream's events from 1; `group` joins what one action did to several streams; `at`

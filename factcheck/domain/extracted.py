@@ -1,14 +1,14 @@
 """What the extraction finds in a text: a suggestion, which an import makes statements of."""
 
-from dataclasses import dataclass, replace
+from msgspec import Struct
+from msgspec.structs import replace
 
 from factcheck.domain.article import Block, BlockKind
 from factcheck.domain.statement import Attribution, Detail, Voice
 from factcheck.domain.text import Span
 
 
-@dataclass(frozen=True, slots=True)
-class Extracted:
+class Extracted(Struct, frozen=True):
     """A statement as the extraction proposes it. `block` is the number of its block, counted from 0."""
 
     block: int
@@ -33,8 +33,7 @@ class Extracted:
         )
 
 
-@dataclass(frozen=True, slots=True)
-class Hint:
+class Hint(Struct, frozen=True):
     """A suggested link between two statements, by their index in the extraction. Never linked without a key."""
 
     type: str
@@ -44,8 +43,7 @@ class Hint:
     why: str
 
 
-@dataclass(frozen=True, slots=True)
-class Extraction:
+class Extraction(Struct, frozen=True):
     """All that the pure stages find in a text: a suggestion, to be edited by hand."""
 
     extractor: str

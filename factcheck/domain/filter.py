@@ -5,8 +5,9 @@ A filter is kept in the place as text: "" for none, else "state:recheck", "answe
 """
 
 from collections.abc import Container
-from dataclasses import dataclass
 from enum import StrEnum
+
+from msgspec import Struct
 
 from factcheck.domain.article import EXCLUDED_KINDS, BlockKind
 from factcheck.domain.mark import Sign, sign
@@ -35,8 +36,7 @@ class FilterBy(StrEnum):
     LACK = "lack"
 
 
-@dataclass(frozen=True, slots=True)
-class Filter:
+class Filter(Struct, frozen=True):
     """One condition. Raises ValueError when there is no such."""
 
     by: FilterBy

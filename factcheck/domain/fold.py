@@ -4,14 +4,15 @@ Both folds are pure. An `undone` event names a group, which is skipped from then
 """
 
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import replace
 from typing import Any, cast
+
+from msgspec.structs import replace
 
 from factcheck.domain.article import Article
 from factcheck.domain.event import ABOUT_A_GROUP, Event, EventKind
 from factcheck.domain.fold_words import WORD_STEPS
 from factcheck.domain.fold_work import WORK_STEPS, source_step
-from factcheck.domain.signoff import note_of, signoff_of
+from factcheck.domain.signoff import Withdrawal, note_of, signoff_of
 from factcheck.domain.source import Source
 from factcheck.domain.statement import Flag, Statement
 from factcheck.domain.statement_form import statement_of
@@ -217,6 +218,14 @@ def _countersigned(article: Article, event: Event) -> dict[str, Any]:
     return {"signoff": replace(signoff, countersigns=(*signoff.countersigns, note_of(note)))}
 
 
+def _withdrawn(article: Article, event: Event) -> dict[str, Any]:
+    """A withdrawal of an earlier sign-off says nothing of the newest."""
+    signoff = article.signoff
+    if signoff is None or event.text("report") != signoff.report:
+        return {}
+    return {"signoff": replace(signoff, withdrawn=Withdrawal(event.actor, event.text("why"), event.at))}
+
+
 _ARTICLE_STEPS: dict[EventKind, Callable[[Article, Event], dict[str, Any]]] = {
     EventKind.ARTICLE_RENAMED: lambda article, event: {"title": event.text("title")},
     EventKind.ARTICLE_CREDITED: lambda article, event: {
@@ -239,4 +248,5 @@ _ARTICLE_STEPS: dict[EventKind, Callable[[Article, Event], dict[str, Any]]] = {
     EventKind.HINT_REOPENED: _with_hint,
     EventKind.SIGNED_OFF: _signed_off,
     EventKind.COUNTERSIGNED: _countersigned,
+    EventKind.SIGNOFF_WITHDRAWN: _withdrawn,
 }

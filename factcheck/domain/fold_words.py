@@ -1,8 +1,9 @@
 """What editing changes in a statement: its words, who speaks in it, its details. Steps of the fold."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import replace
 from typing import Any, cast
+
+from msgspec.structs import replace
 
 from factcheck.domain.article import BlockKind
 from factcheck.domain.canonical import Json

@@ -1,8 +1,9 @@
 """What checking leaves on a statement: citations, ticks, queries, suggested wording, links. Steps of the fold."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import replace
 from typing import Protocol, TypeVar, cast
+
+from msgspec.structs import replace
 
 from factcheck.domain.canonical import Json
 from factcheck.domain.event import STARTS_A_SOURCE, Event, EventKind

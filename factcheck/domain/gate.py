@@ -4,7 +4,9 @@ Pure. Hints that nobody has looked at are counted, and never block.
 """
 
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from factcheck.domain.canonical import canonical_sha256
 from factcheck.domain.override import Blocker, Override
@@ -20,8 +22,7 @@ _NAMED = 3
 """How many details a sentence names."""
 
 
-@dataclass(frozen=True, slots=True)
-class Policy:
+class Policy(Struct, frozen=True):
     """What the newsroom asks for, printed in the report.
 
     `wants_enough_sources`: one primary or three independent secondary sources behind "confirmed"; else any located
@@ -32,8 +33,7 @@ class Policy:
     wants_details: bool = True
 
 
-@dataclass(frozen=True, slots=True)
-class Candidate:
+class Candidate(Struct, frozen=True):
     """A statement before the gate. `statement` may be left out when nothing was done about it."""
 
     number: int
@@ -49,8 +49,7 @@ def candidate_of(number: int, statement: Statement) -> Candidate:
     return Candidate(number, statement.id, statement.version, work_state(bare), bare)
 
 
-@dataclass(frozen=True, slots=True)
-class Block:
+class Block(Struct, frozen=True):
     """One thing that stands against the sign-off, in a sentence.
 
     `facts` are what it consists of: with the words of the statement they are what an override is given for.
@@ -71,8 +70,7 @@ class Block:
         return self.override is not None
 
 
-@dataclass(frozen=True, slots=True)
-class Gate:
+class Gate(Struct, frozen=True):
     """All that stands or stood against the sign-off, by name and then in the order of the text."""
 
     blocks: tuple[Block, ...]

@@ -1,10 +1,9 @@
 """What was done, in words: by whom, when, and to what."""
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 
-@dataclass(frozen=True, slots=True)
-class News:
+class News(Struct, frozen=True):
     """Something that another window or person wrote; `statement_id` is None when it concerns the article."""
 
     seq: int
@@ -15,8 +14,7 @@ class News:
     group: str
 
 
-@dataclass(frozen=True, slots=True)
-class HistoryLine:
+class HistoryLine(Struct, frozen=True):
     """One thing that was done about a statement. `is_undone` when it does not stand any longer."""
 
     at: str

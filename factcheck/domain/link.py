@@ -1,7 +1,8 @@
 """How two statements of one article bear on each other."""
 
-from dataclasses import dataclass
 from enum import StrEnum
+
+from msgspec import Struct
 
 from factcheck.domain.article import Article
 
@@ -43,8 +44,7 @@ _WORDS = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Link:
+class Link(Struct, frozen=True):
     """One end of a link, as the statement keeps it: both statements have theirs, with the same `id`.
 
     `other` is the other statement's id; `is_from_here` says that the link reads from this statement to that
@@ -72,8 +72,7 @@ class HintState(StrEnum):
     DISMISSED = "dismissed"
 
 
-@dataclass(frozen=True, slots=True)
-class StoredHint:
+class StoredHint(Struct, frozen=True):
     """A suggested link as the import left it. `number` counts the article's hints from 0, the best first."""
 
     number: int

@@ -1,8 +1,9 @@
 """What the article pane needs to know of a statement: where it is and how it stands, not what it says."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from enum import StrEnum
+
+from msgspec import Struct
 
 from factcheck.domain.article import Block, BlockKind
 from factcheck.domain.progress import WorkState, work_state
@@ -41,8 +42,7 @@ _GLYPHS = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Mark:
+class Mark(Struct, frozen=True):
     """One statement in the margin. `said` is None when it is not attributed, so has no such question."""
 
     id: str
@@ -58,8 +58,7 @@ class Mark:
     """The details that were ticked, here or, for names and titles, at another place."""
 
 
-@dataclass(frozen=True, slots=True)
-class Standing:
+class Standing(Struct, frozen=True):
     """A statement from afar: where it begins in the draft, and how it stands."""
 
     start: int
@@ -68,8 +67,7 @@ class Standing:
     so: Sign
 
 
-@dataclass(frozen=True, slots=True)
-class BlockText:
+class BlockText(Struct, frozen=True):
     """A block with its characters, and whether a hand has taken it back from being excluded."""
 
     block: Block

@@ -1,7 +1,8 @@
 """What keeps an article from being signed, by name, and what an editor lets stand all the same (stet)."""
 
-from dataclasses import dataclass
 from enum import StrEnum
+
+from msgspec import Struct
 
 
 class Blocker(StrEnum):
@@ -42,8 +43,7 @@ _WORDS = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Override:
+class Override(Struct, frozen=True):
     """One blocker of one statement that an editor lets stand, and why.
 
     `by` is the name that was given as the editor's, `recorded_by` who typed it. It counts only while what it was

@@ -4,7 +4,9 @@ What a hand has put stays so; nothing is thought up. Offsets are code points of 
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from factcheck.domain.cutting import Run
 from factcheck.domain.statement import HARD_DETAILS, Attribution, Detail, DetailType, Statement
@@ -15,8 +17,7 @@ _CLOSING = "\u201d\u2019\u00bb\"'"
 _OPENING = "\u201c\u2018\u00ab\"'"
 
 
-@dataclass(frozen=True, slots=True)
-class Part:
+class Part(Struct, frozen=True):
     """The words of a statement and what was found in them or put there by a hand."""
 
     span: Span
@@ -183,8 +184,7 @@ def _merged(run: Run, one: Attribution, other: Attribution) -> Attribution:
 # ------------------------------------------------------------------------------------------------- ticks
 
 
-@dataclass(frozen=True, slots=True)
-class Ticks:
+class Ticks(Struct, frozen=True):
     """What a cut does to the ticks of one statement: each belongs to its detail's place, and goes where that goes."""
 
     gone: tuple[Tick, ...]

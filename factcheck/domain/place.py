@@ -1,13 +1,13 @@
 """Where a person stands in an article, on one device: enough to come back to exactly there."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+
+from msgspec import Struct, field
 
 from factcheck.domain.verdict import Question
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(Struct, frozen=True):
     """Statement, question, first visible line of the article, filter, and text typed but not yet saved.
 
     `top` is the block at the pane's upper edge and the line within it. `typed` maps a field

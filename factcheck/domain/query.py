@@ -1,7 +1,8 @@
 """Questions to the people behind an article, and what it is suggested to change."""
 
-from dataclasses import dataclass
 from enum import StrEnum
+
+from msgspec import Struct
 
 
 class Addressee(StrEnum):
@@ -20,8 +21,7 @@ class QueryState(StrEnum):
     CLOSED = "closed"
 
 
-@dataclass(frozen=True, slots=True)
-class Query:
+class Query(Struct, frozen=True):
     """A question about one statement. `name` says who it is, where that is known; `at` is when it was asked."""
 
     id: str
@@ -59,8 +59,7 @@ class ChangeState(StrEnum):
     REJECTED = "rejected"
 
 
-@dataclass(frozen=True, slots=True)
-class SuggestedWording:
+class SuggestedWording(Struct, frozen=True):
     """The change that the checker proposes: the words as they stand, and as they should be.
 
     `by` and `at` are those of the proposal; `decided_by` and `decided_at` say who took it or turned it down.
@@ -76,8 +75,7 @@ class SuggestedWording:
     decided_at: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Hearing:
+class Hearing(Struct, frozen=True):
     """Who was given the chance to reply to criticism, when (a day or a time, as typed), and how it was answered.
 
     `answer` is empty while nothing has come back.

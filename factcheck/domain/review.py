@@ -1,7 +1,8 @@
 """A whole review at one moment, as exporting hands it to the report, and the lines of lists."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from factcheck.domain.article import Article, Block
 from factcheck.domain.draft import Draft
@@ -12,8 +13,7 @@ from factcheck.domain.tally import Tally
 from factcheck.domain.text import Span
 
 
-@dataclass(frozen=True, slots=True)
-class LogHead:
+class LogHead(Struct, frozen=True):
     """How many events a device has written to an article, and the chain hash of its newest."""
 
     device: str
@@ -21,8 +21,7 @@ class LogHead:
     head: str
 
 
-@dataclass(frozen=True, slots=True)
-class Review:
+class Review(Struct, frozen=True):
     """Everything that a report may be made from. `statements` are in the order of the text, numbered from 1."""
 
     article: Article

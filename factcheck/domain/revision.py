@@ -1,7 +1,8 @@
 """What a new draft does to the statements of the old one."""
 
-from dataclasses import dataclass
 from enum import StrEnum
+
+from msgspec import Struct
 
 from factcheck.domain.text import Span
 
@@ -14,8 +15,7 @@ class Outcome(StrEnum):
     REMOVED = "removed"
 
 
-@dataclass(frozen=True, slots=True)
-class Became:
+class Became(Struct, frozen=True):
     """Where a statement of the old draft stands in the new one (`new`, None when it is removed)."""
 
     old: Span
@@ -23,8 +23,7 @@ class Became:
     outcome: Outcome
 
 
-@dataclass(frozen=True, slots=True)
-class Comparison:
+class Comparison(Struct, frozen=True):
     """What became of each unit of the old text, and what is new, both in the order of their text.
 
     Excluded blocks are units too, so every character that is not white space is in some span.
@@ -61,8 +60,7 @@ class Happened(StrEnum):
         return self in {Happened.GONE, Happened.GONE_EARLIER}
 
 
-@dataclass(frozen=True, slots=True)
-class Happening:
+class Happening(Struct, frozen=True):
     """One of them. `version` is that of the event that says so; `exact` are the words then, empty for what is gone."""
 
     what: Happened
@@ -71,8 +69,7 @@ class Happening:
     exact: str
 
 
-@dataclass(frozen=True, slots=True)
-class PastRevision:
+class PastRevision(Struct, frozen=True):
     """The draft under review as it was taken: its number, by whom and when, and what it did to each statement."""
 
     number: int

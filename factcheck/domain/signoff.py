@@ -1,9 +1,11 @@
 """The checker's signature under one draft, what was signed, and the editor's countersignatures."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import Any
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from factcheck.domain.canonical import Json
 from factcheck.domain.event import Event, EventKind
@@ -15,8 +17,7 @@ APPROVED, REJECTED = "approved", "rejected"
 """What a countersign may decide, besides “approved with changes”."""
 
 
-@dataclass(frozen=True, slots=True)
-class Signing:
+class Signing(Struct, frozen=True):
     """What a report says about its signature, before it is signed.
 
     `person` is who works in the store, `name` and `email` are what is signed; the e-mail is the principal. `key` is
@@ -35,8 +36,7 @@ class Signing:
     role: str = CHECKER
 
 
-@dataclass(frozen=True, slots=True)
-class CountersignNote:
+class CountersignNote(Struct, frozen=True):
     """That somebody countersigned, and the SHA-256 of the two files that say so."""
 
     statement: str
@@ -47,8 +47,15 @@ class CountersignNote:
     at: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Signoff:
+class Withdrawal(Struct, frozen=True):
+    """That somebody withdrew a sign-off, and why. What was handed over stays signed."""
+
+    by: str
+    why: str
+    at: str
+
+
+class Signoff(Struct, frozen=True):
     """The newest sign-off of an article. `report` and `signature` are the SHA-256 of what was signed, which is kept.
 
     `event` is the id of the event that recorded it: what was written later may have changed what the report prints.
@@ -65,21 +72,25 @@ class Signoff:
     event: str = ""
     at: str = ""
     countersigns: tuple[CountersignNote, ...] = ()
+    withdrawn: Withdrawal | None = None
 
 
 class SignedState(StrEnum):
-    """Whether an article is signed, and whether the report would print the same now."""
+    """Whether an article is signed, whether that stands, and whether the report would print the same now."""
 
     UNSIGNED = "not signed"
     SIGNED = "signed"
     CHANGED = "signed, changed since"
+    WITHDRAWN = "sign-off withdrawn"
 
 
 def signed_words(state: SignedState, signoff: Signoff | None) -> str:
     """How an article is signed, in a few words: "signed, countersigned by Eve". "" when it is not."""
     if signoff is None or state is SignedState.UNSIGNED:
         return ""
-    if state is SignedState.CHANGED or not signoff.countersigns:
+    if state is SignedState.WITHDRAWN and signoff.withdrawn is not None:
+        return f"{state.value} by {signoff.withdrawn.by}"
+    if state is not SignedState.SIGNED or not signoff.countersigns:
         return state.value
     last = signoff.countersigns[-1]
     if last.decision == REJECTED:
@@ -99,13 +110,19 @@ def signoff_form(signoff: Signoff | None) -> dict[str, Json] | None:
     if signoff is None:
         return None
     plain = {name: getattr(signoff, name) for name in _PLAIN}
-    return {**plain, "countersigns": [note_form(note) for note in signoff.countersigns]}
+    form = {**plain, "countersigns": [note_form(note) for note in signoff.countersigns]}
+    if signoff.withdrawn is not None:
+        form["withdrawn"] = {name: getattr(signoff.withdrawn, name) for name in _WITHDRAWN}
+    return form
 
 
 def signoff_of(form: Mapping[str, Any]) -> Signoff:
     """The sign-off that `signoff_form` wrote. Raises KeyError, TypeError or ValueError for anything else."""
     notes = tuple(note_of(one) for one in form.get("countersigns", ()))
-    return replace(Signoff(**{name: form[name] for name in _PLAIN if name in form}), countersigns=notes)
+    given = form.get("withdrawn")
+    withdrawn = Withdrawal(**{name: given[name] for name in _WITHDRAWN}) if given else None
+    signoff = Signoff(**{name: form[name] for name in _PLAIN if name in form})
+    return replace(signoff, countersigns=notes, withdrawn=withdrawn)
 
 
 def note_of(form: Mapping[str, Any]) -> CountersignNote:
@@ -128,4 +145,5 @@ def note_form(note: CountersignNote) -> dict[str, Json]:
 
 
 _PLAIN = ("report", "signature", "revision", "supersedes", "name", "email", "key", "draft", "event", "at")
+_WITHDRAWN = ("by", "why", "at")
 _NOTE = ("statement", "signature", "by", "decision", "key", "at")

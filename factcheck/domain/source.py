@@ -1,7 +1,8 @@
 """Where facts were checked, and what of it was used for which statement."""
 
-from dataclasses import dataclass
 from enum import StrEnum
+
+from msgspec import Struct
 
 from factcheck.domain.verdict import Question
 
@@ -47,8 +48,7 @@ class Stance(StrEnum):
     CONTEXT = "context"
 
 
-@dataclass(frozen=True, slots=True)
-class Attachment:
+class Attachment(Struct, frozen=True):
     """A file that is kept as evidence, by the SHA-256 of its bytes. `size` is in bytes, `captured_at` ISO 8601
     in UTC, `method` how it was obtained ("file copied").
     """
@@ -61,8 +61,7 @@ class Attachment:
     method: str
 
 
-@dataclass(frozen=True, slots=True)
-class Source:
+class Source(Struct, frozen=True):
     """A source of one article. Independence is stated by the checker and never guessed.
 
     `address` is a URL, a shelf mark, a telephone number: whatever leads there. `merged_into` is the id of
@@ -83,8 +82,7 @@ class Source:
     version: int = 0
 
 
-@dataclass(frozen=True, slots=True)
-class Citation:
+class Citation(Struct, frozen=True):
     """A source used for one statement and one question, if wanted for one detail.
 
     `source` is the source's id; `locator` the page, paragraph or time stamp; `accessed` a day (ISO 8601);
@@ -103,8 +101,7 @@ class Citation:
     at: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Lead:
+class Lead(Struct, frozen=True):
     """A pointer that the author left: a footnote or a comment in the annotated draft. Hangs on its statement
     until it is used. `kind` is "footnote", "endnote" or "comment".
     """

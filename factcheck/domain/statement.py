@@ -1,9 +1,11 @@
 """The unit that is stepped through, with its particulars and who is said to have said it."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
 from enum import StrEnum
 from functools import lru_cache
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from factcheck.domain.article import BlockKind
 from factcheck.domain.canonical import canonical_sha256
@@ -50,8 +52,7 @@ class Voice(StrEnum):
     ATTRIBUTED = "attributed"
 
 
-@dataclass(frozen=True, slots=True)
-class Detail:
+class Detail(Struct, frozen=True):
     """A particular at a place of the draft. `normalized` is its plain value ("10000"), where there is one;
     `resolved` is the absolute day or period of a date (ISO 8601), once it is known. `is_by_hand` when a
     checker has put it so: then no machine changes it, and what is resolved is not inferred any longer.
@@ -64,8 +65,7 @@ class Detail:
     is_by_hand: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Attribution:
+class Attribution(Struct, frozen=True):
     """Speaker, cue and content, as spans of the draft.
 
     `source` may lie outside the statement when the speaker is carried on from an earlier sentence
@@ -102,8 +102,7 @@ class Flag(StrEnum):
         return "legal read" if self is Flag.LEGAL else "criticism, needs a reply"
 
 
-@dataclass(frozen=True, slots=True)
-class Statement:
+class Statement(Struct, frozen=True):
     """A statement and all that has been done about it: what the fold of its stream returns.
 
     `span` and the spans of details and attributions are in the draft; `exact` has the characters of

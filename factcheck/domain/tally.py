@@ -1,14 +1,15 @@
 """How many statements of an article stand how: numbers alone, for whoever shows them."""
 
-from dataclasses import dataclass, fields
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
+from msgspec.structs import fields
 
 if TYPE_CHECKING:
     from factcheck.domain.verdict import Question, Verdict
 
 
-@dataclass(frozen=True, slots=True)
-class Tally:
+class Tally(Struct, frozen=True):
     """Counts over an article's statements; only verdicts that count are in it.
 
     `verdicts` is the number of verdicts given to *said* and *so* together; left to the speaker is none.

@@ -2,7 +2,8 @@
 
 import re
 import unicodedata
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 _WHITE = re.compile(r"\s+")
 _TYPOGRAPHY = str.maketrans(
@@ -25,8 +26,7 @@ _TYPOGRAPHY = str.maketrans(
 )
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Span:
+class Span(Struct, frozen=True, order=True):
     """A half-open run [start, end) of a draft's text, in Unicode code points.
 
     Raises ValueError when it would be empty or start before the text.

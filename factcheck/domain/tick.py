@@ -1,7 +1,8 @@
 """Ticking the details of a statement, one by one."""
 
-from dataclasses import dataclass
 from enum import StrEnum
+
+from msgspec import Struct
 
 
 class TickState(StrEnum):
@@ -11,8 +12,7 @@ class TickState(StrEnum):
     WRONG = "wrong"
 
 
-@dataclass(frozen=True, slots=True)
-class Tick:
+class Tick(Struct, frozen=True):
     """A detail that was checked. It is given for the detail's type and characters (`given_for`), and for the
     `occurrence`, from 0, of these in the statement; `right` is the right value of a wrong one, where it is known.
     """

@@ -1,13 +1,13 @@
 """Which action an undo or redo means: last in, first out, per person and article."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from factcheck.domain.event import ABOUT_A_GROUP, NEVER_UNDONE, EventKind
 
 
-@dataclass(frozen=True, slots=True)
-class Act:
+class Act(Struct, frozen=True):
     """One action of a person: its group, its kind, and the group that an undo or redo named."""
 
     group: str

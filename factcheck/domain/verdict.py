@@ -1,7 +1,8 @@
 """The verdicts, their bases, and what a verdict counts for."""
 
-from dataclasses import dataclass
 from enum import StrEnum
+
+from msgspec import Struct
 
 
 class Question(StrEnum):
@@ -57,8 +58,7 @@ def bases_for(question: Question, verdict: Verdict | None) -> tuple[Basis, ...]:
     return ()
 
 
-@dataclass(frozen=True, slots=True)
-class Answer:
+class Answer(Struct, frozen=True):
     """What a checker answered to one question of one statement, when, and what for.
 
     Either a verdict, or `is_left_to_speaker`, which only *so* may be. `given_for` is the hash of what it

@@ -2,10 +2,11 @@
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
 from difflib import SequenceMatcher
 from enum import StrEnum
 from functools import lru_cache
+
+from msgspec import Struct
 
 _PARTS = re.compile(r"\d[\d.,:]*\d|\w+|\s+|[^\w\s]")
 
@@ -18,8 +19,7 @@ class Part(StrEnum):
     ADDED = "added"
 
 
-@dataclass(frozen=True, slots=True)
-class Run:
+class Run(Struct, frozen=True):
     """Characters next to each other of which the same is true."""
 
     part: Part

@@ -96,6 +96,7 @@ _PLAIN = {
     EventKind.ATTRIBUTIONS_SET: "speakers edited",
     EventKind.SIGNED_OFF: "signed off",
     EventKind.COUNTERSIGNED: "countersigned",
+    EventKind.SIGNOFF_WITHDRAWN: "sign-off withdrawn",
     EventKind.DATES_RESOLVED: "dates resolved by the dateline",
 }
 

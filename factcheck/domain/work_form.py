@@ -5,9 +5,10 @@ ValueError, KeyError or TypeError for what its `form_of` did not write.
 """
 
 from collections.abc import Mapping, Sequence
-from dataclasses import fields
 from enum import StrEnum
 from typing import Any, TypeVar, cast
+
+from msgspec.structs import fields
 
 from factcheck.domain.canonical import Json
 from factcheck.domain.link import Link, LinkType

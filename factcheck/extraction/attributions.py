@@ -1,6 +1,6 @@
 """Who says what in one statement: speaker, cue and content, one perhaps within another."""
 
-from dataclasses import replace
+from msgspec.structs import replace
 
 from factcheck.domain.article import BlockKind
 from factcheck.domain.statement import Attribution

@@ -5,8 +5,9 @@ What is excluded is only a suggestion with its reason, to be taken back by hand;
 
 from bisect import bisect_right
 from collections.abc import Sequence
-from dataclasses import dataclass
 from itertools import zip_longest
+
+from msgspec import Struct
 
 from factcheck.domain.article import EXCLUDED_KINDS, Block, BlockKind
 from factcheck.domain.draft import Stated
@@ -25,8 +26,7 @@ _REPEATABLE = frozenset(
 )
 
 
-@dataclass(slots=True)
-class _Run:
+class _Run(Struct):
     """A run of the page while its kind is being found; `words` is empty for runs too long to be labels."""
 
     span: Span

@@ -6,8 +6,9 @@ Offsets are code points of the draft, half-open.
 """
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from operator import attrgetter
+
+from msgspec import Struct
 
 from factcheck.domain.article import Block
 from factcheck.domain.extracted import Extracted
@@ -22,8 +23,7 @@ from factcheck.extraction.moving import moved
 from factcheck.extraction.sentences import trimmed
 
 
-@dataclass(frozen=True, slots=True)
-class Old:
+class Old(Struct, frozen=True):
     """A draft as it was checked: the text, all its blocks, those that a hand has taken back, the statements."""
 
     text: str
@@ -36,8 +36,7 @@ class Old:
         return block.is_excluded and block.number not in self.taken_back
 
 
-@dataclass(frozen=True, slots=True)
-class New:
+class New(Struct, frozen=True):
     """A new draft: the text, the statements in it, and the blocks that are not checked."""
 
     text: str
@@ -45,8 +44,7 @@ class New:
     out: Sequence[Block]
 
 
-@dataclass(frozen=True, slots=True)
-class Taken:
+class Taken(Struct, frozen=True):
     """One statement in the new draft; `after` is None when its words are gone.
 
     `is_doubtful` when the same words stand at several places, and it could be any of them.
@@ -87,8 +85,7 @@ def _names(statement: Statement) -> dict[str, int]:
     return counted
 
 
-@dataclass(frozen=True, slots=True)
-class Carrying:
+class Carrying(Struct, frozen=True):
     """All statements of the old draft, in their order, and those that are new.
 
     `out` are the old blocks that are not checked, `out_added` the places of new ones that none of them became.
@@ -106,8 +103,7 @@ class Carrying:
         return Comparison(tuple(sorted([*became, *self.out], key=attrgetter("old"))), tuple(sorted(added)))
 
 
-@dataclass(frozen=True, slots=True)
-class _Group:
+class _Group(Struct, frozen=True):
     """Statements and the sentences that they were made of; one each, where no hand has cut. None: a block that is out."""
 
     span: Span
@@ -116,8 +112,7 @@ class _Group:
     sentences: tuple[Span, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class _Place:
+class _Place(Struct, frozen=True):
     """Where a group may stand: statements of the new draft, side by side. None: a block that is out."""
 
     span: Span

@@ -5,8 +5,9 @@ can stand at no other place. Likeness proposes a place for the rest, and no more
 """
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from operator import attrgetter
+
+from msgspec import Struct
 
 from factcheck.domain.article import Block
 from factcheck.domain.draft import Stated
@@ -19,8 +20,7 @@ from factcheck.extraction.matching import match
 Voice = tuple[tuple[str, str, tuple[str, ...]], ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Unit:
+class Unit(Struct, frozen=True):
     """A statement or an excluded block: its words in their normal form, and who is said to have said what.
 
     `voice` is empty when the article speaks itself.

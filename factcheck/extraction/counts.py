@@ -2,9 +2,10 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from decimal import Decimal, InvalidOperation
 from functools import lru_cache
+
+from msgspec import Struct
 
 from factcheck.domain.extracted import Hint
 from factcheck.domain.statement import Detail, DetailType
@@ -42,8 +43,7 @@ _AFTER = 5
 _FURTHEST, _FAR, _CLOSE = Decimal(20), Decimal(3), Decimal("1.5")
 
 
-@dataclass(frozen=True, slots=True)
-class _Count:
+class _Count(Struct, frozen=True):
     """A number of a statement with what it counts (`thing`), what qualifies that, and the words around it."""
 
     index: int

@@ -2,8 +2,9 @@
 
 import re
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
 from itertools import combinations
+
+from msgspec import Struct
 
 from factcheck.domain.extracted import Hint
 from factcheck.domain.statement import Detail, DetailType
@@ -20,8 +21,7 @@ _REACH = 100
 _MENTIONS = 4
 
 
-@dataclass(frozen=True, slots=True)
-class _Event:
+class _Event(Struct, frozen=True):
     """An event with its place or time, as it is compared and as it is shown; `near` are stems close before it."""
 
     index: int

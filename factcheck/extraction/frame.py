@@ -1,12 +1,11 @@
 """One attribution while it is being made."""
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from factcheck.domain.text import Span
 
 
-@dataclass(frozen=True, slots=True)
-class Frame:
+class Frame(Struct, frozen=True):
     """An attribution while its content is being bounded; `is_after` when the content stands before the cue."""
 
     source: Span | None

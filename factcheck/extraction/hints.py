@@ -1,7 +1,8 @@
 """Hints inside one article: pairs of statements that a checker should see beside each other."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from factcheck.domain.extracted import Hint
 from factcheck.extraction.counterparts import Index, denied, restated

@@ -2,7 +2,8 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from factcheck.extraction.anchors import Pairs, anchored
 from factcheck.extraction.likeness import Likeness
@@ -17,8 +18,7 @@ _ROUNDS = 6
 """So often what was paired is taken for a neighbour of what is left."""
 
 
-@dataclass(frozen=True, slots=True)
-class Placing:
+class Placing(Struct, frozen=True):
     """The number of the new unit, and whether it has the same words and can be no other place."""
 
     new: int

@@ -4,7 +4,8 @@ What a hand has put stays where its words still stand. Offsets are code points o
 """
 
 from collections.abc import Sequence
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from factcheck.domain.cutting import Run
 from factcheck.domain.extracted import Extracted

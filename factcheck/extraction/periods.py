@@ -1,11 +1,11 @@
 """Days and periods of the calendar, for the dates of an article."""
 
-from dataclasses import dataclass
 from datetime import date, timedelta
 
+from msgspec import Struct
 
-@dataclass(frozen=True, slots=True)
-class Period:
+
+class Period(Struct, frozen=True):
     """The days from `first` to `last`, both included."""
 
     first: date

@@ -1,14 +1,13 @@
 """Words that moved into or out of a quotation: the same words, but somebody else answers for them now."""
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from factcheck.domain.text import Span
 from factcheck.extraction.alignment import Alignment
 from factcheck.extraction.quotes import quotations_of
 
 
-@dataclass(frozen=True, slots=True)
-class Requoted:
+class Requoted(Struct, frozen=True):
     """The words that stand in quotation marks only now, and those that no longer do, run by run."""
 
     into: tuple[str, ...]

@@ -1,8 +1,10 @@
 """What a newer extraction of the same words changes about their details: what a hand has edited wins."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
 from enum import StrEnum
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from factcheck.domain.extracted import Extracted
 from factcheck.domain.statement import Detail, DetailType
@@ -19,8 +21,7 @@ class Hand(StrEnum):
     REMOVED = "removed"
 
 
-@dataclass(frozen=True, slots=True)
-class Handled:
+class Handled(Struct, frozen=True):
     """A detail and what a hand has done to it. `proposed` is what an edited one was found as."""
 
     detail: Detail
@@ -28,8 +29,7 @@ class Handled:
     proposed: Detail | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Reread:
+class Reread(Struct, frozen=True):
     """The details of a statement after a newer extraction, and what that adds, drops and values otherwise.
 
     `kept` are all that are to be stored, those that a hand has removed too.

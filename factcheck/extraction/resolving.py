@@ -2,8 +2,9 @@
 
 import re
 from collections.abc import Callable
-from dataclasses import replace
 from datetime import date, timedelta
+
+from msgspec.structs import replace
 
 from factcheck.domain.extracted import Extracted
 from factcheck.domain.statement import Detail, DetailType

@@ -1,7 +1,9 @@
 """The speaker carried on to the other sentences of one quotation, marked as inferred."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from factcheck.domain.extracted import Extracted
 from factcheck.domain.statement import Attribution, DetailType
@@ -16,8 +18,7 @@ _NO_SUBJECTS = frozenset({"i", "we", "it", "there", "why", "just"})
 _SELF = frozenset({"I", "We", "we"})
 
 
-@dataclass(frozen=True, slots=True)
-class Speaker:
+class Speaker(Struct, frozen=True):
     """Who spoke last: where he is named, in which characters, and whether more of his words must follow."""
 
     source: Span

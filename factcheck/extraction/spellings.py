@@ -2,7 +2,8 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from factcheck.domain.extracted import Hint
 from factcheck.domain.statement import DetailType
@@ -23,8 +24,7 @@ _DERIVED = frozenset(
 _GENERIC = frozenset("mr mrs ms miss dr doctor sir dame lord lady".split())
 
 
-@dataclass(slots=True)
-class _Name:
+class _Name(Struct):
     """A word of names: where it stands first, how often, and with which other words it makes names."""
 
     word: str

@@ -3,9 +3,10 @@
 import math
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from functools import lru_cache
 from typing import Protocol
+
+from msgspec import Struct
 
 from factcheck.domain.article import BlockKind
 from factcheck.domain.statement import Attribution, Detail, DetailType
@@ -49,8 +50,7 @@ class Readable(Protocol):
         """Who is said to say it."""
 
 
-@dataclass(frozen=True, slots=True)
-class Traits:
+class Traits(Struct, frozen=True):
     """A statement, by its index, as the hints compare it. `stems` are words of content without endings."""
 
     index: int

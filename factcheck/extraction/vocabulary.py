@@ -1,7 +1,8 @@
 """The words of one article as evidence: which of them it writes small, and which with a capital in mid-sentence."""
 
 import re
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 _SMALL = re.compile(r"(?<![\w'\u2019.-])[^\W\d_A-Z]{2,30}(?![\w@])")
 _PROPER = re.compile(r"[a-z,] (?=([A-Z\u00c0-\u00de][^\W\d_]{1,30}))")
@@ -11,8 +12,7 @@ _SAMPLE = 400_000
 """So many code points from the start of the text are enough evidence, and keep a book affordable."""
 
 
-@dataclass(frozen=True, slots=True)
-class Vocabulary:
+class Vocabulary(Struct, frozen=True):
     """The small words, and the words with a capital inside sentences, of one text."""
 
     small: frozenset[str]

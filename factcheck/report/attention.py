@@ -1,8 +1,9 @@
 """What in a report needs the editor's attention, and why."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from typing import Any
+
+from msgspec import Struct
 
 from factcheck.domain.query import QueryState
 from factcheck.report.checks import Document
@@ -19,8 +20,7 @@ from factcheck.report.vocabulary import (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Concern:
+class Concern(Struct, frozen=True):
     """One reason for attention: statements in full, or only their numbers in runs, or lines of its own."""
 
     title: str
@@ -30,8 +30,7 @@ class Concern:
     lines: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class _Reason:
+class _Reason(Struct, frozen=True):
     title: str
     about: str
     is_met: Callable[[Entry, dict[str, Any]], bool]

@@ -5,8 +5,10 @@ What is in it depends only on what may be reported: a private note changes nothi
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
 from uuid import UUID, uuid5
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from factcheck.domain.article import Article
 from factcheck.domain.canonical import Json
@@ -35,8 +37,7 @@ _REPORT_IDS = UUID("5c0b1f6e-8d0f-4d52-9a3c-6f1de7a2b944")
 _WEB = re.compile(r"https?://", re.IGNORECASE)
 
 
-@dataclass(frozen=True, slots=True)
-class Tool:
+class Tool(Struct, frozen=True):
     """The program that makes the report."""
 
     name: str

@@ -1,7 +1,8 @@
 """Every form in which a report leaves. A new format is one module with a `render` and one line here."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from factcheck.report.author_docx import render_author_docx
 from factcheck.report.claim_review import render_claim_review
@@ -22,8 +23,7 @@ _CHECKED = "-checked.docx"
 Making = Callable[[Sealed, Wishes], bytes]
 
 
-@dataclass(frozen=True, slots=True)
-class Form:
+class Form(Struct, frozen=True):
     """A form: the name by which it is asked for, how its files end, and how it is made."""
 
     name: str

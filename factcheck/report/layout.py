@@ -2,7 +2,8 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from factcheck.report.checks import Document
 
@@ -11,8 +12,7 @@ NOT_CHECKED = "not_checked"
 _BLANK_LINE = re.compile(r"\n[^\S\n]*\n")
 
 
-@dataclass(frozen=True, slots=True)
-class Piece:
+class Piece(Struct, frozen=True):
     """A run of the article. `statement` is the number of the statement that it is, `omission` the number,
     from 1, of the entry under what was not checked; both None between the two.
     """
@@ -22,8 +22,7 @@ class Piece:
     omission: int | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Paragraph:
+class Paragraph(Struct, frozen=True):
     """A run of pieces that are set together. `kind` is that of its statements, or "not_checked"."""
 
     kind: str

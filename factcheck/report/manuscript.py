@@ -1,8 +1,9 @@
 """The author's own Word file, ready to be marked: its parts, its tree, and where each character stands."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from typing import Any
+
+from msgspec import Struct
 
 from factcheck.domain.visible import visible
 from factcheck.report.checks import Document
@@ -13,8 +14,7 @@ _MAIN = "application/vnd.openxmlformats-officedocument.wordprocessingml"
 _STYLES = {"headline": "Title", "subhead": "Heading2"}
 
 
-@dataclass(frozen=True, slots=True)
-class Leaf:
+class Leaf(Struct, frozen=True):
     """A run of the text, in code points, and the element that holds it from its character `offset` on."""
 
     start: int
@@ -23,8 +23,7 @@ class Leaf:
     offset: int
 
 
-@dataclass(frozen=True, slots=True)
-class Manuscript:
+class Manuscript(Struct, frozen=True):
     """A Word file taken apart. `document` is the name of the part with the text, `tree` its tree, which is changed
     in place; `leaves` are in the order of the text.
     """

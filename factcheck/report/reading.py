@@ -1,8 +1,9 @@
 """What an editor reads, prepared once for every form that is set as pages: plain text, not yet escaped."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from typing import Any, NamedTuple
+
+from msgspec import Struct
 
 from factcheck.domain.link import LinkType
 from factcheck.domain.source import Level
@@ -27,8 +28,7 @@ _READ_ONE_WAY = frozenset(t.value for t in LinkType if t.has_direction)
 _WEAKEST_FIRST = (DISPUTED, UNVERIFIED, RECHECK, NOT_ANSWERED, LEFT_TO_SPEAKER, CONFIRMED)
 
 
-@dataclass(frozen=True, slots=True)
-class Reply:
+class Reply(Struct, frozen=True):
     """How one question of a statement stands: `tone` is the value, `word` and `glyph` are what is read."""
 
     question: str
@@ -50,8 +50,7 @@ class Fact(NamedTuple):
     pieces: tuple[tuple[str, str], ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(Struct, frozen=True):
     """One statement as the editor reads it.
 
     `tone` is the weakest of its answers, `glyphs` has a sign for each question that it poses and `in_words`

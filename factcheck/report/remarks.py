@@ -2,8 +2,10 @@
 
 import hashlib
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
 from typing import Any
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from factcheck.report.attention import concerns
 from factcheck.report.checks import Document
@@ -15,8 +17,7 @@ from factcheck.report.times import made_at
 _NOBODY = "factcheck"
 
 
-@dataclass(frozen=True, slots=True)
-class Remark:
+class Remark(Struct, frozen=True):
     """A comment on a run of the text, and the words that are suggested in its place, if any."""
 
     start: int

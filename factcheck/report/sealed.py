@@ -1,23 +1,22 @@
 """What every form is made from: report.json to the byte, and the signatures under it, if there are any yet."""
 
 import json
-from dataclasses import dataclass
 from typing import Any
+
+from msgspec import Struct
 
 from factcheck.domain.canonical import canonical_bytes
 from factcheck.report.checks import Document
 
 
-@dataclass(frozen=True, slots=True)
-class Countersign:
+class Countersign(Struct, frozen=True):
     """An editor's decision on a report: the canonical JSON that was signed, and its armored signature."""
 
     statement: bytes
     signature: bytes
 
 
-@dataclass(frozen=True, slots=True)
-class Sealed:
+class Sealed(Struct, frozen=True):
     """A report with its armored signature and the countersigns; without a signature it is a working copy."""
 
     report: bytes

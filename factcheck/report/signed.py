@@ -5,8 +5,9 @@ Nothing here says that a signature is good. That is for the recipient to find ou
 
 import shlex
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from typing import Any
+
+from msgspec import Struct
 
 from factcheck.report.checks import Document
 from factcheck.report.reading import label, moment
@@ -18,8 +19,7 @@ NAMESPACE = "factcheck-report"
 APPROVING = frozenset({"approved", "approved-with-changes"})
 
 
-@dataclass(frozen=True, slots=True)
-class Decision:
+class Decision(Struct, frozen=True):
     """What an editor decided about the whole report. `word` is the value, `words` is read."""
 
     by: str
@@ -32,8 +32,7 @@ class Decision:
     at: str
 
 
-@dataclass(frozen=True, slots=True)
-class Passed:
+class Passed(Struct, frozen=True):
     """A blocker that the editor let stand, at one statement or at several in the same words and at the same time.
 
     `standing` says so when the editor has not put a signature under it.

@@ -1,7 +1,8 @@
 """The conflicts: each linked pair side by side, with what both say and how their questions stand."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from factcheck.commands import Where
 from factcheck.domain.link import Link
@@ -19,8 +20,7 @@ _PAUSE = 0.001
 _BEFORE_ALL = -1
 
 
-@dataclass(frozen=True, slots=True)
-class Linked:
+class Linked(Struct, frozen=True):
     """A link, by the statement at which it was found."""
 
     statement_id: str

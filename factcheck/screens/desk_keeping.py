@@ -94,10 +94,27 @@ class Keeping:
         screen.app.push_screen(LineDialog[Changes](what, explained, text, ask=ask, keep=keep), done)
 
     async def _archive(self) -> None:
-        screen = self._screen
-        if (line := screen.chosen()) is None:
+        """Ask before an article leaves the desk: elsewhere the same key means another thing."""
+        if (line := self._screen.chosen()) is None:
             return
         article = line.article
+        if article.is_archived:
+            await self._turn(article)
+            return
+        from factcheck.screens.dialogs.choice import ChoiceDialog
+
+        async def answered(index: int | None) -> None:
+            if index == 1:
+                await self._turn(article)
+            else:
+                self._screen.say("it stays on the desk")
+
+        rows = [(("l  ", "accent"), ("leave it on the desk", "")), (("p  ", "accent"), ("put it into the archive; nothing is lost", ""))]  # fmt: skip
+        self._screen.app.push_screen(ChoiceDialog(f"Archive · {article.title}", rows, letters="lp"), answered)
+
+    async def _turn(self, article: Article) -> None:
+        """Into the archive, or back onto the desk."""
+        screen = self._screen
         try:
             await landed(lambda: screen.port.archive(article), slow=partial(screen.say, _SLOW))
         except FactcheckError as error:

@@ -2,15 +2,15 @@
 
 import os
 import shlex
-from dataclasses import dataclass
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
+
+from msgspec import Struct
 
 from factcheck.errors import UsageError
 
 
-@dataclass(frozen=True, slots=True)
-class Completion:
+class Completion(Struct, frozen=True):
     """How a path may go on: as far as only one fits, and the names that fit."""
 
     text: str

@@ -2,8 +2,9 @@
 
 import unicodedata
 from collections.abc import Sequence
-from dataclasses import dataclass, field
 from enum import StrEnum
+
+from msgspec import Struct, field
 
 from factcheck.domain.article_line import ArticleLine
 
@@ -23,8 +24,7 @@ class Order(StrEnum):
         return orders[(orders.index(self) + 1) % len(orders)]
 
 
-@dataclass
-class DeskView:
+class DeskView(Struct):
     """What the desk looks like, and what is half-typed in its prompts, by the prompt's name."""
 
     order: Order = Order.TOUCHED

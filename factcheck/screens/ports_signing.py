@@ -11,6 +11,8 @@ from factcheck.domain.signoff import SignedState
 from factcheck.report.wishes import Wishes
 
 if TYPE_CHECKING:
+    from factcheck.services.countersigning import CameBack
+    from factcheck.signing.countersigning import Decision
     from factcheck.signing.finding import Found
 
 
@@ -26,5 +28,19 @@ class SigningPort(Protocol):
     def sign(
         self, found: "Found", passphrase: str, name: str, email: str, policy: Policy, package: Path
     ) -> Future[Changes]: ...
+    def withdraw(self, why: str) -> Future[Changes]: ...
+    def countersign_preview(self) -> Future[list[str]]: ...
+    def countersign(
+        self,
+        found: "Found",
+        passphrase: str,
+        name: str,
+        email: str,
+        decision: "Decision",
+        remark: str,
+        package: Path | None,
+    ) -> Future[Changes]: ...
+    def came_back(self, path: Path, allowed_signers: str) -> "Future[CameBack]": ...
+    def take_over(self, back: "CameBack") -> Future[Changes]: ...
     def came_as_word(self) -> bool: ...
     def render(self, form: str, wishes: Wishes, *, is_redacted: bool = False) -> Future[bytes]: ...

@@ -2,7 +2,8 @@
 
 import unicodedata
 from collections.abc import Iterator, Mapping
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from factcheck.commands import CATALOGUE, Command, Where, commands_of
 from factcheck.errors import UsageError

@@ -1,7 +1,8 @@
 """What can be chosen on the reports' screen: the forms, and how they are made."""
 
 from collections.abc import Collection
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from factcheck.report.forms import AUTHORS_OWN
 from factcheck.report.wishes import Wishes
@@ -25,8 +26,7 @@ _NOT_THEIR_OWN = "a Word file of the text, with comments"
 REDACTED, CHECKED, ON_ALL, RAW, NUMBERS = "redacted", "checked copy", "every statement", "raw", "numbers"
 
 
-@dataclass(frozen=True, slots=True)
-class Way:
+class Way(Struct, frozen=True):
     """How forms may be made. `only` is the form that it is about, "" for all."""
 
     name: str

@@ -27,6 +27,7 @@ _SAID = {
     SignedState.UNSIGNED: "An unsigned working copy: it may still be changed.",
     SignedState.SIGNED: "The signed report, to the byte, with every signature under it.",
     SignedState.CHANGED: "Changed since it was signed: an unsigned copy that names what it supersedes.",
+    SignedState.WITHDRAWN: "The sign-off was withdrawn: an unsigned copy that names what it supersedes.",
 }
 
 

@@ -68,6 +68,8 @@ class ReviewScreen(CommandScreen, inherit_bindings=False):
         """Whether the card says what sources an answer lacks."""
         self.gate_policy = (True, True)
         """What is asked for before a report is signed: enough sources, details gone over."""
+        self.allowed_signers = ""
+        """The file with the keys that the newsroom trusts, if there is one."""
         self._is_card_in_front = False
         self.article = ArticleView(
             Pages(port.block_count, port.blocks, port.marks), empty=NOTHING, widget_id="article"
@@ -83,6 +85,8 @@ class ReviewScreen(CommandScreen, inherit_bindings=False):
         self.status = StatusLine(port.person, zone, widget_id="status")
         self._keys = KeyLine(keys_of(Where.REVIEW), widget_id="keys")
         self._said = ""
+        self._is_leaving = False
+        """Whether the last key asked to leave: the same once more does."""
         self._rooms = Rooms(self)
         self._acts: dict[str, Act] = {
             "other_pane": self.show_other_pane,
@@ -137,6 +141,7 @@ class ReviewScreen(CommandScreen, inherit_bindings=False):
     async def action_do(self, command_id: str) -> None:
         """Do a command, then show all that it changed at once."""
         self._said = ""
+        self._is_leaving = self._is_leaving and command_id == "to_desk"
         if command_id not in _KEEP_FOUND:
             self.show_found("")
         self.ticking.before(command_id)
@@ -300,6 +305,10 @@ class ReviewScreen(CommandScreen, inherit_bindings=False):
     async def _go_to_desk(self) -> None:
         if self.writing.alert.display:
             self.writing.set_alert(None)
+            return
+        if not self._is_leaving:  # one escape too many must not end where letters mean other things
+            self._is_leaving = True
+            self.say(f"{self.key_of('to_desk')} once more leads to the desk; all is saved")
             return
         await self.app.run_action("go_to_desk", self.app)
 

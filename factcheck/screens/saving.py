@@ -3,8 +3,9 @@
 import asyncio
 from collections.abc import Awaitable, Callable
 from concurrent.futures import Future
-from dataclasses import dataclass
 from typing import TypeAlias, TypeVar
+
+from msgspec import Struct
 
 from factcheck.domain.changes import Changes
 from factcheck.errors import ActionRefusedError, ChangedMeanwhileError, FactcheckError
@@ -17,8 +18,7 @@ Start: TypeAlias = Callable[[], Future[Changes]]
 Write: TypeAlias = Callable[[Start], Awaitable["Outcome"]]
 
 
-@dataclass(frozen=True, slots=True)
-class Outcome:
+class Outcome(Struct, frozen=True):
     """What came of a write: the changes, or why there are none.
 
     `is_refused` when the action makes no sense here and nothing was to be saved; `is_overtaken` when

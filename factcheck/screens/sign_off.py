@@ -1,7 +1,8 @@
 """The sign-off: what stands against it, by name; what an editor lets stand; and the signature when nothing is left."""
 
 import asyncio
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from concurrent.futures import Future
 from typing import TYPE_CHECKING
 
 from factcheck.commands import Where
@@ -12,12 +13,16 @@ from factcheck.errors import FactcheckError
 from factcheck.screens.commanded import Act, bindings_of
 from factcheck.screens.review_list import ReviewList
 from factcheck.widgets.gate_lines import block_lines
-from factcheck.widgets.painted import PaintedLine
+from factcheck.widgets.painted import PaintedLine, paragraph
 
 if TYPE_CHECKING:
     from factcheck.screens.review import ReviewScreen
+    from factcheck.signing.finding import Found
+
+    Asking = Callable[["SignOffScreen", Sequence[str], Sequence[Found]], None]
 
 _ACTS = frozenset({"go_to_blocker", "let_stand", "take_stet_back"})
+_OF_EDITOR = frozenset({"countersign", "take_over"})
 _NOTHING = Gate((), 0)
 
 
@@ -44,6 +49,9 @@ class SignOffScreen(ReviewList, inherit_bindings=False):
             "let_stand": self._let_stand,
             "take_stet_back": self._take_back,
             "sign_now": self._sign,
+            "countersign": self._countersign,
+            "take_over": self._take_over,
+            "withdraw_signoff": self._withdraw,
             "undo": self.undo,
         }
 
@@ -85,10 +93,14 @@ class SignOffScreen(ReviewList, inherit_bindings=False):
         self.show_entries()
 
     def _idle(self) -> frozenset[str]:
-        sign = frozenset() if self.gate.is_open and not self._is_looking else frozenset({"sign_now"})
+        idle = frozenset() if self.gate.is_open and not self._is_looking else frozenset({"sign_now"})
+        if self._state is not SignedState.SIGNED:
+            idle |= _OF_EDITOR
+        if self._state in (SignedState.UNSIGNED, SignedState.WITHDRAWN):
+            idle |= {"withdraw_signoff"}
         if not self._listed:
-            return _ACTS | sign
-        return sign | (frozenset() if self.gate.passed else frozenset({"take_stet_back"}))
+            return _ACTS | idle
+        return idle | (frozenset() if self.gate.passed else frozenset({"take_stet_back"}))
 
     def count(self) -> int:
         return len(self._listed)
@@ -131,11 +143,21 @@ class SignOffScreen(ReviewList, inherit_bindings=False):
                 ((f"  Signed by {signoff.name}, revision {signoff.revision}.", "strong"),),
                 *(((line, "strong"),) for line in decided),
                 (),
+                (
+                    (f"  {self.key_of('countersign')}", "accent"),
+                    ("   countersigns it: the editor, with another key", ""),
+                ),
+                (
+                    (f"  {self.key_of('take_over')}", "accent"),
+                    ("   takes over what an editor has countersigned elsewhere", ""),
+                ),
                 ((f"  {report}", "accent"), ("   in the review writes it in other forms", "")),
-                (("      the editor goes on with ", ""), ("factcheck countersign", "accent")),
             ]
+        gone = signoff.withdrawn if signoff else None
+        told = f"  {gone.by} withdrew revision {signoff.revision}: {gone.why}" if signoff and gone else ""
         return [
             (("  Nothing stands against the sign-off.", "strong"),),
+            *(paragraph(told, max(20, self.size.width), "warning") if told else ()),
             (),
             (
                 (f"  {self.key_of('sign_now')}", "accent"),
@@ -192,8 +214,20 @@ class SignOffScreen(ReviewList, inherit_bindings=False):
     async def _ask_to_sign(self) -> None:
         from factcheck.screens.signing import ask_to_sign
 
+        await self._ask(self.port.signing.preview(self.gate), ask_to_sign)
+
+    async def _countersign(self) -> None:
+        if self.port.is_read_only:
+            self.say("the store can only be read: nothing can be countersigned")
+            return
+        from factcheck.screens.countersigning import ask_to_countersign
+
+        await self._ask(self.port.signing.countersign_preview(), ask_to_countersign)
+
+    async def _ask(self, look: "Future[list[str]]", ask: "Asking") -> None:
+        """Show what would be signed, and ask the rest, where there is a key."""
         try:
-            lines = await asyncio.wrap_future(self.port.signing.preview(self.gate))
+            lines = await asyncio.wrap_future(look)
             keys = await asyncio.to_thread(self.port.signing.keys)
         except FactcheckError as error:
             self.say(f"{error.sentence} {error.next_step}")
@@ -201,7 +235,27 @@ class SignOffScreen(ReviewList, inherit_bindings=False):
         if not keys:
             self.say("there is no SSH key to sign with: `factcheck key new` makes one")
             return
-        ask_to_sign(self, lines, keys)
+        ask(self, lines, keys)
+
+    def _withdraw(self) -> None:
+        if self._state in (SignedState.UNSIGNED, SignedState.WITHDRAWN):
+            self.say("there is no sign-off that stands")
+        elif self.port.is_read_only:
+            self.say("the store can only be read: nothing can be withdrawn")
+        else:
+            from factcheck.screens.countersigning import ask_to_withdraw
+
+            ask_to_withdraw(self)
+
+    def _take_over(self) -> None:
+        if self.port.is_read_only:
+            self.say("the store can only be read: nothing can be taken over")
+        elif self.port.article.signoff is None:
+            self.say("nothing is signed yet that an editor could have countersigned")
+        else:
+            from factcheck.screens.countersigning import ask_what_came_back
+
+            ask_what_came_back(self)
 
 
 def _place(block: Block) -> tuple[str, Blocker, bool]:

@@ -1,7 +1,7 @@
 """Asking who signs, with which key, and where the package goes; below what is signed and what leaves the machine."""
 
 import asyncio
-from collections.abc import Sequence
+from collections.abc import Awaitable, Callable, Sequence
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -21,8 +21,7 @@ _DIGITS = "123456789"
 def ask_to_sign(screen: "SignOffScreen", lines: Sequence[str], keys: "Sequence[Found]") -> None:
     """Show what is about to be signed, and ask the rest."""
     review, article = screen.review, screen.port.article
-    offered = keys[: len(_DIGITS)]
-    options = [Option(_DIGITS[i], str(i), found.shown) for i, found in enumerate(offered)]
+    offered = key_options(keys)
     last = article.signoff
     values = {
         "name": last.name if last else "",
@@ -33,21 +32,22 @@ def ask_to_sign(screen: "SignOffScreen", lines: Sequence[str], keys: "Sequence[F
     fields = [
         Field("name", "Name"),
         Field("email", "E-mail"),
-        Field("key", "Key", options),
+        Field("key", "Key", offered),
         Field("package", "Package"),
     ]
 
     async def ask(typed: dict[str, str]) -> dict[str, str]:
         if not typed["key"]:
             raise UsageError("No key was chosen.", "Choose the key to sign with.")
-        found = offered[int(typed["key"])]
+        found = keys[int(typed["key"])]
         if not found.needs_passphrase:
-            await _sign(screen, found, "", typed)
+            await _sign(screen, found, typed, "")
         return typed
 
     def asked(typed: dict[str, str] | None) -> None:
-        if typed is not None and offered[int(typed["key"])].needs_passphrase:
-            _ask_passphrase(screen, offered[int(typed["key"])], typed)
+        if typed is not None and keys[int(typed["key"])].needs_passphrase:
+            found = keys[int(typed["key"])]
+            ask_passphrase(screen, found, partial(_sign, screen, found, typed))
 
     dialog = FormDialog[dict[str, str]](
         "Sign this report?",
@@ -61,19 +61,22 @@ def ask_to_sign(screen: "SignOffScreen", lines: Sequence[str], keys: "Sequence[F
     screen.app.push_screen(dialog, asked)
 
 
-def _ask_passphrase(screen: "SignOffScreen", found: "Found", typed: dict[str, str]) -> None:
+def key_options(keys: "Sequence[Found]") -> Sequence[Option]:
+    """The keys to choose from, each by its digit; the values are their indices."""
+    return [
+        Option(digit, str(i), found.shown)
+        for i, (digit, found) in enumerate(zip(_DIGITS, keys, strict=False))
+    ]
+
+
+def ask_passphrase(screen: "SignOffScreen", found: "Found", use: Callable[[str], Awaitable[None]]) -> None:
+    """Ask for the passphrase of a key, and use it; what is wrong is said in place."""
     from factcheck.screens.dialogs.passphrase import PassphraseDialog
 
-    screen.app.push_screen(PassphraseDialog(found.where, ask=partial(_with_passphrase, screen, found, typed)))
+    screen.app.push_screen(PassphraseDialog(found.where, ask=use))
 
 
-async def _with_passphrase(
-    screen: "SignOffScreen", found: "Found", typed: dict[str, str], passphrase: str
-) -> None:
-    await _sign(screen, found, passphrase, typed)
-
-
-async def _sign(screen: "SignOffScreen", found: "Found", passphrase: str, typed: dict[str, str]) -> None:
+async def _sign(screen: "SignOffScreen", found: "Found", typed: dict[str, str], passphrase: str) -> None:
     """Sign, and say where the package is. Raises FactcheckError."""
     package = Path(typed["package"]).expanduser()
     port = screen.port.signing

@@ -1,7 +1,8 @@
 """What the relative dates of a statement mean by the article's dateline. Suggested, and never over a hand."""
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
+
+from msgspec.structs import replace
 
 from factcheck.domain.canonical import Json
 from factcheck.domain.event import Deed, EventKind

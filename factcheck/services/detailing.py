@@ -6,9 +6,10 @@ Each is one transaction. A verdict that was given for another speaker or date do
 import re
 from calendar import monthrange
 from collections.abc import Sequence
-from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING
+
+from msgspec.structs import replace
 
 from factcheck.domain.attributing import Attributions, nested
 from factcheck.domain.canonical import Json

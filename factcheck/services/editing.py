@@ -6,8 +6,9 @@ longer by itself, through its hash; nothing here knows of verdicts.
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from factcheck.domain.canonical import Json
 from factcheck.domain.changes import Changes
@@ -102,8 +103,7 @@ def run_of(writing: "Writing", statement: Statement) -> Run:
     return Run(block.block.span.start, block.text, tuple(statements))
 
 
-@dataclass(frozen=True, slots=True)
-class _Now:
+class _Now(Struct, frozen=True):
     """One statement of the cut: as it was (None: a new one), as it is, and what was cut for it."""
 
     before: Statement | None

@@ -3,7 +3,7 @@
 A signed report is handed over as it was signed, to the byte, until something that it prints is changed.
 """
 
-from dataclasses import replace
+from msgspec.structs import replace
 
 from factcheck.domain.article import Article
 from factcheck.errors import UsageError

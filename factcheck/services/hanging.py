@@ -2,15 +2,15 @@
 
 from bisect import bisect_right
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from factcheck.documents.document import Note
 from factcheck.domain.extracted import Extraction
 from factcheck.domain.source import Lead
 
 
-@dataclass(frozen=True, slots=True)
-class Hung:
+class Hung(Struct, frozen=True):
     """The notes of each statement, in the order of the statements, and those at words that are not checked."""
 
     by_statement: tuple[tuple[Note, ...], ...]

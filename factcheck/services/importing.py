@@ -3,9 +3,11 @@
 import re
 import unicodedata
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, replace
 from itertools import repeat
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from factcheck.documents.document import Document
 from factcheck.domain.article import Article, BlockKind, Credits
@@ -42,8 +44,7 @@ def _nobody(what: str, share: float) -> None:
     """Nobody wants to hear how far an import is."""
 
 
-@dataclass(frozen=True, slots=True)
-class Imported:
+class Imported(Struct, frozen=True):
     """The article that a document became, or the one that had the same text already."""
 
     article: Article
@@ -52,8 +53,7 @@ class Imported:
     warnings: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class _Named:
+class _Named(Struct, frozen=True):
     """What a person has said of an article."""
 
     title: str | None

@@ -5,8 +5,9 @@ Both statements keep their end of a link, with the same id. Every use case is ha
 
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import replace
 from typing import TYPE_CHECKING
+
+from msgspec.structs import replace
 
 from factcheck.domain.article import Article
 from factcheck.domain.canonical import Json

@@ -3,8 +3,9 @@
 import json
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import ExitStack, contextmanager
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from factcheck.documents.document import Document
 from factcheck.domain.canonical import Json
@@ -18,8 +19,7 @@ ORIGINS = "origins"
 _ORIGINS_FORMAT = "factcheck-origins"
 
 
-@dataclass(frozen=True, slots=True)
-class File:
+class File(Struct, frozen=True):
     """Something to keep with an article: what it is to it ("original" or "origins"), and its bytes."""
 
     what: str

@@ -5,8 +5,9 @@ whether it counts, and nothing here knows of verdicts.
 """
 
 from collections.abc import Iterator
-from dataclasses import replace
 from typing import TYPE_CHECKING
+
+from msgspec.structs import replace
 
 from factcheck.domain.canonical import Json
 from factcheck.domain.changes import Changes

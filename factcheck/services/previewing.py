@@ -1,7 +1,8 @@
 """What an import would make of a document, before it is done."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from factcheck.documents.document import Document
 from factcheck.domain.article import BlockKind
@@ -9,8 +10,7 @@ from factcheck.domain.mark import BlockText
 from factcheck.domain.statement import DetailType
 
 
-@dataclass(frozen=True, slots=True)
-class Preview:
+class Preview(Struct, frozen=True):
     """A document before it is imported: its blocks, and how many statements there would be."""
 
     document: Document

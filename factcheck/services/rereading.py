@@ -5,8 +5,10 @@ Nothing of it happens by itself: somebody asks for it, sees what it changes, and
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from factcheck.domain.article import Article
 from factcheck.domain.canonical import Json
@@ -29,8 +31,7 @@ if TYPE_CHECKING:
     from factcheck.store.ledger import Ledger, Writing
 
 
-@dataclass(frozen=True, slots=True)
-class Reading:
+class Reading(Struct, frozen=True):
     """What a newer extraction changes in one statement: details that come, go or have another value, and speakers."""
 
     before: Statement
@@ -45,8 +46,7 @@ class Reading:
         return self.before.attributions != self.after.attributions
 
 
-@dataclass(frozen=True, slots=True)
-class Reread:
+class Reread(Struct, frozen=True):
     """What was, or would be, changed in an article by this extractor."""
 
     extractor: str

@@ -3,8 +3,9 @@
 Every use case is handed the statement as the checker saw it, and refuses when it has changed since.
 """
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
+
+from msgspec.structs import replace
 
 from factcheck.domain.article import Article, BlockKind
 from factcheck.domain.canonical import Json
@@ -186,8 +187,22 @@ def read_block_again(writing: "Writing", article: Article, found: BlockText) -> 
     return [s.shifted(start) for s in statements_of(found.text, alone, kind=kind)]
 
 
+def _refuse_behind_a_signature(writing: "Writing", article_id: str, target: str | None, verb: str) -> None:
+    """What was signed may be with others already: no key takes it back unsaid, and none what it rests on."""
+    signed = writing.signed_since(article_id, target)
+    if signed is None:
+        return
+    if target is None and (verb == "redo" or signed.actor != writing.person):
+        return  # there is nothing, signed or not
+    raise ActionRefusedError(
+        f"{signed.actor} signed this off since ({signed.at}), and {verb} does not reach behind a signature.",
+        "Give the answer that you want instead; or withdraw the sign-off first (`factcheck unsign`; O, then W).",
+    )
+
+
 def _revisit(writing: "Writing", article_id: str, target: str | None, kind: EventKind) -> Changes:
     verb = "undo" if kind is EventKind.UNDONE else "redo"
+    _refuse_behind_a_signature(writing, article_id, target, verb)
     if target is None:
         return nothing_to_do(writing, article_id, f"nothing to {verb}")
     events = writing.group(target)

@@ -6,9 +6,11 @@ What each statement was given for decides what counts on; nothing here knows of 
 from bisect import bisect_right
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
 from operator import attrgetter
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from factcheck.documents.document import Document, Note
 from factcheck.domain.article import Article, Block, BlockKind
@@ -37,8 +39,7 @@ if TYPE_CHECKING:
     from factcheck.store.ledger import Ledger, Writing
 
 
-@dataclass(frozen=True, slots=True)
-class Revision:
+class Revision(Struct, frozen=True):
     """What a new draft does, or would do. `number` is the new draft's; `added` are the statements that are new.
 
     `returned` are those of earlier drafts whose words were gone from the old one and are here again.

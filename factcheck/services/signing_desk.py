@@ -17,8 +17,10 @@ if TYPE_CHECKING:
     from factcheck.domain.changes import Changes
     from factcheck.domain.gate import Block, Gate, Policy
     from factcheck.report.wishes import Wishes
+    from factcheck.services.countersigning import CameBack
     from factcheck.services.gating import Gating
     from factcheck.services.session import ReviewSession
+    from factcheck.signing.countersigning import Decision
     from factcheck.signing.finding import Found
     from factcheck.store.ledger import Ledger
     from factcheck.store.whole import WholeReader
@@ -80,6 +82,60 @@ class SigningDesk:
 
         return self._session.submit(use_case)
 
+    def withdraw(self, why: str) -> Future[Changes]:
+        """Withdraw the sign-off, on the record."""
+        from factcheck.services.signing_off import SigningOff
+
+        seen = self._session.article
+        return self._session.submit(lambda ledger: SigningOff(ledger).withdraw(seen, why))
+
+    def countersign_preview(self) -> Future[list[str]]:
+        """What an editor is about to countersign."""
+        from factcheck.services.countersigning import preview
+
+        return self._read(preview)
+
+    def countersign(
+        self,
+        found: Found,
+        passphrase: str,
+        name: str,
+        email: str,
+        decision: Decision,
+        remark: str,
+        package: Path | None,
+    ) -> Future[Changes]:
+        """Countersign what is signed here, and put that into its package, too, where one is named."""
+        from factcheck.services.countersigning import countersign_here
+        from factcheck.services.signing_off import who
+        from factcheck.signing.finding import open_signer
+
+        article_id, person = self._session.article.id, self._session.person
+
+        def use_case(ledger: Ledger) -> Changes:
+            with _reading(ledger) as reader:
+                by, signer = who(person, name, email), open_signer(found, lambda: passphrase)
+                article = _article(reader, article_id)
+                return countersign_here(ledger, reader, article, signer, by, decision, remark, package)
+
+        return self._session.submit(use_case)
+
+    def came_back(self, path: Path, allowed_signers: str) -> Future[CameBack]:
+        """Look at a package that an editor has countersigned; `allowed_signers` is the newsroom's list, "" for none."""
+        from pathlib import Path
+
+        from factcheck.services.countersigning import came_back
+
+        trusted = Path(allowed_signers).expanduser() if allowed_signers else None
+        return self._session.look(lambda ledger: came_back(path, trusted, ledger.clock()))
+
+    def take_over(self, back: CameBack) -> Future[Changes]:
+        """Record what came back."""
+        from factcheck.services.signing_off import SigningOff
+
+        seen, sealed = self._session.article, back.package.sealed
+        return self._session.submit(lambda ledger: SigningOff(ledger).take_over(seen, sealed))
+
     def came_as_word(self) -> bool:
         """Whether the draft came in a Word file, which its author gets back."""
         draft = self._session.reader.draft(self._session.article.draft_id)
@@ -96,9 +152,7 @@ class SigningDesk:
 
         def use_case(ledger: Ledger) -> bytes:
             with _reading(ledger) as reader:
-                article = reader.article(article_id)
-                if article is None:
-                    raise LookupError(article_id)
+                article = _article(reader, article_id)
                 sealed = sealed_now(reader, article, tool)
                 sealed = without_the_internal(sealed) if is_redacted else sealed
                 return made(sealed, form, wishes, ledger.evidence)
@@ -110,10 +164,7 @@ class SigningDesk:
 
         def use_case(ledger: Ledger) -> T:
             with _reading(ledger) as reader:
-                article = reader.article(article_id)
-                if article is None:
-                    raise LookupError(article_id)
-                return look(reader, article)
+                return look(reader, _article(reader, article_id))
 
         return self._session.look(use_case)
 
@@ -125,6 +176,13 @@ def _reading(ledger: Ledger) -> Iterator[WholeReader]:
         yield reader
     finally:
         reader.close()
+
+
+def _article(reader: WholeReader, article_id: str) -> Article:
+    article = reader.article(article_id)
+    if article is None:
+        raise LookupError(article_id)
+    return article
 
 
 def _gating(ledger: Ledger) -> Gating:

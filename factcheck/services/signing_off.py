@@ -7,9 +7,10 @@ then signed, then recorded, and refused when anything that it prints was changed
 import json
 import os
 from collections.abc import Callable
-from dataclasses import dataclass
 from hashlib import sha256
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from factcheck.clock import Clock, stamp
 from factcheck.domain.article import Article
@@ -23,7 +24,7 @@ from factcheck.report.document import Tool, report_document
 from factcheck.report.sealed import Countersign, Sealed
 from factcheck.report.unswept import unswept
 from factcheck.services.acting import nothing_to_do
-from factcheck.services.gating import gate_of
+from factcheck.services.gating import LONGEST, gate_of
 from factcheck.signing.countersigning import CountersignedBy, Decision, countersign_bytes
 from factcheck.signing.namespaces import COUNTERSIGN, REPORT
 from factcheck.signing.signer import Signer
@@ -40,8 +41,7 @@ _COPIES = 10
 """How many copies are kept of the store as it was before a sign-off."""
 
 
-@dataclass(frozen=True, slots=True)
-class Who:
+class Who(Struct, frozen=True):
     """Who signs: `person` in the store, name and e-mail as they are signed."""
 
     person: str
@@ -49,8 +49,7 @@ class Who:
     email: str
 
 
-@dataclass(frozen=True, slots=True)
-class Prepared:
+class Prepared(Struct, frozen=True):
     """A report that is ready to be signed, and where the log stood when it was made."""
 
     article: Article
@@ -208,6 +207,33 @@ class SigningOff:
             )
             deed = _deed(article.id, signoff, note)
             return writing.record(article.id, f"countersigned by {by.name}: {decision.value}", [deed])
+
+    def withdraw(self, article: Article, why: str) -> Changes:
+        """Withdraw the newest sign-off, with a reason, on the record. Raises ActionRefusedError.
+
+        What was signed is kept, and what was handed over stays signed: the next report takes its place.
+        """
+        reason = " ".join(why.replace("\x00", "").split())[:LONGEST]
+        if not reason:
+            raise ActionRefusedError(
+                "A sign-off is only withdrawn with a reason.", "Say why; it is kept with your name."
+            )
+        with self._ledger.writing() as writing:
+            writing.lock(article.id)
+            current = writing.article(article.id)
+            signoff = current.signoff if current else None
+            if signoff is None or signoff.withdrawn is not None:
+                raise ActionRefusedError(
+                    "There is no sign-off that stands.", "Nothing was withdrawn: sign, if it is to be signed."
+                )
+            if signoff != article.signoff:
+                raise ChangedMeanwhileError(
+                    "The article was signed anew, or countersigned, since you looked at it.",
+                    "Nothing was withdrawn. Look again.",
+                )
+            payload: dict[str, Json] = {"report": signoff.report, "why": reason}
+            deed = Deed(article.id, EventKind.SIGNOFF_WITHDRAWN, payload)
+            return writing.record(article.id, f"sign-off withdrawn, revision {signoff.revision}", [deed])
 
     def take_over(self, article: Article, sealed: Sealed) -> Changes:
         """Record the countersigns that came back with a report, once they were checked, but for those that are known.

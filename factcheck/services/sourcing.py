@@ -6,10 +6,11 @@ when that has changed since.
 
 import mimetypes
 from collections.abc import Mapping
-from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
+
+from msgspec.structs import replace
 
 from factcheck.domain.canonical import Json
 from factcheck.domain.changes import Changes

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from factcheck.domain.source import Citation, Stance
 from factcheck.domain.verdict import Question
@@ -22,16 +23,14 @@ if TYPE_CHECKING:
     from factcheck.store.ledger import Ledger
 
 
-@dataclass(frozen=True, slots=True)
-class OnFile:
+class OnFile(Struct, frozen=True):
     """A source that can be cited. `article` is the title of the other article that has it, "" for this one."""
 
     source: Source
     article: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Use:
+class Use(Struct, frozen=True):
     """Where a source is cited: the statement's number, from 1, its id and characters, and for which question."""
 
     number: int

@@ -1,8 +1,9 @@
 """Reading what belongs to a statement beside its own words."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
 from typing import TYPE_CHECKING
+
+from msgspec.structs import replace
 
 from factcheck.domain.around import NOTHING_AROUND, Around, Neighbour, Suggested
 from factcheck.domain.article import Article

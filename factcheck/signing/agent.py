@@ -3,7 +3,8 @@
 import socket
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from factcheck.errors import KeyRefusedError
 from factcheck.signing.public_key import KEY_TYPES, PublicKey, key_from_blob
@@ -16,8 +17,7 @@ _RSA_SHA2_512 = 4
 _TO_LIST, _TO_SIGN = 3.0, 120.0  # seconds; a signature may wait for a finger or for a yes
 
 
-@dataclass(frozen=True, slots=True)
-class AgentSigner:
+class AgentSigner(Struct, frozen=True):
     """A key that the agent holds."""
 
     public: PublicKey

@@ -2,9 +2,10 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
+
+from msgspec import Struct
 
 from factcheck.errors import UsageError
 from factcheck.signing.public_key import PublicKey, key_from_line
@@ -17,8 +18,7 @@ _OPTION = re.compile(r'([A-Za-z-]+)(?:="((?:[^"\\]|\\.)*)")?(?:,|$)')
 _TIME = re.compile(r"(\d{8})(?:(\d{4})(\d{2})?)?(Z?)")
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(Struct, frozen=True):
     """One line: whose key it is, and for what and when it counts. Patterns know *, ? and a leading !."""
 
     number: int
@@ -44,8 +44,7 @@ class Entry:
         return None
 
 
-@dataclass(frozen=True, slots=True)
-class AllowedSigners:
+class AllowedSigners(Struct, frozen=True):
     """The file's lines, and the fingerprints of the keys that were revoked."""
 
     path: Path

@@ -1,8 +1,9 @@
 """The editor's statement about a signed report: what is signed at a countersign."""
 
-from dataclasses import dataclass
 from enum import StrEnum
 from hashlib import sha256
+
+from msgspec import Struct
 
 from factcheck.domain.canonical import canonical_bytes
 
@@ -18,8 +19,7 @@ class Decision(StrEnum):
     REJECTED = "rejected"
 
 
-@dataclass(frozen=True, slots=True)
-class CountersignedBy:
+class CountersignedBy(Struct, frozen=True):
     """Who countersigns: `principal` as in a list of trusted signers, usually an e-mail address; `key` a fingerprint."""
 
     name: str

@@ -1,9 +1,10 @@
 """Which keys somebody can sign with here: those in the agent, then the usual files, then one's own of this program."""
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Never
+
+from msgspec import Struct
 
 from factcheck.errors import KeyRefusedError
 from factcheck.paths import find_paths
@@ -19,8 +20,7 @@ OWN_KEY = "id_ed25519"
 """The file of the key that `factcheck key new` makes, in the folder of the settings."""
 
 
-@dataclass(frozen=True, slots=True)
-class Found:
+class Found(Struct, frozen=True):
     """A key that may sign: in the agent, or in the file at `path`.
 
     `public` is None only for an encrypted PEM file without its .pub beside it: it is known once it is open.

@@ -1,8 +1,9 @@
 """Security keys, whose private half never leaves them: `ssh-keygen` knows how to talk to them and signs for us."""
 
 import subprocess
-from dataclasses import dataclass
 from pathlib import Path
+
+from msgspec import Struct
 
 from factcheck.errors import KeyRefusedError
 from factcheck.signing.public_key import PublicKey
@@ -10,8 +11,7 @@ from factcheck.signing.public_key import PublicKey
 _PATIENCE = 120  # seconds, in which somebody finds the key and touches it
 
 
-@dataclass(frozen=True, slots=True)
-class ChildSigner:
+class ChildSigner(Struct, frozen=True):
     """A key file that only `ssh-keygen` can use."""
 
     public: PublicKey

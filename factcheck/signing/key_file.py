@@ -4,9 +4,10 @@ import binascii
 import os
 import re
 from base64 import b64decode
-from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from factcheck.errors import KeyRefusedError
 from factcheck.signing.public_key import CURVES, ED25519, KEY_TYPES, PublicKey, key_from_blob, key_from_line
@@ -26,8 +27,7 @@ _PEM_ENCRYPTED = (b"BEGIN ENCRYPTED PRIVATE KEY", b"Proc-Type: 4,ENCRYPTED")
 _TAKE_ANOTHER = "Take another key, or make one with `factcheck key new`."
 
 
-@dataclass(frozen=True, slots=True)
-class KeyFile:
+class KeyFile(Struct, frozen=True):
     """A private key file that was looked at, not opened. The public half of an encrypted PEM file may be unknown."""
 
     path: Path
@@ -77,8 +77,7 @@ def _beside(path: Path) -> PublicKey | None:
         return None
 
 
-@dataclass(frozen=True, slots=True)
-class FileSigner:
+class FileSigner(Struct, frozen=True):
     """An open key file."""
 
     public: PublicKey

@@ -1,12 +1,12 @@
 """Whom a report names as its signer."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from typing import Any
 
+from msgspec import Struct
 
-@dataclass(frozen=True, slots=True)
-class Named:
+
+class Named(Struct, frozen=True):
     """A person with the principal and the fingerprint of the key that they are said to sign with."""
 
     name: str

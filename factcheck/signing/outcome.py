@@ -1,6 +1,6 @@
 """What a check found: one code, decided by the first thing that failed, and every reason."""
 
-from dataclasses import dataclass, field
+from msgspec import Struct, field
 
 from factcheck.domain.canonical import Json
 from factcheck.errors import ExitCode
@@ -18,16 +18,14 @@ TITLES = {
 CANNOT_PROVE = "It does not prove the true time, that the work was done, or that no newer report exists."
 
 
-@dataclass(frozen=True, slots=True)
-class Finding:
+class Finding(Struct, frozen=True):
     """One thing that was looked at; `code` is OK when it is as it should be."""
 
     code: ExitCode
     sentence: str
 
 
-@dataclass(frozen=True, slots=True)
-class SignedBy:
+class SignedBy(Struct, frozen=True):
     """Who signed something according to it, and the fingerprint of the key that really did."""
 
     name: str
@@ -37,8 +35,7 @@ class SignedBy:
     remark: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Outcome:
+class Outcome(Struct, frozen=True):
     """The result. `reasons` are the findings that failed, the deciding one first; `findings` are all, in order."""
 
     code: ExitCode
@@ -97,8 +94,7 @@ class StoppedError(Exception):
         self.finding = Finding(code, sentence)
 
 
-@dataclass(slots=True)
-class Course:
+class Course(Struct):
     """A check under way: what was found so far."""
 
     form: str = "report"

@@ -2,8 +2,9 @@
 
 import binascii
 from base64 import b64decode, b64encode
-from dataclasses import dataclass
 from hashlib import sha256
+
+from msgspec import Struct
 
 from factcheck.signing.ssh_wire import Reader, WireError
 
@@ -17,8 +18,7 @@ KEY_TYPES = (ED25519, *CURVES, RSA, *HARDWARE)
 """The kinds of key whose signatures are accepted."""
 
 
-@dataclass(frozen=True, slots=True)
-class PublicKey:
+class PublicKey(Struct, frozen=True):
     """A public key. Two are the same key when their blobs are equal; the comment is whatever its owner wrote."""
 
     type: str

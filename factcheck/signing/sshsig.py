@@ -6,8 +6,9 @@ The format is described in PROTOCOL.sshsig of OpenSSH.
 import binascii
 import re
 from base64 import b64decode, b64encode
-from dataclasses import dataclass
 from hashlib import sha256, sha512
+
+from msgspec import Struct
 
 from factcheck.signing.public_key import PublicKey, key_from_blob
 from factcheck.signing.ssh_wire import Reader, WireError, string, uint32
@@ -30,8 +31,7 @@ class NewerSignatureError(ValueError):
     """The signature is of a version of the format, or uses a hash, that this program does not know."""
 
 
-@dataclass(frozen=True, slots=True)
-class Signature:
+class Signature(Struct, frozen=True):
     """A signature file, taken apart. `raw` is the signature itself, in the form that its kind of key has."""
 
     key: PublicKey

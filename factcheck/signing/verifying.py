@@ -5,10 +5,11 @@ from inside what is checked.
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 from typing import Any
+
+from msgspec import Struct
 
 from factcheck.errors import ExitCode, UsageError
 from factcheck.signing.allowed import AllowedSigners, read_allowed_signers
@@ -30,8 +31,7 @@ LARGEST_REPORT = 256 << 20
 """More than an article of a hundred thousand statements needs."""
 
 
-@dataclass(frozen=True, slots=True)
-class Trust:
+class Trust(Struct, frozen=True):
     """Whom the recipient trusts, and at which moment it is asked."""
 
     allowed: AllowedSigners | None
@@ -79,8 +79,7 @@ def _check(course: Course, path: Path, trust: Trust, evidence: Path | None) -> N
         check_evidence(course, document, evidence)
 
 
-@dataclass(frozen=True, slots=True)
-class _Given:
+class _Given(Struct, frozen=True):
     """What was named: its form, the files of the report in it, and for a rendering the whole of it."""
 
     form: str

@@ -1,10 +1,10 @@
 """Storing a draft: its blocks, and its statements as the extraction proposes them. All in bulk."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import asdict
 from itertools import islice
 from typing import Any, TypeVar
 
+from msgspec.structs import asdict
 from sqlalchemy import Connection, bindparam, func, insert, select
 
 from factcheck.domain.article import Article, Block, BlockKind

@@ -63,6 +63,16 @@ _NEWEST_PRINTED = select(func.max(EVENT.c.seq)).where(
     EVENT.c.article_id == bindparam("article"),
     EVENT.c.kind.not_in([kind.value for kind in PRINTED_NOWHERE]),
 )
+_NEWEST_SIGNED = (
+    select(EVENT.c.seq, *_WHOLE)
+    .where(
+        EVENT.c.stream == bindparam("article"),
+        EVENT.c.kind.in_([EventKind.SIGNED_OFF.value, EventKind.SIGNOFF_WITHDRAWN.value]),
+    )
+    .order_by(EVENT.c.version.desc())
+    .limit(1)
+)
+_BEGUN = select(func.min(EVENT.c.seq)).where(EVENT.c.group_id == bindparam("group"))
 _NAME_EVIDENCE = select(EVENT.c.kind, EVENT.c.payload).where(EVENT.c.kind.in_(NAME_EVIDENCE))
 _END = 2**62
 
@@ -172,6 +182,15 @@ def streams_gone(db: Connection, article_id: str) -> list[str]:
 def newest_printed(db: Connection, article_id: str) -> int:
     """The number of the newest event of an article that can change its report; 0 when there is none."""
     return int(db.execute(_NEWEST_PRINTED, {"article": article_id}).scalar() or 0)
+
+
+def signed_since(db: Connection, article_id: str, group_id: str | None) -> Event | None:
+    """The sign-off of an article that stands and came after an action, or after any, for None."""
+    row = db.execute(_NEWEST_SIGNED, {"article": article_id}).first()
+    if row is None or row.kind != EventKind.SIGNED_OFF.value:
+        return None
+    begun = db.execute(_BEGUN, {"group": group_id}).scalar() if group_id else 0
+    return event_of_row(tuple(row)[1:]) if int(begun or 0) < row.seq else None
 
 
 def evidence_named(db: Connection) -> set[str]:

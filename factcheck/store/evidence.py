@@ -6,8 +6,9 @@ import re
 import stat
 from collections.abc import Collection, Iterator
 from contextlib import contextmanager, suppress
-from dataclasses import dataclass
 from pathlib import Path
+
+from msgspec import Struct
 
 from factcheck.errors import InputRefusedError, StorageFailedError
 from factcheck.ids import Ids
@@ -20,8 +21,7 @@ _KEPT = re.compile(r"[0-9a-f]{64}")
 _TEMPORARY = re.compile(r"\.(\d+)\.[0-9a-f-]+\.tmp")
 
 
-@dataclass(frozen=True, slots=True)
-class Copied:
+class Copied(Struct, frozen=True):
     """A file that was copied beside the evidence and is not part of it yet. `size` is in bytes."""
 
     temporary: Path

@@ -1,8 +1,10 @@
 """Whether a store is what its own log says: hashes, chains, folds, counts and texts, all taken anew."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass, fields
 from hashlib import sha256
+
+from msgspec import Struct
+from msgspec.structs import fields
 
 from factcheck.domain.event import FIRST_CHAIN, STARTS_A_SOURCE, chain_hash
 from factcheck.domain.fold import fold, fold_article, fold_source
@@ -20,8 +22,7 @@ from factcheck.store.rows import STATEMENT_COLUMNS, statement_row
 from factcheck.store.whole import WholeReader
 
 
-@dataclass(frozen=True, slots=True)
-class Finding:
+class Finding(Struct, frozen=True):
     """Something that is not as it should be: in which article (its slug, or "the store"), and what."""
 
     where: str

@@ -150,6 +150,10 @@ class Writing:
         """Somebody else's newest work on the streams of these events, after them."""
         return event_log.later_by_others(self._db, events, self._author.person)
 
+    def signed_since(self, article_id: str, group_id: str | None) -> Event | None:
+        """The sign-off of an article that stands and came after an action, or after any, for None."""
+        return event_log.signed_since(self._db, article_id, group_id)
+
     def record(self, article_id: str, what: str, deeds: Sequence[Deed]) -> Changes:
         """Append an action to the log, fold each stream that it touches, and move rows, numbers and tally."""
         group = self.new_id()

@@ -10,7 +10,7 @@ if TYPE_CHECKING:
     from factcheck.domain.article_line import ArticleLine
     from factcheck.domain.signoff import Signoff
 
-TALLY_COLUMNS = tuple(Tally.__dataclass_fields__)
+TALLY_COLUMNS = Tally.__struct_fields__
 ARTICLE_COLUMNS = (
     *"id slug title draft_id dateline author editor deadline is_archived".split(),
     *(_NUMBERS := ("taken_back", "accepted_hints", "dismissed_hints")),

@@ -1,8 +1,9 @@
 """Where the store is: one SQLite file of the user's, or a newsroom's PostgreSQL."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from pathlib import Path
+
+from msgspec import Struct
 
 from factcheck.errors import UsageError
 
@@ -10,8 +11,7 @@ _SCHEMES = {"postgresql": "postgresql+psycopg", "postgres": "postgresql+psycopg"
 _SQLITE = "sqlite:///"
 
 
-@dataclass(frozen=True, slots=True)
-class Location:
+class Location(Struct, frozen=True):
     """Either `file` or `server` is set. `server` is a libpq address and may hold a password: never show it."""
 
     file: Path | None = None

@@ -1,9 +1,9 @@
 """What is folded from the log: the article's row, the statements' rows, their numbers and the tally."""
 
 from collections.abc import Sequence
-from dataclasses import asdict
 from hashlib import sha256
 
+from msgspec.structs import asdict
 from sqlalchemy import Connection, bindparam, delete, func, insert, select, update
 
 from factcheck.domain.article import Article

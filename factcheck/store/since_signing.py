@@ -5,7 +5,8 @@ note, or the same answer taken back change nothing, and nobody reads a whole boo
 """
 
 from collections.abc import Sequence
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from factcheck.domain.article import Article
 from factcheck.domain.event import STARTS_A_SOURCE, Event, EventKind
@@ -28,6 +29,7 @@ PRINTED_NOWHERE = (
     EventKind.HINT_REOPENED,
     EventKind.SIGNED_OFF,
     EventKind.COUNTERSIGNED,
+    EventKind.SIGNOFF_WITHDRAWN,
 )
 """What no report prints."""
 
@@ -36,6 +38,8 @@ def signed_state(connection: Connection, article: Article) -> SignedState:
     """Whether an article is signed, and whether its report would print the same now. Raises the store's faults."""
     if article.signoff is None:
         return SignedState.UNSIGNED
+    if article.signoff.withdrawn is not None:
+        return SignedState.WITHDRAWN
     row = connection.one("SELECT seq FROM event WHERE id = ?", (article.signoff.event,))
     signed_at = int(row[0]) if row else 0
     hidden = ", ".join(f"'{kind.value}'" for kind in PRINTED_NOWHERE)

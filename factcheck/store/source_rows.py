@@ -2,8 +2,9 @@
 
 import json
 from collections.abc import Sequence
-from dataclasses import fields
 from typing import Any
+
+from msgspec.structs import fields
 
 from factcheck.domain.source import Source
 from factcheck.domain.work_form import form_of, value_of

@@ -2,8 +2,9 @@
 
 import json
 from collections.abc import Collection, Iterator, Sequence
-from dataclasses import replace
 from typing import TYPE_CHECKING
+
+from msgspec.structs import replace
 
 from factcheck.domain.article import Article
 from factcheck.domain.statement import Statement

@@ -225,7 +225,7 @@ class PositionRow(Row, table=True):
     statement_id: str = Field(unique=True)
 
 
-TALLY_COLUMNS = tuple(Tally.__dataclass_fields__)
+TALLY_COLUMNS = Tally.__struct_fields__
 
 
 class TallyRow(Row, table=True):

@@ -1,8 +1,9 @@
 """The columns of the list of articles: which of them fit, and what stands in them."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import datetime, tzinfo
+
+from msgspec import Struct
 
 from factcheck.domain.article_line import ArticleLine
 from factcheck.domain.tally import Tally
@@ -26,8 +27,7 @@ _HEADINGS = {"bar": "", "done": "DONE", "recheck": "RECHECK", "waits": "WAITS", 
              "signed": "SIGNED", "touched": "TOUCHED"}  # fmt: skip
 
 
-@dataclass(frozen=True, slots=True)
-class Columns:
+class Columns(Struct, frozen=True):
     """The columns that fit into a width, in cells: the title's, and those of the others by name."""
 
     width: int
@@ -104,7 +104,7 @@ def _cell(name: str, line: ArticleLine, width: int, now: datetime, zone: tzinfo 
 def _signed_briefly(line: ArticleLine) -> Piece:
     """Whether the report is signed, and countersigned; "changed" when it would print something else now."""
     if line.signed not in ("", "signed"):
-        return "changed", "warning"
+        return "changed" if "changed" in line.signed else "withdrawn", "warning"
     notes = line.article.signoff.countersigns if line.article.signoff else ()
     if not line.signed or not notes:
         return line.signed, "strong"

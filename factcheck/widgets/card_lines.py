@@ -2,8 +2,9 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import tzinfo
+
+from msgspec import Struct
 
 from factcheck.domain.around import NOTHING_AROUND, Around
 from factcheck.domain.mark import Sign, sign
@@ -22,8 +23,7 @@ from factcheck.widgets.signs import CRITICISM, LEGAL, LOOKS, PUBLICATION
 _STATE_LOOKS = {WorkState.DONE: "confirmed", WorkState.RECHECK: "was", WorkState.IN_PROGRESS: "accent"}
 
 
-@dataclass(frozen=True, slots=True)
-class CardFacts:
+class CardFacts(Struct, frozen=True):
     """What a card shows. `half_typed` names the notes ("private", "public") with unsaved text, `found` is
     lit up, `ticking` is the page of letters, from 0, while details are ticked.
     """

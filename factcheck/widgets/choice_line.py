@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from msgspec import Struct
 from textual import events
 from textual.geometry import Size
 from textual.message import Message
@@ -13,8 +14,7 @@ from factcheck.widgets.painted import Painted, PaintedLine, Piece, padded
 _BETWEEN = 3
 
 
-@dataclass(frozen=True, slots=True)
-class Option:
+class Option(Struct, frozen=True):
     """An answer: the letter that takes it, its value, and how it is read."""
 
     letter: str

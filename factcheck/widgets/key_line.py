@@ -1,8 +1,10 @@
 """The next keys, from the catalogue: as many as there is room for, the most wanted first."""
 
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
+from msgspec import Struct
+from msgspec.structs import replace
 from textual import events
 from textual.message import Message
 
@@ -12,8 +14,7 @@ from factcheck.widgets.painted import Painted, PaintedLine, Piece
 _BETWEEN = 3
 
 
-@dataclass(frozen=True, slots=True)
-class Key:
+class Key(Struct, frozen=True):
     """A command as the line names it. `is_kept` when it stays whatever else has to go."""
 
     command_id: str

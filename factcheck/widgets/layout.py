@@ -6,8 +6,8 @@ takes none (combining), one or two of them, as Rich counts them, since that is w
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 
+from msgspec import Struct
 from rich.cells import get_character_cell_size
 
 from factcheck.domain.visible import visible
@@ -23,8 +23,7 @@ ONE_CELL = (
 _ONE_CELL_EACH = re.compile(f"{ONE_CELL}*")
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(Struct, frozen=True):
     """A line of a block: [start, end) is shown, [end, next) is the blank at which it was broken."""
 
     start: int

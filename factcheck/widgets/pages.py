@@ -6,14 +6,18 @@ the upper edge; nothing here ever walks over more blocks than fit on a page.
 
 from collections import OrderedDict
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, replace
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from factcheck.domain.article import BlockKind
 from factcheck.domain.mark import BlockText, Mark
 from factcheck.widgets.layout import MEASURE, Line, line_of, wrap
 
-CHUNK = 16
-_CHUNKS_KEPT = 24
+CHUNK = 8
+_CHUNKS_KEPT = 48
+_CHUNKS_IN_USE = 5
+"""More than a page shows: each block takes two rows at least, and a page is rarely higher than forty."""
 
 Anchor = tuple[int, int]
 """A block's number and a row within it, both from 0."""
@@ -25,8 +29,7 @@ ReadMarks = Callable[[int, int], Sequence[Mark]]
 _INDENTED = {BlockKind.CAPTION: 2, BlockKind.CREDIT: 2, BlockKind.PULL_QUOTE: 4}
 
 
-@dataclass(frozen=True, slots=True)
-class SetBlock:
+class SetBlock(Struct, frozen=True):
     """A block that is laid out: `has_label` when a row above its lines says why it is not checked."""
 
     text: BlockText
@@ -78,7 +81,7 @@ class Pages:
 
     def renew_marks(self) -> None:
         """Read the marks again, now for the chunks in use last, else when they are wanted; lines stay."""
-        for index in list(self._chunks)[:-3]:
+        for index in list(self._chunks)[:-_CHUNKS_IN_USE]:
             del self._chunks[index]
         for index, chunk in self._chunks.items():
             marks = self._marks_of(index)
@@ -154,6 +157,10 @@ class Pages:
         number = min(max(0, anchor[0]), self._count - 1)
         anchor = (number, min(max(0, anchor[1]), self.block(number).rows - 1))
         last = self._count - 1
+        if last - number >= height:
+            return (
+                anchor  # each block has a row at least: the end is further down, and is not read for nothing
+            )
         lowest = self.moved((last, self.block(last).rows - 1), -height)
         return min(anchor, lowest)
 

@@ -1,7 +1,8 @@
 """Two statements beside each other, or below each other where there is no room: who says what, and its answers."""
 
-from dataclasses import dataclass
 from itertools import zip_longest
+
+from msgspec import Struct
 
 from factcheck.domain.mark import Sign, sign
 from factcheck.domain.statement import Statement
@@ -16,16 +17,14 @@ _GUTTER = 4
 _GONE = "This statement is no longer there."
 
 
-@dataclass(frozen=True, slots=True)
-class End:
+class End(Struct, frozen=True):
     """One of the two: its number, and the statement; None when there is no such statement any more."""
 
     number: int
     statement: Statement | None
 
 
-@dataclass(frozen=True, slots=True)
-class Pair:
+class Pair(Struct, frozen=True):
     """Two statements, what is said about them above, and a sentence below, where there is one."""
 
     head: PaintedLine

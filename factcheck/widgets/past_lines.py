@@ -1,7 +1,8 @@
 """What a draft did to one statement, as an entry of a list: what became of it, its words, how it stands now."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from factcheck.domain.progress import WorkState, work_state
 from factcheck.domain.revision import Happened, Happening
@@ -14,8 +15,7 @@ _LONGEST = 5_000
 """Longer words are not compared word by word."""
 
 
-@dataclass(frozen=True, slots=True)
-class Past:
+class Past(Struct, frozen=True):
     """One statement: what happened to it, as it was before, as it is now with its number; None where it is not.
 
     `moved` says what went into a quotation, or out of one.

@@ -1,9 +1,10 @@
 """A query in a list: where it was asked, with the words around it, what was asked, and what came back."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import datetime, tzinfo
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from factcheck.domain.query import QueryState
 from factcheck.widgets.layout import wrap
@@ -20,8 +21,7 @@ _AROUND = 70
 _MOST_WORDS = 320
 
 
-@dataclass(frozen=True, slots=True)
-class Context:
+class Context(Struct, frozen=True):
     """What stands before and after a statement in its block."""
 
     before: str = ""

@@ -1,8 +1,10 @@
 """The line that never moves: where one is, how far one has come, and whether all is saved."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
 from datetime import tzinfo
+
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 from factcheck.domain.tally import Tally
 from factcheck.widgets.layout import width_of
@@ -10,8 +12,7 @@ from factcheck.widgets.local_time import hour
 from factcheck.widgets.painted import Painted, PaintedLine, Piece, padded, spread, width_of_line
 
 
-@dataclass(frozen=True, slots=True)
-class Status:
+class Status(Struct, frozen=True):
     """What the line says. `saved_at` is ISO 8601 in UTC; `failure` is why something is not saved,
     `filter` what is gone through and how many those are; `signed` whether the article is, and was changed since.
     """

@@ -6,8 +6,9 @@ first colours in full and leaves plain ones behind.
 """
 
 import re
-from dataclasses import dataclass
 from operator import ne
+
+from msgspec import Struct
 
 from factcheck.widgets.layout import ONE_CELL
 from factcheck.widgets.terminal_looks import (
@@ -35,8 +36,7 @@ _NO_BLANK = re.compile("[^ ]")
 _UNKNOWN = "\0"
 
 
-@dataclass(slots=True)
-class _Row:
+class _Row(Struct):
     """What a row of the terminal shows: by columns, its characters, and one character for the look of each."""
 
     text: str = ""

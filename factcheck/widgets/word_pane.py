@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
+from msgspec import Struct
 from textual import events
 from textual.geometry import Size
 from textual.message import Message
@@ -20,8 +21,7 @@ _BORDER = "\u258f"
 _AROUND = 12
 
 
-@dataclass(frozen=True, slots=True)
-class Cursor:
+class Cursor(Struct, frozen=True):
     """Which of the words of a run it is on, from 0, and where a selection began, if one did."""
 
     run: Run

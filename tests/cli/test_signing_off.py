@@ -163,6 +163,21 @@ def test_a_package_that_is_countersigned_where_the_store_has_the_article_is_reco
     assert "signed, rejected by Eve" in run("list")[1]
 
 
+def test_a_sign_off_is_withdrawn_with_a_reason_and_the_list_says_so(
+    run: Run, short: str, keys: dict[str, str], tmp_path: Path
+) -> None:
+    let_stand(run, short)
+    assert run("unsign", short, "--reason", "x")[0] == 2
+    assert run("sign", short, *by("ann", keys), "--output", str(tmp_path / "out.factcheck.zip"))[0] == 0
+    code, _, err = run("undo", short)
+    assert code == 2
+    assert "does not reach behind a signature" in err
+    assert run("unsign", short, "--reason", "a wrong name")[0] == 0
+    assert json.loads(run("list", "--json")[1])[0]["signed"] == "sign-off withdrawn"
+    assert "sign-off withdrawn by" in run("list")[1]
+    assert run("undo", short)[0] == 0
+
+
 def test_nobody_countersigns_a_package_that_was_altered(
     run: Run, short: str, keys: dict[str, str], tmp_path: Path
 ) -> None:

@@ -185,6 +185,8 @@ class Day:
         self.rest()
         self.did["desk"] += 1
         self.key("\x1b")
+        self.terminal.wait_for("once more leads to the desk")
+        self.key("\x1b")
         self.terminal.wait_until(lambda: self.shown() is None and "by last touched" in self.terminal.text)
         self.key(*self.chance.choices("jk", k=2), "\r")
         self.terminal.wait_until(lambda: self.shown() is not None)

@@ -1,8 +1,7 @@
 """The list of queries, the message that takes them along, and that neither gives a confidential source away."""
 
-from dataclasses import replace
-
 import pytest
+from msgspec.structs import replace
 
 from factcheck.domain.asking import Asked, in_order, message_to, named
 from factcheck.domain.confidence import Discretion, confidential_names, gives_away
@@ -25,7 +24,7 @@ FILE = (PUBLIC, SECRET)
 
 
 def query(text: str, to: Addressee = Addressee.AUTHOR, name: str = "", **changes: object) -> Query:
-    return replace(Query(text, to, text, name=name), **changes)  # type: ignore[arg-type]  # named in the test
+    return replace(Query(text, to, text, name=name), **changes)
 
 
 def asked(number: int, *queries: Query) -> list[Asked]:

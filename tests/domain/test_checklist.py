@@ -1,6 +1,6 @@
 """Each hard detail has a letter in the order in which it is shown, and what was said of it here goes first."""
 
-from dataclasses import replace
+from msgspec.structs import replace
 
 from factcheck.domain.checklist import DetailState, checklist, label_of, page_count, page_of
 from factcheck.domain.mark import gone_over

@@ -1,8 +1,7 @@
 """Wrong details become one suggested wording, and what a hand has written or an editor decided is never lost."""
 
-from dataclasses import replace
-
 import pytest
+from msgspec.structs import replace
 
 from factcheck.domain.checklist import Item, checklist
 from factcheck.domain.correction import Fate, Rewording, corrected, rewording, with_tick

@@ -1,10 +1,9 @@
 """Cutting a block otherwise loses no character, and each part has of the details and speakers what lies in it."""
 
-from dataclasses import replace
-
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 from factcheck.domain.cutting import CannotCutError, Cut, Run, end_at, join_next, split_at, start_at, take_out
 from factcheck.domain.parts import part_of, put_into, ticks_after

@@ -1,7 +1,7 @@
-from dataclasses import replace
 from typing import Any
 
 import pytest
+from msgspec.structs import replace
 
 from factcheck.domain.canonical import Json
 from factcheck.domain.event import FIRST_CHAIN, Event, EventKind, chain_hash

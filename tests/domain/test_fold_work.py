@@ -1,9 +1,9 @@
 """What checking and editing leave on a statement is what its events say, and undoing any of it takes it back."""
 
 from collections.abc import Mapping
-from dataclasses import replace
 
 import pytest
+from msgspec.structs import replace
 
 from factcheck.domain.canonical import Json
 from factcheck.domain.event import Event, EventKind

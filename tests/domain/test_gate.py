@@ -1,8 +1,7 @@
 """The gate: what stands against a sign-off, by name, and that an override never outlives what it was given for."""
 
-from dataclasses import replace
-
 import pytest
+from msgspec.structs import replace
 
 from factcheck.domain.gate import Block, Gate, Policy, candidate_of, gate, stet_hash
 from factcheck.domain.link import Link, LinkType
@@ -45,7 +44,7 @@ def finished(**changes: object) -> Statement:
         so=answer(bare, Question.SO),
         ticks=ticked(bare),
         citations=cited,
-        **changes,  # type: ignore[arg-type]  # the fields are named in the test
+        **changes,
     )
 
 
@@ -55,7 +54,7 @@ def own(**changes: object) -> Statement:
         bare,
         ticks=ticked(bare),
         so=answer(bare, Question.SO, Verdict.DISPUTED, Basis.ACCOUNTS_DIFFER),
-        **changes,  # type: ignore[arg-type]  # as above
+        **changes,
     )
 
 

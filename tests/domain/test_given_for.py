@@ -1,10 +1,9 @@
 """What a verdict counts for (P21)."""
 
-from dataclasses import replace
-
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 from factcheck.domain.mark import Sign, sign
 from factcheck.domain.progress import WorkState, tally_of, work_state
@@ -21,7 +20,7 @@ def answered() -> Statement:
         q.value: Answer(Verdict.CONFIRMED, bare.given_for(q), "ann", "2024-10-17T10:00:00.000Z")
         for q in Question
     }
-    return replace(bare, **answers)  # type: ignore[arg-type]  # said and so
+    return replace(bare, **answers)
 
 
 def test_both_answers_count_as_long_as_nothing_changes() -> None:

@@ -1,10 +1,9 @@
 """What the policy wants behind an answer, and that nothing cited for one question ever serves the other."""
 
-from dataclasses import replace
-
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 from factcheck.domain.policy import lacks
 from factcheck.domain.source import Citation, Level, Source, SourceKind, Stance, Tier

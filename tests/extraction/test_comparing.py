@@ -2,12 +2,12 @@
 
 import json
 import random
-from dataclasses import replace
 from itertools import pairwise
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 from factcheck.domain.revision import Comparison, Outcome
 from factcheck.domain.text import normal_form

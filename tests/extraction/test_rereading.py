@@ -1,9 +1,8 @@
 """A newer extraction of the same words: what a hand has edited wins, and statements stay where they are."""
 
-from dataclasses import replace
-
 from hypothesis import given
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 from factcheck.domain.article import BlockKind
 from factcheck.domain.extracted import Extracted

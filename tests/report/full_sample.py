@@ -1,8 +1,9 @@
 """The invented article with all that a check can hang on a statement, and the same signed and countersigned."""
 
 import json
-from dataclasses import replace
 from typing import Any
+
+from msgspec.structs import replace
 
 from factcheck.domain.canonical import Json, canonical_bytes
 from factcheck.domain.link import Link, LinkType

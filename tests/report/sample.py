@@ -1,6 +1,6 @@
 """An invented article, checked in part: enough to meet every case that a report knows."""
 
-from dataclasses import replace
+from msgspec.structs import replace
 
 from factcheck.domain.article import Article, Block, BlockKind
 from factcheck.domain.draft import Draft, Provenance

@@ -1,10 +1,10 @@
 """Comments and tracked changes in the author's own Word file, read back by the importer."""
 
-from dataclasses import replace
 from typing import Any
 
 import pytest
 from lxml import etree
+from msgspec.structs import replace
 
 from factcheck.documents.docx import take
 from factcheck.documents.docx_places import place

@@ -1,8 +1,9 @@
 """A report says how each detail stands and what is suggested, and nothing that is for other words or confidential."""
 
 import json
-from dataclasses import replace
 from typing import Any
+
+from msgspec.structs import replace
 
 from factcheck.domain.checklist import checklist
 from factcheck.domain.query import ChangeKind, ChangeState, SuggestedWording

@@ -1,7 +1,7 @@
-from dataclasses import replace
 from typing import Any
 
 import pytest
+from msgspec.structs import replace
 
 from factcheck.domain.article import BlockKind
 from factcheck.domain.canonical import canonical_bytes

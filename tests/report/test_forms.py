@@ -2,7 +2,6 @@ import hashlib
 import re
 import subprocess
 from base64 import b64encode
-from dataclasses import replace
 from html import unescape
 from typing import Any
 
@@ -10,6 +9,7 @@ import pytest
 import rfc8785
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
+from msgspec.structs import replace
 
 from factcheck.domain.review import Review
 from factcheck.domain.statement import Attribution

@@ -1,9 +1,9 @@
 """P9: nothing private leaves: planted words are looked for in every byte of every form, unpacked."""
 
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 
 from factcheck.domain.query import Addressee, Query
 from factcheck.domain.review import Review

@@ -1,10 +1,10 @@
 """Queries in a report: printed with their answers, unless that could give a confidential source away."""
 
-from dataclasses import replace
 from typing import Any
 from unicodedata import normalize
 
 import pytest
+from msgspec.structs import replace
 
 from factcheck.domain.query import Addressee, Query, QueryState
 from factcheck.domain.source import Level, Source, SourceKind, Tier

@@ -3,11 +3,11 @@
 import re
 import subprocess
 from base64 import b64decode
-from dataclasses import replace
 from html import unescape
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 
 from factcheck.domain.canonical import canonical_bytes
 from factcheck.report.forms import FORMS

@@ -1,7 +1,8 @@
 """What a report says of who signs it and of what an editor let stand."""
 
-from dataclasses import replace
 from typing import Any
+
+from msgspec.structs import replace
 
 from factcheck.domain.gate import POLICIES, Block, blocks_of, candidate_of, stet_hash
 from factcheck.domain.override import Blocker, Override

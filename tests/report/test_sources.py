@@ -1,10 +1,10 @@
 """What a report prints of sources: never anything that leads to a confidential one, nor a private note (P9)."""
 
 import json
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 
 from factcheck.domain.source import Citation, Level, Source, SourceKind, Stance, Tier
 from factcheck.domain.verdict import Question, Verdict

@@ -2,9 +2,10 @@
 
 from collections.abc import Mapping, Sequence
 from concurrent.futures import Future
-from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
+
+from msgspec.structs import replace
 
 from factcheck.clock import stamp
 from factcheck.documents.document import Document
@@ -173,7 +174,7 @@ class FakeDesk(FakeWriter):
 
     def _keep(self, seen: Article, what: str, **changed: object) -> Changes:
         line = self.lines[seen.id]
-        article = replace(line.article, **changed)  # type: ignore[arg-type]  # the fields are named by the caller
+        article = replace(line.article, **changed)
         self.lines[seen.id] = replace(line, article=article)
         return Changes(seen.id, what, "Vera", AT, line.tally, "g")
 

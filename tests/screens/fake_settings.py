@@ -1,6 +1,6 @@
 """Settings that are kept in memory."""
 
-from dataclasses import replace
+from msgspec.structs import replace
 
 from factcheck.errors import FactcheckError
 from factcheck.settings import Settings
@@ -18,7 +18,7 @@ class FakeSettings:
     def save(self, name: str, value: str | bool) -> Settings:
         if self.error is not None:
             raise self.error
-        self.settings = replace(self.settings, **{name: value})  # type: ignore[arg-type]  # one of its fields
+        self.settings = replace(self.settings, **{name: value})
         return self.settings
 
     def hint_is_done(self) -> None:

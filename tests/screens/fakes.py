@@ -2,8 +2,9 @@
 
 from collections.abc import Callable, Mapping
 from concurrent.futures import Future
-from dataclasses import replace
 from datetime import timedelta
+
+from msgspec.structs import replace
 
 from factcheck.clock import stamp
 from factcheck.domain.article import BlockKind

@@ -149,7 +149,7 @@ async def test_arrows_choose_among_what_is_found_and_enter_then_opens() -> None:
         await pilot.press("/", *"harbour", "down", "enter", "enter")
         await pilot.pause()
         assert "1/10 · 0 done" in shown(app)
-        await pilot.press("escape")
+        await pilot.press("escape", "escape")
         await pilot.pause()
         assert "found “harbour”" in shown(app)
         assert chosen(app).startswith("▌ Harbour master")
@@ -170,7 +170,7 @@ async def test_the_desk_is_looked_at_in_the_same_way_after_a_review() -> None:
     async with running(app) as pilot:
         await pilot.press("o", "end", "enter")
         await pilot.pause()
-        await pilot.press("escape")
+        await pilot.press("escape", "escape")
         await pilot.pause()
         assert "by title" in shown(app)
         assert chosen(app).startswith("▌ Harbour")
@@ -255,11 +255,17 @@ async def test_e_names_the_command_that_exports() -> None:
         assert "factcheck export" not in shown(app)
 
 
-async def test_an_archived_article_is_gone_from_the_desk_and_can_be_brought_back() -> None:
+async def test_an_article_is_archived_when_that_is_confirmed_is_gone_from_the_desk_and_can_be_brought_back() -> (
+    None
+):
     desk = full_desk()
     app = app_of(None, desk)
     async with running(app) as pilot:
-        await pilot.press("j", "a")
+        await pilot.press("j", "a", "enter", "a", "escape", "a", "l")
+        assert desk.calls == []
+        assert "it stays on the desk" in shown(app)
+        await pilot.press("a", "p")
+        await pilot.pause()
         assert desk.calls == [("archive", "piece-2", True)]
         assert "archived; A shows the archive, where a brings it back: Zoo counts" in shown(app)
         assert chosen(app).startswith("▌ Minister")
@@ -278,7 +284,7 @@ async def test_what_could_not_be_saved_stays_on_the_screen_until_the_next_key() 
     desk.fail_with = StorageFailedError("The disk [/] is full.", "Free some space, then press a again.")
     app = app_of(None, desk)
     async with running(app) as pilot:
-        await pilot.press("a")
+        await pilot.press("a", "p")
         await pilot.pause()
         assert "Not saved" in shown(app)
         assert "The disk [/] is full." in shown(app)

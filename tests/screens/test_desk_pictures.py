@@ -68,4 +68,4 @@ def test_shredding(size: tuple[int, int], snap_compare: Compare) -> None:
 
 
 def test_archive(snap_compare: Compare) -> None:
-    assert snap_compare(app_of(None, full_desk()), press=("a", "A"), terminal_size=NARROW)
+    assert snap_compare(app_of(None, full_desk()), press=("a", "p", "A"), terminal_size=NARROW)

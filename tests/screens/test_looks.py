@@ -61,7 +61,7 @@ SCENES: dict[str, tuple[Made, tuple[str, ...]]] = {
     "not_saved": (failing, ("c",)),
     "desk": (desk, ("j",)),
     "empty_desk": (empty_desk, ()),
-    "archive": (desk, ("a", "A")),
+    "archive": (desk, ("a", "p", "A")),
     "empty_archive": (empty_desk, ("A",)),
     "rename": (desk, ("j", "r")),
     "file": (desk, ("i", *"~/no such [/]")),

@@ -1,9 +1,9 @@
 """Other windows and people, the article at a glance, settings, own keys, the first-run hint."""
 
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 from textual.screen import Screen
 
 from factcheck.domain.filter import Filter, FilterBy

@@ -14,7 +14,7 @@ from tests.screens.running import NARROW, WIDE, app_of, review_of, running, show
 RAW = ("\x1b", "\x07", "\u202e")
 
 
-async def test_the_desk_opens_an_article_and_escape_leads_back_with_all_saved() -> None:
+async def test_the_desk_opens_an_article_and_escape_pressed_twice_leads_back_with_all_saved() -> None:
     review = FakeReview()
     app = app_of(None, FakeDesk(review))
     async with running(app) as pilot:
@@ -22,11 +22,25 @@ async def test_the_desk_opens_an_article_and_escape_leads_back_with_all_saved() 
         await pilot.press("enter")
         await pilot.pause()
         await pilot.press("c", "escape")
+        assert "esc once more leads to the desk" in shown(app)
+        await pilot.press("escape")
         await pilot.pause()
         assert "1 article" in shown(app)
         assert "✓ 1" in shown(app)
         assert review.is_closed
         assert review.places[-1].statement_id == "s1"
+
+
+async def test_a_single_escape_too_many_leaves_the_review_where_it_is() -> None:
+    review = FakeReview()
+    app = app_of(None, FakeDesk(review))
+    async with running(app) as pilot:
+        await pilot.press("enter")
+        await pilot.pause()
+        await pilot.press("m", "escape", "escape", "j", "escape", "k", "d")
+        assert [call[0] for call in review.calls] == ["give_verdict"]
+        assert not review.is_closed
+        assert "once more" not in shown(app)
 
 
 async def test_an_empty_desk_says_what_to_do() -> None:

@@ -1,8 +1,7 @@
 """Details, dates and speakers edited by hand: what they were given for decides, and no machine overrules a hand."""
 
-from dataclasses import replace
-
 import pytest
+from msgspec.structs import replace
 
 from factcheck.domain.attributing import with_content, with_cue, with_speaker, without
 from factcheck.domain.event import Deed, EventKind

@@ -1,10 +1,10 @@
 """Links between two statements: both ends move together, count for their words, and can all be undone."""
 
 from collections.abc import Iterator
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 
 from factcheck.domain.article import Article
 from factcheck.domain.canonical import Json

@@ -1,10 +1,10 @@
 """Placing a statement that is gone from the draft by hand: what comes along, what is only what it was, and undo."""
 
 from collections.abc import Iterator
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 
 from factcheck.documents.plain import read_bytes
 from factcheck.domain.exclusion import Exclusion

@@ -1,9 +1,9 @@
 """Each use case, what it stores, and its undo."""
 
 from collections.abc import Callable
-from dataclasses import replace
 
 import pytest
+from msgspec.structs import replace
 
 from factcheck.domain.changes import Changes
 from factcheck.domain.mark import Sign, sign

@@ -4,15 +4,15 @@ import json
 import sqlite3
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
-from dataclasses import replace
 from threading import Barrier
 from typing import Any
 
 import pytest
+from msgspec.structs import replace
 
 from factcheck.domain.article import Article
 from factcheck.domain.gate import POLICIES, Policy
-from factcheck.domain.signoff import RESPONSIBILITY, SignedState
+from factcheck.domain.signoff import RESPONSIBILITY, SignedState, signed_words
 from factcheck.domain.source import Level, Source, SourceKind, Tier
 from factcheck.domain.verdict import Question, Verdict
 from factcheck.errors import (
@@ -23,6 +23,7 @@ from factcheck.errors import (
     StorageFailedError,
 )
 from factcheck.report.document import Tool
+from factcheck.services.countersigning import standing_signoff
 from factcheck.services.exporting import export
 from factcheck.services.gating import Gating, gate_of
 from factcheck.services.keeping import Keeping
@@ -215,12 +216,51 @@ def printed(shop: Shop) -> dict[str, Any]:
     return report_document(shop.reader.review(shop.article.id), TOOL) | {"audit": None}
 
 
-def test_the_undo_after_a_sign_off_takes_back_what_was_done_before_it(signed: Shop) -> None:
-    signed.by().undo(signed.article.id)
+def test_p06_no_undo_reaches_behind_a_sign_off_until_that_is_withdrawn_on_the_record(signed: Shop) -> None:
+    signed.by().give_verdict(signed.number(1), Question.SO, Verdict.DISPUTED)
     assert state(signed) is SignedState.CHANGED
-    assert article(signed).signoff is not None
-    signed.by().redo(signed.article.id)
+    signed.by().undo(signed.article.id)  # what came after it is undone as ever
     assert state(signed) is SignedState.SIGNED
+    with pytest.raises(ActionRefusedError, match=r"ann signed this off since .*, and undo does not reach"):
+        signed.by().undo(signed.article.id)
+    assert state(signed) is SignedState.SIGNED
+    withdraw(signed, " wrong\n name ")
+    assert state(signed) is SignedState.WITHDRAWN
+    signed.by().undo(signed.article.id)
+    signoff = article(signed).signoff
+    assert signoff is not None
+    assert signoff.withdrawn is not None
+    assert (signoff.withdrawn.by, signoff.withdrawn.why) == ("ann", "wrong name")
+    assert state(signed) is SignedState.WITHDRAWN
+    assert signed.findings() == []
+
+
+def withdraw(shop: Shop, why: str = "wrong name") -> None:
+    SigningOff(shop.ledgers["ann"]).withdraw(article(shop), why)
+
+
+def test_a_sign_off_is_withdrawn_once_with_a_reason_and_the_next_report_takes_its_place(
+    signed: Shop,
+) -> None:
+    for why, told in (("", "with a reason"), ("x", ""), ("x", "no sign-off that stands")):
+        if told:
+            with pytest.raises(ActionRefusedError, match=told):
+                withdraw(signed, why)
+        else:
+            withdraw(signed, why)
+    before = article(signed).signoff
+    assert before is not None
+    with pytest.raises(ActionRefusedError, match="was withdrawn"):
+        standing_signoff(signed.reader, article(signed))
+    copy = sealed_now(signed.reader, article(signed), TOOL)
+    assert (copy.signature, copy.document()["supersedes"]) == (None, before.report)
+    assert signed_words(SignedState.WITHDRAWN, before) == "sign-off withdrawn by ann"
+    sign(signed)
+    assert state(signed) is SignedState.SIGNED
+    newest = article(signed).signoff
+    assert newest is not None
+    assert (newest.revision, newest.supersedes, newest.withdrawn) == (2, before.report, None)
+    assert signed.findings() == []
 
 
 @pytest.mark.parametrize("change", PRINTED, ids=lambda change: change.__name__)

@@ -1,9 +1,9 @@
 """Sources and citations: what each use case stores, what it refuses, and its undo."""
 
 from collections.abc import Callable
-from dataclasses import replace
 
 import pytest
+from msgspec.structs import replace
 
 from factcheck.documents.plain import read_bytes
 from factcheck.domain.changes import Changes

@@ -1,13 +1,13 @@
 """Any sequence of edits with work on the statements in between: undo, redo and a restart give exactly what was there."""
 
 import tempfile
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from hypothesis import settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, rule
+from msgspec.structs import replace
 
 from factcheck.domain.changes import Changes
 from factcheck.domain.event import Deed, EventKind

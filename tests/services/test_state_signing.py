@@ -50,6 +50,9 @@ class SignedWork(RuleBasedStateMachine):
         self.signed: dict[str, Any] | None = None
         self.reports: list[Sealed] = []
         self.countersigns = 0
+        self.signature_at = 0
+        """How many of the actions that can be undone a signature stands on."""
+        self.is_withdrawn = False
         self.now: dict[str, Any] = {}
         self.undone: list[dict[str, Any]] = []
         self.done: list[dict[str, Any]] = []
@@ -149,11 +152,22 @@ class SignedWork(RuleBasedStateMachine):
         assert signoff is not None
         earlier = self.reports[-1].document() if self.reports else None
         self.signed, self.countersigns = self.now, 0
+        self.signature_at, self.is_withdrawn = len(self.done), False
         self.undone.clear()
         self.reports.append(sealed_now(self.shop.reader, self.article(), TOOL))
         assert is_about(signoff, self.reports[-1])
         assert signoff.revision == len(self.reports) == self.reports[-1].document()["revision"]
         assert (signoff.supersedes is None) == (earlier is None)
+
+    @rule()
+    def withdraw(self) -> None:
+        if self.is_withdrawn:
+            with pytest.raises(ActionRefusedError):
+                SigningOff(self.ledger()).withdraw(self.article(), "x")
+            return
+        SigningOff(self.ledger()).withdraw(self.article(), "x")
+        self.signature_at, self.is_withdrawn = 0, True
+        self.undone.clear()
 
     @rule(decision=st.sampled_from(Decision))
     def countersign(self, decision: Decision) -> None:
@@ -169,6 +183,10 @@ class SignedWork(RuleBasedStateMachine):
 
     @rule()
     def undo(self) -> None:
+        if len(self.done) <= self.signature_at and not self.is_withdrawn:
+            with pytest.raises(ActionRefusedError):
+                self.shop.by().undo(self.article().id)
+            return
         if not self.done:
             assert self.shop.by().undo(self.article().id).is_empty
             return
@@ -202,7 +220,8 @@ class SignedWork(RuleBasedStateMachine):
         if self.signed is None:
             assert state is SignedState.UNSIGNED
             return
-        assert state is (SignedState.SIGNED if self.signed == self.now else SignedState.CHANGED)
+        same = SignedState.SIGNED if self.signed == self.now else SignedState.CHANGED
+        assert state is (SignedState.WITHDRAWN if self.is_withdrawn else same)
         assert article.signoff is not None
         assert len(article.signoff.countersigns) == self.countersigns
         handed = sealed_now(self.shop.reader, article, TOOL)

@@ -1,10 +1,10 @@
 """Ticks and suggested wording over a real store: what is stored, what it counts for, and its undo after a restart."""
 
 from collections.abc import Callable
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 
 from factcheck.domain.changes import Changes
 from factcheck.domain.checklist import DetailState, Item, checklist

@@ -1,10 +1,12 @@
 """A signed and countersigned report of the invented article, as a package."""
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import UTC, datetime
 from hashlib import sha256
 from pathlib import Path
 from typing import Any
+
+from msgspec.structs import replace
 
 from factcheck.domain.canonical import canonical_bytes
 from factcheck.domain.signoff import Signing

@@ -4,13 +4,13 @@ import base64
 import json
 import zipfile
 from collections.abc import Callable
-from dataclasses import replace
 from datetime import UTC, datetime
 from io import BytesIO
 from pathlib import Path
 from typing import Any
 
 import pytest
+from msgspec.structs import replace
 
 from factcheck.domain.canonical import canonical_bytes
 from factcheck.errors import ExitCode, UsageError

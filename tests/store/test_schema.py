@@ -2,13 +2,13 @@
 
 import shutil
 import sqlite3
-from dataclasses import fields
 from pathlib import Path
 
 import pytest
 from alembic.autogenerate import compare_metadata
 from alembic.runtime.migration import MigrationContext
 from alembic.script import ScriptDirectory
+from msgspec.structs import fields
 from sqlalchemy import create_engine
 
 from factcheck.domain.tally import Tally

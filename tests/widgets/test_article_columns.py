@@ -1,7 +1,8 @@
 """The desk's columns: what waits for others takes room only where there is something."""
 
-from dataclasses import replace
 from datetime import UTC, datetime
+
+from msgspec.structs import replace
 
 from factcheck.domain.article import Article
 from factcheck.domain.article_line import ArticleLine

@@ -1,8 +1,7 @@
 """The card shows how each detail stands in words and glyphs, within its width, and a click finds the letter."""
 
-from dataclasses import replace
-
 import pytest
+from msgspec.structs import replace
 
 from factcheck.domain.around import NOTHING_AROUND, Around
 from factcheck.domain.checklist import checklist

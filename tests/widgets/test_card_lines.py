@@ -1,10 +1,9 @@
 """The card says how each question stands, in words; notes are never confused; nothing is wider than the card."""
 
-from dataclasses import replace
-
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 from factcheck.domain.statement import Statement
 from factcheck.domain.verdict import Answer, Basis, Question, Verdict

@@ -1,10 +1,10 @@
 """What was found in a statement shows in its words: no character is lost, details are underlined, cues are not."""
 
-from dataclasses import replace
 from itertools import pairwise
 
 from hypothesis import given
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 from factcheck.domain.statement import HARD_DETAILS, Detail, DetailType
 from factcheck.domain.text import Span

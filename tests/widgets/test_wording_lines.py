@@ -1,9 +1,9 @@
 """Two wordings are told apart without colour, in any width, and one for other words says so."""
 
-from dataclasses import replace
 from datetime import timedelta, timezone
 
 import pytest
+from msgspec.structs import replace
 
 from factcheck.domain.query import ChangeKind, ChangeState, SuggestedWording
 from factcheck.widgets.painted import width_of_line

@@ -6,8 +6,8 @@ the focus by then, so that they may be typed ahead.
 
 import json
 from collections.abc import Awaitable, Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 
+from msgspec import Struct
 from textual import events
 from textual.containers import Horizontal, VerticalScroll
 from textual.widget import Widget
@@ -22,8 +22,7 @@ from factcheck.widgets.lines import FixedLines
 Values = Mapping[str, str]
 
 
-@dataclass(frozen=True, slots=True)
-class Field:
+class Field(Struct, frozen=True):
     """One line of a form. With `options` it is a choice, else text."""
 
     name: str

@@ -7,9 +7,9 @@ import inspect
 import time
 from asyncio import TimerHandle
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
 from typing import TypeAlias
 
+from msgspec import Struct
 from textual.app import ComposeResult
 
 from factcheck.commands import Where
@@ -27,16 +27,14 @@ _PAUSE = 0.001
 _LETTERS = "abcdefghijklmnopqrstuvwxyz0"
 
 
-@dataclass(frozen=True)
-class Menu:
+class Menu(Struct, frozen=True):
     """A few lines under a title; each is taken by its letter, too."""
 
     title: str
     lines: Sequence["Offer"]
 
 
-@dataclass(frozen=True)
-class Offer:
+class Offer(Struct, frozen=True):
     """A line, and what it leads to: another menu, or an act with which the picking ends."""
 
     line: PaintedLine

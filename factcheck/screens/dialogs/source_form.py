@@ -4,7 +4,8 @@ Kind, tier, level and stance are never chosen beforehand: a default would be tak
 """
 
 from collections.abc import Mapping
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from factcheck.domain.source import Citation, Level, Source, SourceKind, Stance, Tier
 from factcheck.domain.statement import Statement

@@ -1,9 +1,10 @@
 """A cursor on the words of a paragraph: where to cut, which words to take."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
 from enum import StrEnum
 
+from msgspec import Struct
+from msgspec.structs import replace
 from textual.app import ComposeResult
 
 from factcheck.commands import Where
@@ -33,8 +34,7 @@ class How(StrEnum):
     WORDS = "words"
 
 
-@dataclass(frozen=True, slots=True)
-class Chosen:
+class Chosen(Struct, frozen=True):
     """What is to be done with which words."""
 
     how: How
