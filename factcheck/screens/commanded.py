@@ -13,10 +13,14 @@ from textual.widget import Widget
 from factcheck.commands import CATALOGUE, Command, Where, command, commands_of, key_line_of
 from factcheck.screens.remapping import OwnKeys, own
 from factcheck.widgets.key_line import Key, KeyLine
+from factcheck.widgets.layout import width_of
 from factcheck.widgets.lines import FixedLines
+from factcheck.widgets.text import content
 
 Act: TypeAlias = Callable[[], Awaitable[None] | None]
 Result = TypeVar("Result")
+_LONGEST_TITLE = 52
+"""What there is room for in the border of a box, in cells, in the smallest window too."""
 
 
 def bindings_of(where: Where) -> list[BindingType]:
@@ -141,6 +145,7 @@ class Dialog(ModalScreen[Result], _Commanded[Result], inherit_bindings=False):
         super().__init__()
         self._title = title
         self._title_line = FixedLines(widget_id="title")
+        self._box = Widget(id="box")
         self.ready = asyncio.Event()
 
     def on_screen_resume(self) -> None:
@@ -148,16 +153,17 @@ class Dialog(ModalScreen[Result], _Commanded[Result], inherit_bindings=False):
         self.call_next(self.ready.set)
 
     def compose(self) -> ComposeResult:
-        from textual.containers import Vertical
-
-        with Vertical(id="box"):
+        with self._box:
             self.entitle(self._title)
             yield self._title_line
             yield from self.compose_room()
             yield KeyLine(self.keys(), widget_id="dialog-keys")
 
     def entitle(self, title: str) -> None:
-        """Give the box another title."""
+        """Give the box another title: it stands in the border, or below it when it is too long for one."""
+        is_long = width_of(title) > _LONGEST_TITLE
+        self._box.border_title = None if is_long else content(title)
+        self._title_line.display = is_long
         self._title_line.say((title, "strong"))
 
     def compose_room(self) -> ComposeResult:

@@ -79,7 +79,7 @@ class ConflictsScreen(PairsScreen, inherit_bindings=False):
 
     def _show(self) -> None:
         self._listed = [x for x in self._all if not self._is_open_only or x.link.settled is None]
-        self._place.say("only those that are open" if self._is_open_only else "")
+        self.frame.say_where("only those that are open" if self._is_open_only else "")
         self._keys.dim(self._idle())
         self.show_pairs()
 

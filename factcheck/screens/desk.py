@@ -22,7 +22,7 @@ from factcheck.screens.ports import DeskPort
 from factcheck.widgets.article_brief import ArticleBrief
 from factcheck.widgets.article_list import ArticleList
 from factcheck.widgets.key_line import KeyLine
-from factcheck.widgets.lines import FixedLines, Heading, NoticeLine, OneLine
+from factcheck.widgets.lines import FixedLines, Heading, ListFrame, OneLine
 from factcheck.widgets.painted import PaintedLine
 
 _MOVES = ("down", "up", "top", "bottom", "page_down_list", "page_up_list")
@@ -61,8 +61,7 @@ class DeskScreen(CommandScreen, inherit_bindings=False):
         self._articles: Sequence[ArticleLine] = port.articles(archived=self.view.is_archive)
         self._list = ArticleList(clock, zone, widget_id="articles")
         self._brief = ArticleBrief(clock, zone, widget_id="brief-article")
-        self._place = NoticeLine(widget_id="head-rule")
-        self._notice = NoticeLine(widget_id="notice")
+        self._frame = ListFrame("articles", "Articles", widget_id="frame")
         self.status = OneLine(widget_id="status")
         self._keys = KeyLine(keys_of(Where.DESK), widget_id="keys")
         self._alert = FixedLines(widget_id="alert")
@@ -74,10 +73,9 @@ class DeskScreen(CommandScreen, inherit_bindings=False):
 
     def compose_room(self) -> ComposeResult:
         yield Heading("Desk", self.port.person, widget_id="heading")
-        yield self._place
-        yield self._list
+        with self._frame:
+            yield self._list
         yield self._alert
-        yield self._notice
         yield self._brief
         yield self.status
         yield from self._finding.compose()
@@ -108,7 +106,7 @@ class DeskScreen(CommandScreen, inherit_bindings=False):
         self._said = ""
         self._alert.display = False
         await super().action_do(command_id)
-        self._notice.say(self._said)
+        self._frame.say(self._said)
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """While one types what to look for, letters are letters."""
@@ -143,7 +141,7 @@ class DeskScreen(CommandScreen, inherit_bindings=False):
     def say(self, notice: str) -> None:
         """Show this until the next key."""
         self._said = notice
-        self._notice.say(notice)
+        self._frame.say(notice)
 
     def alert(self, error: FactcheckError) -> None:
         """What went wrong, with its cause and the next step, stays until the next key."""
@@ -165,7 +163,7 @@ class DeskScreen(CommandScreen, inherit_bindings=False):
         """Show the articles in their order."""
         shown = self.view.arranged(self._articles)
         self._list.show(shown, self.view.chosen_id, among=self._articles, empty=self._empty())
-        self._place.say("archive · A leads back to the desk" if self.view.is_archive else "")
+        self._frame.say_where("archive · A leads back to the desk" if self.view.is_archive else "")
         self._paint_chosen(len(shown))
 
     def _paint_chosen(self, count: int | None = None) -> None:

@@ -23,6 +23,7 @@ _RENAMED = (("Its name in commands and file names stays as it is.", "muted"),)
 _DATED = (
     ("Place and date, as the article has them: “on Monday” counts from here. Empty: not set.", "muted"),
 )
+_LONGEST = 40
 _DUE = (("A date such as 2024-10-25 or 2024-10-25 18:00, or your own words. Empty: not set.", "muted"),)
 
 
@@ -110,7 +111,9 @@ class Keeping:
                 self._screen.say("it stays on the desk")
 
         rows = [(("l  ", "accent"), ("leave it on the desk", "")), (("p  ", "accent"), ("put it into the archive; nothing is lost", ""))]  # fmt: skip
-        self._screen.app.push_screen(ChoiceDialog(f"Archive · {article.title}", rows, letters="lp"), answered)
+        self._screen.app.push_screen(
+            ChoiceDialog(f"Archive {_briefly(article.title)}?", rows, letters="lp"), answered
+        )
 
     async def _turn(self, article: Article) -> None:
         """Into the archive, or back onto the desk."""
@@ -154,6 +157,10 @@ class Keeping:
         if (line := self._screen.chosen()) is not None:
             slug = line.article.slug
             self._screen.say(f"factcheck export {slug} --format html")
+
+
+def _briefly(title: str) -> str:
+    return f"“{title if len(title) <= _LONGEST else title[: _LONGEST - 1] + '…'}”"
 
 
 def _warning(line: ArticleLine) -> "Explained":

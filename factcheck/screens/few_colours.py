@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from textual.theme import Theme
 
-from factcheck.screens.themes import DARK, LIGHT, THEMES
+from factcheck.screens.themes import DARK, LIGHT, THEMES, scroll_bar
 
 _BLACK, _GREY, _DARK_GREY, _WHITE = "#000000", "#aaaaaa", "#555555", "#ffffff"
 _RED, _GREEN, _BROWN, _BLUE, _MAGENTA = "#aa0000", "#00aa00", "#aa5500", "#0000aa", "#aa00aa"
@@ -49,6 +49,7 @@ def _dark_of_sixteen() -> Theme:
             "ink-muted": _GREY,
             "ink-excluded": _GREY,
             "rule": _DARK_GREY,
+            **scroll_bar(_DARK_GREY, _BRIGHT_CYAN, _BLACK),
             "current-ground": _BLUE,
             "verdict-confirmed": _BRIGHT_GREEN,
             "verdict-unverified": _YELLOW,
@@ -84,6 +85,7 @@ def _light_of_sixteen() -> Theme:
             "ink-muted": _DARK_GREY,
             "ink-excluded": _DARK_GREY,
             "rule": _GREY,
+            **scroll_bar(_GREY, _BLUE, _WHITE),
             "current-ground": _GREY,
             "verdict-confirmed": _GREEN,
             "verdict-unverified": _BROWN,

@@ -43,7 +43,9 @@ class HintsScreen(PairsScreen, inherit_bindings=False):
         found = {state: linking.hints(state) for state in _IN_ORDER}
         self._numbers = found[self._state]
         self._counts = [len(numbers) for numbers in found.values()]
-        self._place.say("" if self._state is HintState.OPEN else f"hints that were {_WORDS[self._state]}")
+        self.frame.say_where(
+            "" if self._state is HintState.OPEN else f"hints that were {_WORDS[self._state]}"
+        )
         self._keys.dim(self._idle())
         self.show_pairs()
 

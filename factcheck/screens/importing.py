@@ -15,7 +15,7 @@ from factcheck.services.crediting import NOBODY, proposed
 from factcheck.services.previewing import Preview
 from factcheck.widgets.block_preview import BlockPreview
 from factcheck.widgets.key_line import KeyLine
-from factcheck.widgets.lines import FixedLines, Heading, NoticeLine, OneLine
+from factcheck.widgets.lines import FixedLines, Heading, ListFrame, NoticeLine, OneLine
 
 _ENCODED = (
     ("Read the file in this one, for example cp1252, koi8-r or cp949; then look at the letters.", "muted"),
@@ -45,16 +45,16 @@ class PreviewScreen(CommandScreen, inherit_bindings=False):
         self._is_stated_kept = False
         self._blocks = BlockPreview(preview.blocks, widget_id="blocks")
         self._facts = FixedLines(widget_id="facts")
-        self._notice = NoticeLine(widget_id="notice")
+        self._frame = ListFrame("blocks", "What it becomes", widget_id="frame")
         self._alert = FixedLines(widget_id="alert")
 
     def compose_room(self) -> ComposeResult:
         yield Heading("Import", self._preview.document.provenance.name, widget_id="heading")
         yield NoticeLine(widget_id="head-rule")
         yield self._facts
-        yield self._blocks
+        with self._frame:
+            yield self._blocks
         yield self._alert
-        yield self._notice
         status = OneLine(widget_id="status")
         status.say((("Nothing is stored yet.", "muted"),))
         yield status
@@ -118,7 +118,7 @@ class PreviewScreen(CommandScreen, inherit_bindings=False):
 
     def _switch_stated(self) -> None:
         if self._proposed == NOBODY:
-            self._notice.say("the file says nothing of its author or publisher")
+            self._frame.say("the file says nothing of its author or publisher")
             return
         self._is_stated_kept = not self._is_stated_kept
         self._show_facts()
@@ -126,7 +126,7 @@ class PreviewScreen(CommandScreen, inherit_bindings=False):
     async def _import(self) -> None:
         """Store it, and leave with what was stored; or say why not, and stay."""
         self._alert.display = False
-        self._notice.say("importing… keys wait their turn")
+        self._frame.say("importing… keys wait their turn")
         try:
             self.article = await landed(
                 lambda: self._port.import_document(
@@ -135,7 +135,7 @@ class PreviewScreen(CommandScreen, inherit_bindings=False):
                 slow=lambda: None,
             )
         except FactcheckError as error:
-            self._notice.say("not imported")
+            self._frame.say("not imported")
             self._alert.display = True
             self._alert.say((error.title, "error strong"), (error.sentence, ""), (error.next_step, "accent"))
             self._alert.refresh(layout=True)
@@ -165,7 +165,7 @@ class PreviewScreen(CommandScreen, inherit_bindings=False):
 
         again, encoding = self._again, self._preview.document.provenance.encoding
         if again is None or not encoding:
-            self._notice.say("there is no encoding to be named here")
+            self._frame.say("there is no encoding to be named here")
             return
 
         async def ask(typed: str) -> Preview:

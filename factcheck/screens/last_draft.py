@@ -63,7 +63,7 @@ class LastDraftScreen(ReviewList, inherit_bindings=False):
             self._list.chosen = self._listed.index(chosen)
         when = day_and_hour(self._past.at, self.review.clock(), self.review.zone)
         only = " · only what is to be rechecked or gone" if self._is_open_only else ""
-        self._place.say(f"draft {self._past.number}, taken by {self._past.by} {when}{only}")
+        self.frame.say_where(f"draft {self._past.number}, taken by {self._past.by} {when}{only}")
         self._keys.dim(frozenset() if self._listed else _ACTS)
         self.show_entries()
 

@@ -54,7 +54,7 @@ class QueriesScreen(ReviewList, inherit_bindings=False):
         ids = [a.query.id for a in self._listed]
         if chosen in ids:
             self._list.chosen = ids.index(chosen)
-        self._place.say("only those that are open" if self._is_open_only else "")
+        self.frame.say_where("only those that are open" if self._is_open_only else "")
         self._keys.dim(self._idle())
         self.show_entries()
 

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
 _FOLDER = "report_folder"
 _URL = "review_url"
-_MARK, _NAME, _WHAT = 4, 16, 50
+_MARK, _NAME, _WHAT = 4, 17, 50
 _SAID = {
     SignedState.UNSIGNED: "An unsigned working copy: it may still be changed.",
     SignedState.SIGNED: "The signed report, to the byte, with every signature under it.",
@@ -42,6 +42,7 @@ class ReportsScreen(ReviewList, inherit_bindings=False):
     BINDINGS = bindings_of(Where.REPORTS)
     WHERE = Where.REPORTS
     NAME = "Reports"
+    GAP = 0
     LIST = "forms"
 
     def __init__(self, review: "ReviewScreen") -> None:
@@ -76,7 +77,7 @@ class ReportsScreen(ReviewList, inherit_bindings=False):
         self._show()
 
     def _show(self) -> None:
-        self._place.say(_REDACTED if REDACTED in self._ways else _SAID[self._state])
+        self.frame.say_where(_REDACTED if REDACTED in self._ways else _SAID[self._state])
         self._keys.dim(frozenset() if self._written else frozenset({"open_report"}))
         self.show_entries()
 
@@ -88,7 +89,9 @@ class ReportsScreen(ReviewList, inherit_bindings=False):
             way = WAYS[index - len(self._forms)]
             what = f"{way.only}: {way.told}" if way.only else way.told
             line = _line(way.name, what, width, is_wanted=way.name in self._ways)
-            return [line] if index > len(self._forms) else [((" " * _MARK, ""), ("made how", "muted")), line]
+            return (
+                [line] if index > len(self._forms) else [(), ((" " * _MARK, ""), ("made how", "muted")), line]
+            )
         form = self._forms[index]
         what = told(form.name, form.suffix, came_as_word=self._came_as_word)
         line = _line(form.name, what, width, is_wanted=form.name in self._wanted)

@@ -10,7 +10,6 @@ from functools import partial
 from typing import Any
 
 from textual.app import ComposeResult
-from textual.containers import Horizontal
 
 from factcheck.clock import Clock
 from factcheck.commands import Where
@@ -33,10 +32,10 @@ from factcheck.screens.watching import INTERVAL, Watching
 from factcheck.screens.writing import Writing
 from factcheck.widgets.article_view import ArticleView
 from factcheck.widgets.card import Card
-from factcheck.widgets.card_lines import CardFacts
+from factcheck.widgets.card_lines import CardFacts, card_frame
 from factcheck.widgets.found import pattern_of
 from factcheck.widgets.key_line import KeyLine
-from factcheck.widgets.lines import Divider, Heading, NoticeLine, OneLine
+from factcheck.widgets.lines import Frame, Frames, Heading, OneLine
 from factcheck.widgets.overview import Overview
 from factcheck.widgets.pages import Pages
 from factcheck.widgets.status_line import StatusLine
@@ -81,7 +80,7 @@ class ReviewScreen(CommandScreen, inherit_bindings=False):
         self._survey = Survey(port, later=partial(later, self), ready=self._survey_read)
         self._watching = Watching(self)
         self._brief = OneLine(widget_id="brief")
-        self._notice = NoticeLine(widget_id="notice")
+        self._frames = Frames(widget_id="panes")
         self.status = StatusLine(port.person, zone, widget_id="status")
         self._keys = KeyLine(keys_of(Where.REVIEW), widget_id="keys")
         self._said = ""
@@ -102,12 +101,10 @@ class ReviewScreen(CommandScreen, inherit_bindings=False):
     def compose_room(self) -> ComposeResult:
         yield self._heading
         yield self._overview
-        with Horizontal(id="panes"):
+        with self._frames:
             yield self.article
-            yield Divider(widget_id="divider")
             yield self._card
         yield self._brief
-        yield self._notice
         yield self.status
         yield self._keys
         yield self.writing.alert
@@ -181,11 +178,14 @@ class ReviewScreen(CommandScreen, inherit_bindings=False):
         self.ticking.follow()
         stand, statement = self.stand, self.stand.statement
         self.article.show(mark_of(statement) if statement else None)
-        self._card.show(self._facts(statement) if statement else None)
+        facts = self._facts(statement) if statement else None
+        self._card.show(facts)
         self.status.show(stand.number, stand.tally, self._filter_words(), self.signed.piece)
         self._overview.show(stand.number)
         self._heading.say(*self._title())
-        self._notice.say(self._said or self.writing.hint())
+        looks = ("muted", "strong") if self._is_card_in_front else ("strong", "muted")
+        frames = {"article": Frame((("Article", looks[0]),)), "card": card_frame(facts, looks[1])}
+        self._frames.show(frames, self._said or self.writing.hint())
         self._keys.instead(self.ticking.keys())
         self._keys.dim(idle_keys(statement, stand.question))
         self._brief.say(brief(statement, stand.question))
@@ -262,6 +262,7 @@ class ReviewScreen(CommandScreen, inherit_bindings=False):
         """The card comes to the front, or goes behind."""
         self._is_card_in_front = not self._is_card_in_front
         self.set_class(self._is_card_in_front, "-card-in-front")
+        self._frames.turn()
         if not self.has_class("-narrow"):
             self.say(f"page up and page down scroll the {'card' if self._is_card_in_front else 'article'}")
 

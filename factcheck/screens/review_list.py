@@ -14,7 +14,7 @@ from factcheck.screens.review_parts import in_local_time
 from factcheck.screens.saving import Start
 from factcheck.widgets.block_list import BlockList
 from factcheck.widgets.key_line import KeyLine
-from factcheck.widgets.lines import FixedLines, Heading, NoticeLine, OneLine
+from factcheck.widgets.lines import FixedLines, Heading, ListFrame, OneLine
 from factcheck.widgets.painted import PaintedLine
 
 if TYPE_CHECKING:
@@ -29,26 +29,26 @@ class ReviewList(CommandScreen, inherit_bindings=False):
     WHERE: Where
     NAME = ""
     LIST = ""
+    GAP = 1
+    """Empty lines between two entries."""
 
     def __init__(self, review: "ReviewScreen") -> None:
         super().__init__()
         self.review = review
         self.port = review.port
         self.target: str | None = None
-        self._list = BlockList(widget_id=self.LIST)
-        self._place = NoticeLine(widget_id="head-rule")
+        self._list = BlockList(gap=self.GAP, widget_id=self.LIST)
         self._alert = FixedLines(widget_id="alert")
-        self._notice = NoticeLine(widget_id="notice")
+        self.frame = ListFrame(self.LIST, self.NAME, widget_id="frame")
         self._status = OneLine(widget_id="status")
         self._keys = KeyLine(keys_of(self.WHERE), widget_id="keys")
         self._said = ""
 
     def compose_room(self) -> ComposeResult:
-        yield Heading(f"{self.NAME} · {self.port.article.title}", widget_id="heading")
-        yield self._place
-        yield self._list
+        yield Heading(self.port.article.title, widget_id="heading")
+        with self.frame:
+            yield self._list
         yield self._alert
-        yield self._notice
         yield self._status
         yield self._keys
 
@@ -65,7 +65,7 @@ class ReviewList(CommandScreen, inherit_bindings=False):
         self._said = ""
         self._alert.display = False
         await super().action_do(command_id)
-        self._notice.say(self._said)
+        self.frame.say(self._said)
 
     # what a list is made of
 
@@ -106,7 +106,7 @@ class ReviewList(CommandScreen, inherit_bindings=False):
     def say(self, notice: str) -> None:
         """Say what a key did, until the next one."""
         self._said = notice
-        self._notice.say(notice)
+        self.frame.say(notice)
 
     def chosen(self) -> int | None:
         """The index of the chosen entry; without one it says so."""

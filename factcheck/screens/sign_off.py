@@ -88,7 +88,7 @@ class SignOffScreen(ReviewList, inherit_bindings=False):
         hints = (
             f"{self.gate.open_hints} hints not looked at; they do not block" if self.gate.open_hints else ""
         )
-        self._place.say(hints)
+        self.frame.say_where(hints)
         self._keys.dim(self._idle())
         self.show_entries()
 

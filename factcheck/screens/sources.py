@@ -12,7 +12,7 @@ from factcheck.errors import FactcheckError
 from factcheck.screens.commanded import Act, CommandScreen, bindings_of, keys_of
 from factcheck.screens.sourcing import found_by, source_row
 from factcheck.widgets.key_line import KeyLine
-from factcheck.widgets.lines import FixedLines, Heading, NoticeLine
+from factcheck.widgets.lines import FixedLines, Heading, ListFrame
 from factcheck.widgets.local_time import day_and_hour
 from factcheck.widgets.painted import PaintedLine, padded
 from factcheck.widgets.scrolling import ChoiceList
@@ -44,17 +44,15 @@ class SourcesScreen(CommandScreen, inherit_bindings=False):
         self._list = ChoiceList(widget_id="sources")
         self._about = FixedLines(widget_id="about-source")
         self._alert = FixedLines(widget_id="alert")
-        self._signed = NoticeLine(widget_id="head-rule")
-        self._notice = NoticeLine(widget_id="notice")
+        self._frame = ListFrame("sources", "Sources", widget_id="frame")
         self._keys = KeyLine(keys_of(Where.SOURCES), widget_id="keys")
         self._sources: list[Source] = []
         self._uses: dict[str, list[Use]] = {}
 
     def compose_room(self) -> ComposeResult:
-        yield Heading("Sources", self._review.port.article.title, widget_id="heading")
-        yield self._signed
-        yield self._list
-        yield self._notice
+        yield Heading(self._review.port.article.title, widget_id="heading")
+        with self._frame:
+            yield self._list
         yield self._about
         yield self._keys
         yield self._alert
@@ -79,7 +77,7 @@ class SourcesScreen(CommandScreen, inherit_bindings=False):
 
     async def action_do(self, command_id: str) -> None:
         """What the last key said is put away by the next one."""
-        self._notice.say("")
+        self._frame.say("")
         self._alert.display = False
         await super().action_do(command_id)
 
@@ -91,9 +89,9 @@ class SourcesScreen(CommandScreen, inherit_bindings=False):
         self._sources, self._uses = self._port.sources(), self._port.uses()
         at = next((i for i, s in enumerate(self._sources) if s.id == chosen), self._list.chosen)
         self._list.fill([self._row(s) for s in self._sources], empty=[
-            (("No source is on file yet.", "strong"),), (),
-            (("i", "accent"), ("   puts one on file", "")),
-            ((self._review.key_of("add_source"), "accent"), ("   in the review adds one to a statement", "")),
+            (("  No source is on file yet.", "strong"),), (),
+            (("  i", "accent"), ("   puts one on file", "")),
+            ((f"  {self._review.key_of('add_source')}", "accent"), ("   in the review adds one to a statement", "")),
         ])  # fmt: skip
         self._list.choose(at)
         self._paint()
@@ -107,7 +105,7 @@ class SourcesScreen(CommandScreen, inherit_bindings=False):
         return self._sources[self._list.chosen]
 
     def _paint(self) -> None:
-        self._signed.say(self._review.signed.piece[0])
+        self._frame.say_where(self._review.signed.piece[0])
         self._keys.dim(frozenset() if self._sources else _WANT_A_SOURCE)
         if not self._sources:
             self._about.say()
@@ -150,7 +148,7 @@ class SourcesScreen(CommandScreen, inherit_bindings=False):
             return
         uses = self._uses.get(self._chosen().id, [])
         if not uses:
-            self._notice.say("no statement cites it")
+            self._frame.say("no statement cites it")
         elif len({use.number for use in uses}) == 1:
             self._leave_to(uses[0])
         else:
@@ -287,7 +285,7 @@ class SourcesScreen(CommandScreen, inherit_bindings=False):
             self._alert.say((error.title, "error strong"), (error.sentence, ""), (error.next_step, "accent"))
             self._alert.refresh(layout=True)
         else:
-            self._notice.say(self._room.said)
+            self._frame.say(self._room.said)
         self._read(chosen)
 
 

@@ -6,6 +6,14 @@ land on different ones of a terminal's sixteen colours; a word and a glyph carry
 
 from textual.theme import Theme
 
+
+def scroll_bar(quiet: str, pointed: str, ground: str) -> dict[str, str]:
+    """The colours of a scroll bar, which is as quiet as a rule until the mouse points to it."""
+    kinds = ("", "-hover", "-active")
+    bar = {f"scrollbar{kind}": pointed if kind else quiet for kind in kinds}
+    return bar | {f"scrollbar-background{kind}": ground for kind in kinds}
+
+
 DARK = Theme(
     name="factcheck-dark",
     primary="#7fb4e0",
@@ -22,6 +30,7 @@ DARK = Theme(
         "ink-muted": "#98a0aa",
         "ink-excluded": "#7c848e",
         "rule": "#444b55",
+        **scroll_bar("#444b55", "#7fb4e0", "#1a1d22"),
         "current-ground": "#2a3442",
         "verdict-confirmed": "#86c58a",
         "verdict-unverified": "#e8c468",
@@ -53,6 +62,7 @@ LIGHT = Theme(
         "ink-muted": "#5c6269",
         "ink-excluded": "#767b82",
         "rule": "#b9b5ab",
+        **scroll_bar("#b9b5ab", "#1c5f9e", "#f3f1ec"),
         "current-ground": "#dce8f5",
         "verdict-confirmed": "#1f6e33",
         "verdict-unverified": "#7d5500",

@@ -8,11 +8,11 @@ from textual.message import Message
 
 from factcheck.widgets.painted import Painted, PaintedLine
 
-_BAR = 2
+_BAR, _BEFORE_BORDER = 2, 1
 
 
 class BlockList(Painted):
-    """Entries of several lines, of which one is chosen, with a bar beside it and an empty line below each."""
+    """Entries of several lines, of which one is chosen, with a bar beside it and `gap` empty lines below each."""
 
     @dataclass
     class EntryTaken(Message):
@@ -20,8 +20,9 @@ class BlockList(Painted):
 
         index: int
 
-    def __init__(self, *, widget_id: str | None = None) -> None:
+    def __init__(self, *, gap: int = 1, widget_id: str | None = None) -> None:
         super().__init__(widget_id=widget_id)
+        self._gap = gap
         self._count = 0
         self._lines_of: Callable[[int, int], Sequence[PaintedLine]] = lambda index, width: ()
         self._empty: Sequence[PaintedLine] = ()
@@ -75,7 +76,7 @@ class BlockList(Painted):
         """The first entry to show: as before, if the chosen one is then seen whole."""
         if self.chosen < self._first:
             return self.chosen
-        used, first = len(self._entry(self.chosen, width)) - 1, self.chosen
+        used, first = len(self._entry(self.chosen, width)) - self._gap, self.chosen
         while first > self._first and used + len(above := self._entry(first - 1, width)) <= room:
             used += len(above)
             first -= 1
@@ -83,7 +84,10 @@ class BlockList(Painted):
 
     def _entry(self, index: int, width: int) -> list[PaintedLine]:
         bar = ("▌ ", "bar") if index == self.chosen else ("  ", "")
-        return [*((bar, *line) for line in self._lines_of(index, max(1, width - _BAR))), ()]
+        return [
+            *((bar, *line) for line in self._lines_of(index, max(1, width - _BAR - _BEFORE_BORDER))),
+            *[()] * self._gap,
+        ]
 
     def on_click(self, event: events.Click) -> None:
         """A click chooses an entry, a click on the chosen one takes it."""

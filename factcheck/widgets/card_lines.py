@@ -16,8 +16,9 @@ from factcheck.widgets.card_details import detail_rows
 from factcheck.widgets.card_rows import INSET, LABEL, field_rows, indented
 from factcheck.widgets.found import lit
 from factcheck.widgets.layout import width_of, wrap
+from factcheck.widgets.lines import Frame
 from factcheck.widgets.marked import marked, pieces
-from factcheck.widgets.painted import PaintedLine, Piece, padded, paragraph, spread
+from factcheck.widgets.painted import PaintedLine, Piece, padded, paragraph
 from factcheck.widgets.signs import CRITICISM, LEGAL, LOOKS, PUBLICATION
 
 _STATE_LOOKS = {WorkState.DONE: "confirmed", WorkState.RECHECK: "was", WorkState.IN_PROGRESS: "accent"}
@@ -44,20 +45,29 @@ class CardFacts(Struct, frozen=True):
     """In which time zone moments are told; None is the machine's own."""
 
 
+def card_frame(facts: CardFacts | None, look: str) -> Frame:
+    """What stands in the card's border: the statement's number and kind, and how far its check has come."""
+    if facts is None:
+        return Frame((("Statement", look),), pad=1)
+    statement = facts.statement
+    state = work_state(statement)
+    gone_over = " · gone over" if is_gone_over(statement, facts.around.ticked_at) else ""
+    return Frame(
+        (
+            (f"{facts.number} / {facts.total}", look),
+            (f" · {statement.kind.value.replace('_', ' ')}", "muted"),
+        ),
+        ((state.words + gone_over, _STATE_LOOKS.get(state, "muted")),),
+        pad=1,
+    )
+
+
 def card_lines(facts: CardFacts, width: int) -> list[PaintedLine]:
     """All lines of the card for a pane of so many cells."""
     statement = facts.statement
-    state = work_state(statement)
     words = statement.exact
-    head: PaintedLine = (
-        (f"{facts.number} / {facts.total}", "strong"),
-        (f" · {statement.kind.value.replace('_', ' ')}", "muted"),
-    )
-    gone_over = " · gone over" if is_gone_over(statement, facts.around.ticked_at) else ""
-    standing: PaintedLine = ((state.words + gone_over, _STATE_LOOKS.get(state, "muted")),)
-    lines: list[PaintedLine] = [spread(head, standing, width), ()]
     runs = marked(statement)
-    lines += [
+    lines = [
         lit(tuple(pieces(words, runs, line.start, line.end)), line.start, words, facts.found)
         for line in wrap(words, width)
     ]

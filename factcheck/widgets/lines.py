@@ -1,9 +1,18 @@
 """Small panes of one or a few lines: heading, rule with a notice, what went wrong."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
 
 from factcheck.widgets.layout import width_of
-from factcheck.widgets.painted import Painted, PaintedLine, padded, paragraph, spread
+from factcheck.widgets.painted import (
+    Painted,
+    PaintedLine,
+    padded,
+    paragraph,
+    shortened,
+    spread,
+    width_of_line,
+)
 
 
 class Heading(Painted):
@@ -43,19 +52,105 @@ class NoticeLine(Painted):
 
     def lines_for(self, width: int, height: int) -> Sequence[PaintedLine]:
         """The one line."""
-        if not self.notice:
-            return [(("─" * width, "rule"),)]
-        text, _ = padded(self.notice, min(width_of(self.notice), max(1, width - 6)))
-        rest = max(0, width - width_of(text) - 4)
-        return [(("── ", "rule"), (text, "accent"), (" " + "─" * rest, "rule"))]
+        return [ruled(self.notice, "─" * width)]
 
 
-class Divider(Painted):
-    """A rule between two panes."""
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """What stands in a pane's upper border, at the left and at the right, and the cells between border and pane."""
+
+    title: PaintedLine
+    aside: PaintedLine = ()
+    pad: int = 0
+
+
+class Frames(Painted):
+    """Borders around the panes that it holds, with their titles; in the lower one stands what the last key did.
+
+    A pane that begins at the edge of the window has no room for borders: then there is only a rule below it.
+    They stay as they are while the panes are painted, so that they cost no bytes.
+    """
+
+    def __init__(self, *, widget_id: str | None = None) -> None:
+        super().__init__(widget_id=widget_id)
+        self._frames: Mapping[str, Frame] = {}
+        self._notice = ""
+
+    def show(self, frames: Mapping[str, Frame], notice: str) -> None:
+        """Show these titles, by the ids of the panes, and say what the last key did; nothing when that is empty."""
+        self._frames, self._notice = frames, notice
+        self.repaint()
+
+    def turn(self) -> None:
+        """Another pane comes to the front: draw its borders when it has its place."""
+        self._arranged_for = None
+        self.refresh()
 
     def lines_for(self, width: int, height: int) -> Sequence[PaintedLine]:
-        """One column, as high as the pane."""
-        return [(("│", "rule"),)] * height
+        """The borders, from the upper to the lower one."""
+        boxes = list(self._boxes())
+        if not boxes:
+            return [*[()] * (height - 1), ruled(self._notice, "─" * width)]
+        top: PaintedLine = ()
+        sides = lower = ""
+        for start, cells, frame in boxes:
+            gap = " " * (start - len(sides))
+            top = (*top, (gap, ""), *_upper_border(frame, cells))
+            sides += f"{gap}│{' ' * (cells - 2)}│"
+            lower += f"{gap}╰{'─' * (cells - 2)}╯"
+        return [top, *[((sides, "rule"),)] * (height - 2), ruled(self._notice, lower)]
+
+    def _boxes(self) -> Iterator[tuple[int, int, Frame]]:
+        """Where each border begins, and how many cells it takes."""
+        for pane in self.displayed_children:
+            frame = self._frames.get(pane.id or "")
+            start = pane.region.x - self.region.x
+            if frame is not None and start > frame.pad:
+                yield start - frame.pad - 1, pane.region.width + 2 * frame.pad + 2, frame
+
+
+class ListFrame(Frames):
+    """The borders around one list."""
+
+    def __init__(self, pane_id: str, title: str, *, widget_id: str | None = None) -> None:
+        super().__init__(widget_id=widget_id)
+        self._pane_id = pane_id
+        self._title = title
+        self._where = ""
+        self._entitle()
+
+    def say(self, notice: str) -> None:
+        """Say what the last key did; nothing when it is empty."""
+        self._notice = notice
+        self.repaint()
+
+    def say_where(self, words: str) -> None:
+        """Say behind the title which part of the list is shown, or what is to be known of all of it."""
+        self._where = words
+        self._entitle()
+        self.repaint()
+
+    def _entitle(self) -> None:
+        where: PaintedLine = (("  ", ""), (self._where, "accent")) if self._where else ()
+        self._frames = {self._pane_id: Frame(((self._title, "strong"), *where))}
+
+
+def _upper_border(frame: Frame, width: int) -> PaintedLine:
+    title = shortened(frame.title, width - 6)
+    rest = width - 5 - width_of_line(title)
+    aside = frame.aside if 0 < width_of_line(frame.aside) < rest - 3 else ()
+    if aside:
+        aside = ((" ", ""), *aside, (" ─", "rule"))
+        rest -= width_of_line(aside)
+    return (("╭─ ", "rule"), *title, (f" {'─' * rest}", "rule"), *aside, ("╮", "rule"))
+
+
+def ruled(notice: str, rule: str) -> PaintedLine:
+    """A rule, and in it what the last key did."""
+    if not notice:
+        return ((rule, "rule"),)
+    text, _ = padded(notice, min(width_of(notice), max(1, len(rule) - 6)))
+    return ((f"{rule[:2]} ", "rule"), (text, "accent"), (f" {rule[width_of(text) + 4 :]}", "rule"))
 
 
 class OneLine(Painted):

@@ -30,7 +30,7 @@ STATUS = re.compile(r"(\d+)/(\d+) · .*?· (\d+) verdicts")
 QUESTION = re.compile(r"▸ (SAID|SO) ")
 ROOMY = ((120, 40), (100, 30), (132, 50), (200, 60))
 ANY_SIZE = (*ROOMY, (80, 24), (60, 16), (59, 15), (40, 10), (20, 5), (5, 2))
-HELP = ("│  Keys ",)
+HELP = ("╭─ Keys ",)
 ENDS = {signal.SIGHUP: 129, signal.SIGTERM: 143, signal.SIGKILL: -9}
 KEPT_WITHIN = 1.0
 """Seconds from a key until what it typed must outlive any end."""
@@ -150,15 +150,15 @@ class Day:
         """Look for words."""
         self.rest()
         self.key("/")
-        self.terminal.wait_for("│  Find ")
+        self.terminal.wait_for("╭─ Find ")
         self.key(self.chance.choice(["the", "to", "on", "and"]), "\r")
         nothing = "Nothing has these words"  # there may have been something half-typed before it
         self.terminal.wait_until(
-            lambda: "│  Find " not in self.terminal.text or nothing in self.terminal.text
+            lambda: "╭─ Find " not in self.terminal.text or nothing in self.terminal.text
         )
         if nothing in self.terminal.text:
             self.key("\x1b")
-            self.terminal.wait_until(lambda: "│  Find " not in self.terminal.text)
+            self.terminal.wait_until(lambda: "╭─ Find " not in self.terminal.text)
         self.key("n", "N")
 
     def dragging(self) -> None:

@@ -50,9 +50,11 @@ async def typed_whole(pilot: Pilot[None], text: str) -> None:
 
 
 def shown(app: FactcheckApp) -> str:
-    """All that our panes show on the screen at the front."""
+    """All that our panes show on the screen at the front, and the title of a box over it."""
     panes = app.screen.query(Painted)
-    return "\n".join(line for pane in panes if pane.display and pane.size for line in pane.painted)
+    lines = [line for pane in panes if pane.display and pane.size for line in pane.painted]
+    titles = [str(box.border_title) for box in app.screen.query("#box") if box.border_title]
+    return "\n".join([*titles, *lines])
 
 
 def review_of(app: FactcheckApp) -> ReviewScreen:

@@ -85,7 +85,7 @@ async def test_a_list_that_is_longer_than_the_window_follows_the_chosen_row() ->
         assert chosen(app).startswith("▌ Piece number 499")
         assert "500 of 500 articles" in shown(app)
         await pilot.press("home", "pagedown", "j")
-        assert chosen(app).startswith("▌ Piece number 13 ")
+        assert chosen(app).startswith("▌ Piece number 14 ")
         assert rows(app)[-1] == chosen(app)
 
 

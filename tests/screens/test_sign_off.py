@@ -160,7 +160,7 @@ async def test_p14_a_signed_article_says_so_and_that_it_was_changed_since_until_
         assert "· signed, changed since" in shown(app)
         await pilot.press("escape", "S")
         await pilot.pause()
-        assert "─ signed, changed since ─" in shown(app)
+        assert "Sources  signed, changed since" in shown(app)
         await pilot.press("escape", "z")
         await pilot.pause()
         assert "changed since" not in status(app)
