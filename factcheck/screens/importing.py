@@ -45,7 +45,7 @@ class PreviewScreen(CommandScreen, inherit_bindings=False):
         self._is_stated_kept = False
         self._blocks = BlockPreview(preview.blocks, widget_id="blocks")
         self._facts = FixedLines(widget_id="facts")
-        self._frame = ListFrame("blocks", "What it becomes", widget_id="frame")
+        self._frame = ListFrame("blocks", "What it becomes", pad=1, widget_id="frame")
         self._alert = FixedLines(widget_id="alert")
 
     def compose_room(self) -> ComposeResult:

@@ -112,10 +112,11 @@ class Frames(Painted):
 class ListFrame(Frames):
     """The borders around one list."""
 
-    def __init__(self, pane_id: str, title: str, *, widget_id: str | None = None) -> None:
+    def __init__(self, pane_id: str, title: str, *, pad: int = 0, widget_id: str | None = None) -> None:
         super().__init__(widget_id=widget_id)
         self._pane_id = pane_id
         self._title = title
+        self._pad = pad
         self._where = ""
         self._entitle()
 
@@ -132,7 +133,7 @@ class ListFrame(Frames):
 
     def _entitle(self) -> None:
         where: PaintedLine = (("  ", ""), (self._where, "accent")) if self._where else ()
-        self._frames = {self._pane_id: Frame(((self._title, "strong"), *where))}
+        self._frames = {self._pane_id: Frame(((self._title, "strong"), *where), pad=self._pad)}
 
 
 def _upper_border(frame: Frame, width: int) -> PaintedLine:
