@@ -34,13 +34,18 @@ class Policy(Struct, frozen=True):
 
 
 class Candidate(Struct, frozen=True):
-    """A statement before the gate. `statement` may be left out when nothing was done about it."""
+    """A statement before the gate. `statement` may be left out when nothing stands against it but these:
+
+    that nobody has touched it, the questions that are `unanswered`, and the characters of `details_left`.
+    """
 
     number: int
     statement_id: str
     version: int
     state: WorkState
     statement: Statement | None = None
+    unanswered: tuple[str, ...] = ()
+    details_left: tuple[str, ...] = ()
 
 
 def candidate_of(number: int, statement: Statement) -> Candidate:
@@ -182,21 +187,25 @@ def _reasons(
         yield Blocker.UNTOUCHED, "nobody has checked it", ()
     statement = candidate.statement
     if statement is None:
+        if candidate.state is WorkState.IN_PROGRESS:
+            yield _unfinished(candidate.unanswered)
+        if policy.wants_details:
+            yield from _not_gone_over(candidate.details_left)
         return
     if candidate.state is WorkState.IN_PROGRESS:
-        yield _unfinished(statement)
+        yield _unfinished(tuple(q.value for q in statement.questions if statement.answer(q) is None))
     if candidate.state is WorkState.RECHECK:
         yield _recheck(statement)
     if candidate.state is not WorkState.EXCLUDED:
         yield from _about_answers(statement, candidate.state, sources, policy)
         if policy.wants_details and candidate.state is not WorkState.UNTOUCHED:
-            yield from _not_gone_over(statement, ticked_elsewhere)
+            left = details_left(statement, ticked_elsewhere)
+            yield from _not_gone_over(tuple(statement.within(detail.span) for detail in left))
     yield from _left_open(statement)
 
 
-def _unfinished(statement: Statement) -> _Reason:
-    missing = [q.value for q in statement.questions if statement.answer(q) is None]
-    return Blocker.UNFINISHED, f"{' and '.join(missing)} not answered yet", tuple(missing)
+def _unfinished(missing: tuple[str, ...]) -> _Reason:
+    return Blocker.UNFINISHED, f"{' and '.join(missing)} not answered yet", missing
 
 
 def _recheck(statement: Statement) -> _Reason:
@@ -249,11 +258,10 @@ def _about_so(statement: Statement, verdict: Verdict) -> Iterator[_Reason]:
             )
 
 
-def _not_gone_over(statement: Statement, ticked_elsewhere: Collection[str]) -> Iterator[_Reason]:
-    missing = [statement.within(detail.span) for detail in details_left(statement, ticked_elsewhere)]
+def _not_gone_over(missing: tuple[str, ...]) -> Iterator[_Reason]:
     if missing:
         more = f" and {len(missing) - _NAMED} more" if len(missing) > _NAMED else ""
-        yield Blocker.NOT_GONE_OVER, f"not ticked: {', '.join(missing[:_NAMED])}{more}", tuple(missing)
+        yield Blocker.NOT_GONE_OVER, f"not ticked: {', '.join(missing[:_NAMED])}{more}", missing
 
 
 def _left_open(statement: Statement) -> Iterator[_Reason]:

@@ -1,10 +1,11 @@
 """The editor's end of a sign-off: countersigning what is signed here, and taking over what was countersigned elsewhere."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
+
+from msgspec import Struct
 
 from factcheck.domain.article import Article
 from factcheck.domain.changes import Changes
@@ -26,8 +27,7 @@ if TYPE_CHECKING:
     from factcheck.store.whole import WholeReader
 
 
-@dataclass(frozen=True, slots=True)
-class Package:
+class Package(Struct, frozen=True):
     """A package that can be read: its files by name, the report in it with all signatures, and what that says."""
 
     path: Path
@@ -65,8 +65,7 @@ def refuse_unless_whole(path: Path, now: datetime) -> None:
 # -------------------------------------------------------------------------------------------------- take over
 
 
-@dataclass(frozen=True, slots=True)
-class CameBack:
+class CameBack(Struct, frozen=True):
     """What came back: a package whose signatures are whole. `told` says who decided what, with which key."""
 
     package: Package

@@ -1,40 +1,57 @@
-"""What the gate looks at: every statement of an article, and in full only those in which something may stand against it.
+"""What the gate looks at: every statement of an article, and in full only those against which something rare may stand.
 
-Grows with the article. To read all that hangs on ten thousand finished statements takes seconds; their columns say at
-a glance that they are finished.
+Grows with the article. To read all that hangs on ten thousand statements takes seconds; a few columns say at a glance
+which questions are open and which details are left, and that nothing else stands against them.
 """
 
-import json
 from collections.abc import Collection, Iterator
 from heapq import merge
 from typing import Any
+
+from msgspec import Struct
+from msgspec.json import Decoder
 
 from factcheck.domain.gate import Candidate, candidate_of
 from factcheck.domain.mark import Sign
 from factcheck.domain.progress import WorkState
 from factcheck.domain.source import Stance
-from factcheck.domain.statement import COUNT_ELSEWHERE, HARD_DETAILS, tick_hash
+from factcheck.domain.verdict import Question
 from factcheck.store.connection import Connection, Row
+from factcheck.store.details_left import TOLD, is_doubtful, told_left
 from factcheck.store.rows import STATEMENT_COLUMNS, statement_of_row
 
-_NUMBERED = "FROM position p JOIN statement s ON s.id = p.statement_id WHERE p.article_id = ? AND {} ORDER BY p.ordinal"
-_NOTHING_LEFT = "s.overrides = '[]' AND s.open_queries = 0 AND s.open_links = 0 AND s.is_unanswered = 0 AND s.suggested IS NULL"
-_UNTOUCHED = f"(s.work_state = '{WorkState.UNTOUCHED}' AND {_NOTHING_LEFT})"
-_ANSWERED = " AND ".join(
-    f"(s.{q}_sign IS NULL OR s.{q}_sign IN ('{Sign.CONFIRMED}', '{Sign.LEFT}') "
+_NOTHING_ELSE = "s.overrides = '[]' AND s.open_queries = 0 AND s.open_links = 0 AND s.is_unanswered = 0 AND s.suggested IS NULL"
+_ANSWERS = " AND ".join(
+    f"(s.{q}_sign IS NULL OR s.{q}_sign IN ('{Sign.NOT_YET}', '{Sign.CONFIRMED}', '{Sign.LEFT}') "
     f"OR (s.{q}_sign = '{Sign.UNVERIFIED}' AND s.{q}_basis IS NOT NULL))"
     for q in ("said", "so")
 )
-_FINISHED = (
-    f"(s.work_state = '{WorkState.EXCLUDED}' OR (s.work_state = '{WorkState.DONE}' AND {_ANSWERED} "
-    f"AND s.ticks NOT LIKE ?)) AND {_NOTHING_LEFT}"
+_BARE, _USUAL, _RARE = range(3)
+"""A private note alone is no work that a report could show."""
+_HOW = (
+    f"CASE WHEN NOT ({_NOTHING_ELSE}) THEN {_RARE} "
+    f"WHEN s.work_state IN ('{WorkState.UNTOUCHED}', '{WorkState.EXCLUDED}') THEN {_BARE} "
+    f"WHEN s.work_state IN ('{WorkState.IN_PROGRESS}', '{WorkState.DONE}') AND {_ANSWERS} "
+    f"AND (s.private_note = '' OR s.work_state = '{WorkState.DONE}') THEN {_USUAL} ELSE {_RARE} END"
 )
-_WRONG = '%"wrong"%'
-_SUPPORTS = Stance.SUPPORTS.value
-_HARD = frozenset(kind.value for kind in HARD_DETAILS)
-_WRITTEN = tuple(f'["{kind}",' for kind in _HARD)
-_ELSEWHERE = frozenset(kind.value for kind in COUNT_ELSEWHERE)
+_TOLD = ", ".join(f"s.{column.strip()}" for column in TOLD.split(","))
+_GLANCE = (
+    f"SELECT {_HOW}, p.ordinal, s.id, s.version, s.work_state, s.said_sign, s.so_sign, s.citations, s.ticks, {_TOLD} "
+    "FROM position p JOIN statement s ON s.id = p.statement_id WHERE p.article_id = ? ORDER BY p.ordinal"
+)
 _AT_A_TIME = 400
+
+
+class _Cited(Struct, frozen=True):
+    """As much of a citation as says whether it is enough for "confirmed"."""
+
+    source: str
+    question: Question
+    stance: Stance
+    locator: str
+
+
+_CITED = Decoder(list[_Cited])
 
 
 def candidates(
@@ -43,67 +60,48 @@ def candidates(
     """The statements of an article before the gate, in the order of the text. Raises the store's faults.
 
     `primary` has the ids of the primary sources, `ticked` the hashes of the names and titles that are ticked anywhere.
-    A statement that nobody has touched, and one against which nothing can stand, come without what is in them.
+    Most come without what is in them: what stands against them is told by their columns.
     """
-    bare = "SELECT p.ordinal, s.id, s.version, s.work_state "
-    looks = (
-        "SELECT p.ordinal, s.id, s.version, s.work_state, s.said_sign, s.so_sign, s.citations, s.details, "
-        "s.gone_over, s.exact, s.start_offset "
-    )
-    doubtful = f"{bare} {_NUMBERED.format(f'NOT {_UNTOUCHED} AND NOT ({_FINISHED})')}"
-    untouched = connection.all(bare + _NUMBERED.format(_UNTOUCHED), (article_id,))
-    finished, unsure = (
-        [],
-        [(int(row[0]), str(row[1])) for row in connection.all(doubtful, (article_id, _WRONG))],
-    )
-    for row in connection.all(looks + _NUMBERED.format(_FINISHED), (article_id, _WRONG)):
-        if row[3] == WorkState.EXCLUDED or _is_clear(row, primary, ticked):
-            finished.append(row)
+    unsure: list[tuple[int, str]] = []
+    told: list[Candidate] = []
+    for how, *row in connection.all(_GLANCE, (article_id,)):
+        candidate = None
+        if how == _BARE:
+            candidate = Candidate(row[0], row[1], row[2], WorkState(row[3]))
+        elif how == _USUAL:
+            candidate = _at_a_glance(row, primary, ticked)
+        if candidate is None:
+            unsure.append((row[0], row[1]))
         else:
-            unsure.append((int(row[0]), str(row[1])))
-    yield from merge(
-        map(_without_content, untouched),
-        map(_without_content, finished),
-        _in_full(connection, sorted(unsure)),
-        key=lambda candidate: candidate.number,
+            told.append(candidate)
+    yield from merge(told, _in_full(connection, unsure), key=lambda candidate: candidate.number)
+
+
+def _at_a_glance(row: list[Any], primary: Collection[str], ticked: Collection[str]) -> Candidate | None:
+    """A statement as its columns tell it; None where they do not tell enough."""
+    number, statement_id, version, state, said, so, citations, ticks, *told = row
+    signs = {Question.SAID: said, Question.SO: so}
+    confirmed = [question for question, sign in signs.items() if sign == Sign.CONFIRMED]
+    if confirmed and not _has_primary(citations, confirmed, primary):
+        return None
+    details, gone_over, exact, start = told
+    left = tuple(told_left(details, gone_over, exact, start, ticked))
+    if is_doubtful(ticks, so) and (left or "wrong" in ticks):
+        return None
+    unanswered = tuple(q.value for q, sign in signs.items() if sign == Sign.NOT_YET)
+    return Candidate(
+        number, statement_id, version, WorkState(state), unanswered=unanswered, details_left=left
     )
 
 
-def _without_content(row: Row) -> Candidate:
-    return Candidate(int(row[0]), str(row[1]), int(row[2]), WorkState(row[3]))
-
-
-def _is_clear(row: Row, primary: Collection[str], ticked: Collection[str]) -> bool:
-    """Whether a finished statement has a primary source wherever it is confirmed, and each hard detail is ticked."""
-    said, so, citations = row[4:7]
-    confirmed = [q for q, sign in (("said", said), ("so", so)) if sign == Sign.CONFIRMED]
-    cited = json.loads(citations) if confirmed else []
-    if not all(any(_supports(one, q, primary) for one in cited) for q in confirmed):
-        return False
-    return _is_gone_over(row[7:], ticked)
-
-
-def _is_gone_over(row: Row, ticked: Collection[str]) -> bool:
-    """Whether each hard detail is ticked, here or elsewhere, where none is marked wrong."""
-    details, gone_over, exact, start = row
-    if sum(map(details.count, _WRITTEN)) == gone_over.count("[") - 1:
-        return True  # as many as are ticked; nothing needs to be read for that
-    gone = {(first, last) for first, last in json.loads(gone_over)}
-    for kind, first, last, *_ in json.loads(details):
-        if kind not in _HARD or (first, last) in gone:
-            continue
-        if kind not in _ELSEWHERE or tick_hash(kind, exact[first - start : last - start]) not in ticked:
-            return False
-    return True
-
-
-def _supports(citation: dict[str, Any], question: str, primary: Collection[str]) -> bool:
-    return (
-        citation["question"] == question
-        and citation["stance"] == _SUPPORTS
-        and citation["source"] in primary
-        and bool(citation["locator"].strip())
-    )
+def _has_primary(citations: str, confirmed: Collection[Question], primary: Collection[str]) -> bool:
+    """Whether there is a primary source with a locator wherever it is confirmed: that is enough by any policy."""
+    cited = [
+        one
+        for one in _CITED.decode(citations)
+        if one.stance is Stance.SUPPORTS and one.source in primary and one.locator.strip()
+    ]
+    return all(any(one.question is question for one in cited) for question in confirmed)
 
 
 def _in_full(connection: Connection, wanted: list[tuple[int, str]]) -> Iterator[Candidate]:

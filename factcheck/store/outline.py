@@ -87,7 +87,9 @@ class Outline:
                     counts[found] += count
             for row in rows:
                 quoted.update(set(_SPEAKER.findall(row[_TOLD])))
-            counts[_NOT_GONE_OVER] += sum(has_left(row[_TOLD + 2 :], ticked) for row in rows)
+            counts[_NOT_GONE_OVER] += sum(
+                has_left(self._connection, row[_TOLD + 2 :], ticked) for row in rows
+            )
             yield None
         del quoted['""']
         speakers = Counter({json.loads(name): count for name, count in quoted.items()})

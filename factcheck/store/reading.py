@@ -230,10 +230,11 @@ class Reader:
         also: str = "1 = 1",
     ) -> Statement | None:
         if wanted is not None and wanted.looks_at_names:
-            from factcheck.store.details_left import rows_left  # most filters look at a column
+            from factcheck.store.details_left import places_left  # most filters look at a column
 
-            row = next(rows_left(self._connection, article_id, start, forward=forward, also=also), None)
-            return statement_of_row(row) if row else None
+            places = places_left(self._connection, article_id, start, forward=forward, also=also)
+            found = next(places, None)
+            return self.statement(found[0]) if found else None
         sql, values = condition(wanted)
         comparison, direction = (">", "ASC") if forward else ("<", "DESC")
         return self._statement(
