@@ -137,12 +137,16 @@ def blocks_of(
 ) -> Iterator[Block]:
     """What stands against signing one statement off, with the overrides that count."""
     statement = candidate.statement
+    if statement is None:  # at most one of each name, and nothing is let stand
+        for blocker, sentence, facts in _reasons(candidate, sources, policy, ticked_elsewhere):
+            yield Block(blocker, candidate.number, candidate.statement_id, candidate.version, sentence, facts)
+        return
     reasons: dict[Blocker, tuple[str, tuple[str, ...]]] = {}
     for blocker, sentence, facts in _reasons(candidate, sources, policy, ticked_elsewhere):
         earlier = reasons.get(blocker)  # of both questions: the editor passes them together
         reasons[blocker] = (f"{earlier[0]}; {sentence}", earlier[1] + facts) if earlier else (sentence, facts)
     for blocker, (sentence, facts) in reasons.items():
-        override = _override(statement, blocker, facts) if statement and statement.overrides else None
+        override = _override(statement, blocker, facts) if statement.overrides else None
         yield Block(
             blocker,
             candidate.number,

@@ -38,7 +38,11 @@ def detail_of(form: Json) -> Detail:
     """The detail that `detail_form` wrote. Raises ValueError or TypeError for anything else."""
     row = cast("tuple[str, int, int, str | None, str | None]", form)
     kind, start, end, normalized, resolved = row[:5]
-    return Detail(DetailType(kind), Span(start, end), normalized, resolved, is_by_hand=len(row) > 5)
+    of_kind = _DETAIL_TYPES.get(kind) or DetailType(kind)  # looked up: a long article has a hundred thousand
+    return Detail(of_kind, Span(start, end), normalized, resolved, is_by_hand=len(row) > 5)
+
+
+_DETAIL_TYPES = {kind.value: kind for kind in DetailType}
 
 
 def span_form(span: Span | None) -> Json:

@@ -1,6 +1,7 @@
 """The sign-off: what stands against it, by name; what an editor lets stand; and the signature when nothing is left."""
 
 import asyncio
+from collections import Counter
 from collections.abc import Callable, Sequence
 from concurrent.futures import Future
 from typing import TYPE_CHECKING
@@ -39,6 +40,8 @@ class SignOffScreen(ReviewList, inherit_bindings=False):
         self.policy = Policy(*review.gate_policy)
         self.gate = _NOTHING
         self._listed: Sequence[Block] = ()
+        self._counts: Counter[tuple[Blocker, bool]] = Counter()
+        self._shut = 0
         self._state = SignedState.UNSIGNED
         self._is_looking = False
         self._looks = 0
@@ -77,10 +80,13 @@ class SignOffScreen(ReviewList, inherit_bindings=False):
             return  # it was begun anew meanwhile
         chosen = self._listed[self._list.chosen] if self._listed else None
         self._is_looking = False
-        self.gate, self._listed = gate, (*gate.shut_by, *gate.passed)
-        places = [_place(b) for b in self._listed]
-        if chosen is not None and _place(chosen) in places:  # else the next one is where it was
-            self._list.chosen = places.index(_place(chosen))
+        shut, passed = gate.shut_by, gate.passed
+        self.gate, self._listed, self._shut = gate, (*shut, *passed), len(shut)
+        self._counts = Counter(map(_group, self._listed))
+        here = _place(chosen) if chosen is not None else None
+        found = next((i for i, b in enumerate(self._listed) if _place(b) == here), None)
+        if found is not None:  # else the next one is where it was
+            self._list.chosen = found
         self._state = self.port.signing.state()
         self._show()
 
@@ -93,14 +99,14 @@ class SignOffScreen(ReviewList, inherit_bindings=False):
         self.show_entries()
 
     def _idle(self) -> frozenset[str]:
-        idle = frozenset() if self.gate.is_open and not self._is_looking else frozenset({"sign_now"})
+        idle = frozenset({"sign_now"}) if self._shut or self._is_looking else frozenset()
         if self._state is not SignedState.SIGNED:
             idle |= _OF_EDITOR
         if self._state in (SignedState.UNSIGNED, SignedState.WITHDRAWN):
             idle |= {"withdraw_signoff"}
         if not self._listed:
             return _ACTS | idle
-        return idle | (frozenset() if self.gate.passed else frozenset({"take_stet_back"}))
+        return idle | (frozenset() if len(self._listed) > self._shut else frozenset({"take_stet_back"}))
 
     def count(self) -> int:
         return len(self._listed)
@@ -110,7 +116,7 @@ class SignOffScreen(ReviewList, inherit_bindings=False):
         before = self._listed[index - 1] if index else None
         is_first = before is None or _group(before) != _group(block)
         statement = self.port.statement(block.statement_id)
-        count = sum(_group(b) == _group(block) for b in self._listed) if is_first else 0
+        count = self._counts[_group(block)]
         words = statement.exact if statement else ""
         return block_lines(block, words, width, is_first=is_first, count=count, approving=self._approving())
 
@@ -122,11 +128,11 @@ class SignOffScreen(ReviewList, inherit_bindings=False):
         return frozenset(note.by for note in signoff.countersigns if note.decision != "rejected")
 
     def standing(self) -> PaintedLine:
-        shut = len(self.gate.shut_by)
+        shut, let_stand = self._shut, len(self._listed) - self._shut
         if self._is_looking:
             return ((" · " if self.count() else "", ""), ("looking at every statement …", "warning"))
         said = f"{shut:,} against the sign-off" if shut else "nothing stands against the sign-off"
-        passed = f" · {len(self.gate.passed):,} let stand" if self.gate.passed else ""
+        passed = f" · {let_stand:,} let stand" if let_stand else ""
         return (
             (" · " if self.count() else "", ""),
             (said, "warning" if shut else "strong"),
@@ -204,8 +210,8 @@ class SignOffScreen(ReviewList, inherit_bindings=False):
     async def _sign(self) -> None:
         if self._is_looking:
             self.say("wait until every statement was looked at")
-        elif not self.gate.is_open:
-            self.say(f"{len(self.gate.shut_by)} stand against it: finish them, or let them stand by name")
+        elif self._shut:
+            self.say(f"{self._shut:,} stand against it: finish them, or let them stand by name")
         elif self.port.is_read_only:
             self.say("the store can only be read: nothing can be signed")
         else:

@@ -4,6 +4,9 @@ import json
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
+from msgspec import DecodeError
+from msgspec.json import decode
+
 from factcheck.domain.article import BlockKind
 from factcheck.domain.canonical import Json
 from factcheck.domain.mark import Mark, Sign, mark_of
@@ -78,6 +81,14 @@ MARK_COLUMNS = (
 def dump(form: Json) -> str:
     """JSON as it stands in a column."""
     return json.dumps(form, ensure_ascii=False, separators=(",", ":"))
+
+
+def parsed(column: str) -> Any:
+    """What `dump` wrote. Raises ValueError for anything else. Of a long article, reading this is most of the work."""
+    try:
+        return decode(column)
+    except DecodeError as error:
+        raise ValueError(str(error)) from error
 
 
 def details_column(details: Sequence[Detail]) -> str:
@@ -155,7 +166,7 @@ def _values(name: str, column: str) -> tuple[Any, ...]:
         return ()
     from factcheck.domain.work_form import KINDS, values_of
 
-    return values_of(KINDS[name], json.loads(column))
+    return values_of(KINDS[name], parsed(column))
 
 
 def _value_or_none(name: str, column: str | None) -> Any:
@@ -163,7 +174,7 @@ def _value_or_none(name: str, column: str | None) -> Any:
         return None
     from factcheck.domain.work_form import KINDS, value_of
 
-    return value_of(KINDS[name], json.loads(column))
+    return value_of(KINDS[name], parsed(column))
 
 
 def statement_row(statement: Statement) -> dict[str, Value]:
@@ -209,8 +220,8 @@ def statement_of_row(row: Sequence[Any]) -> Statement:
         kind=BlockKind(at["kind"]),
         span=Span(at["start_offset"], at["end_offset"]),
         exact=at["exact"],
-        details=details_of(json.loads(at["details"])),
-        attributions=attributions_of(json.loads(at["attributions"])),
+        details=details_of(parsed(at["details"])),
+        attributions=attributions_of(parsed(at["attributions"])),
         said=_answer_of("said", at),
         so=_answer_of("so", at),
         private_note=at["private_note"],
@@ -226,7 +237,7 @@ def statement_of_row(row: Sequence[Any]) -> Statement:
         hearing=_value_or_none("hearing", at["hearing"]),
         leads=leads_of(at["leads"]),
         overrides=_values("overrides", at["overrides"]),
-        removed=_NONE_REMOVED if at["removed"] == "[]" else frozenset(json.loads(at["removed"])),
+        removed=_NONE_REMOVED if at["removed"] == "[]" else frozenset(parsed(at["removed"])),
         are_attributions_by_hand=bool(at["are_attributions_by_hand"]),
         version=at["version"],
         changed_by=at["changed_by"],
@@ -261,12 +272,12 @@ def mark_of_row(row: Sequence[Any]) -> Mark:
         so=Sign(so),
         flags=_flags_of(flags),
         is_for_publication=bool(is_for_publication),
-        gone_over=() if gone_over == "[]" else tuple(Span(*span) for span in json.loads(gone_over)),
+        gone_over=() if gone_over == "[]" else tuple(Span(*span) for span in parsed(gone_over)),
     )
 
 
 def _flags_of(column: str) -> frozenset[Flag]:
-    return _NO_FLAGS if column == "[]" else frozenset(Flag(flag) for flag in json.loads(column))
+    return _NO_FLAGS if column == "[]" else frozenset(Flag(flag) for flag in parsed(column))
 
 
 _NO_FLAGS: frozenset[Flag] = frozenset()

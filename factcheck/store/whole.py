@@ -1,6 +1,5 @@
 """Reading a whole article: for a report, and for checking the store against its log. Grows with the article."""
 
-import json
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
@@ -11,7 +10,7 @@ from factcheck.domain.tally import Tally
 from factcheck.domain.text import Span
 from factcheck.errors import DamagedError
 from factcheck.store.reading import STATEMENTS, Reader
-from factcheck.store.rows import leads_of, statement_of_row
+from factcheck.store.rows import leads_of, parsed, statement_of_row
 
 if TYPE_CHECKING:
     from factcheck.domain.draft import Draft
@@ -85,8 +84,8 @@ class WholeReader(Reader):
                 kind=BlockKind(kind),
                 span=span,
                 exact=span.of(texts[draft_id]),
-                details=details_of(json.loads(details)),
-                attributions=attributions_of(json.loads(attributions)),
+                details=details_of(parsed(details)),
+                attributions=attributions_of(parsed(attributions)),
                 leads=leads_of(leads),
             )
 
