@@ -3,6 +3,7 @@
 import asyncio
 import gc
 import signal
+import sys
 from datetime import tzinfo
 from typing import TYPE_CHECKING, Any
 
@@ -31,6 +32,9 @@ if TYPE_CHECKING:
     from factcheck.screens.desk_view import DeskView
 
 _FLUSH_PATIENCE = 2.0
+_TURN = 0.0005
+"""Seconds after which a busy thread lets another one on. Python's own five milliseconds are a wait after each read
+of the store, of which a key does a dozen, while the writer's thread loads what it needs."""
 _SETTLED = 0.05
 """Seconds after which a window has its size: Textual's timer for that can get lost, and then no size would count."""
 _SIGNALS = {signal.SIGHUP: ExitCode.HANGUP, signal.SIGTERM: ExitCode.TERMINATED}
@@ -49,16 +53,6 @@ class FactcheckApp(App[None], inherit_bindings=False):
     """
 
     TITLE = "factcheck"
-    CSS_PATH = [
-        "screens/app.tcss",
-        "screens/pairs.tcss",
-        "screens/queries.tcss",
-        "screens/sign_off.tcss",
-        "screens/last_draft.tcss",
-        "screens/review.tcss",
-        "screens/desk.tcss",
-        "screens/importing.tcss",
-    ]
     BINDINGS = [*bindings_of(Where.EVERYWHERE), Binding("ctrl+c", "hint_at_quit", show=False)]
     COMMANDS = {_catalogue}
     HORIZONTAL_BREAKPOINTS = [(0, "-thin"), (60, "-narrow"), (100, "-wide")]
@@ -77,7 +71,10 @@ class FactcheckApp(App[None], inherit_bindings=False):
         keeper: SettingsPort | None = None,
     ) -> None:
         self._thrift = Thrift()
-        super().__init__()
+        first = (
+            "review" if review is not None else "desk"
+        )  # any other screen brings itself what it looks like
+        super().__init__(css_path=["screens/app.tcss", f"screens/{first}.tcss"])
         self.own_keys = settings.keys
         self.set_keymap(keymap_of(settings.keys))
         self._keeper = keeper
@@ -140,6 +137,7 @@ class FactcheckApp(App[None], inherit_bindings=False):
         """The first frame is there. What was loaded for it stays, so collecting need never look at it again."""
         gc.freeze()
         gc.enable()
+        sys.setswitchinterval(_TURN)
 
     def on_mount(self) -> None:
         """Textual does not hear these signals: without this the process would die as it stands."""
@@ -174,6 +172,13 @@ class FactcheckApp(App[None], inherit_bindings=False):
                 await self._suspend()
             case "quit":
                 await self._quit()
+
+    def action_command_palette(self) -> None:
+        """Find a command by its name."""
+        from factcheck.screens.palette import Palette
+
+        if not isinstance(self.screen, Palette):
+            self.push_screen(Palette(id="--command-palette"))
 
     async def _show_help(self) -> None:
         from factcheck.screens.help import help_screen

@@ -3,6 +3,7 @@
 import asyncio
 import inspect
 from collections.abc import Awaitable, Callable, Mapping, Sequence
+from pathlib import Path, PurePath
 from typing import Any, TypeAlias, TypeVar
 
 from textual.app import App, ComposeResult
@@ -17,6 +18,8 @@ from factcheck.widgets.layout import width_of
 from factcheck.widgets.lines import FixedLines
 from factcheck.widgets.text import content
 
+BOX_CSS: list[str | PurePath] = [Path(__file__).with_name("dialogs") / "dialogs.tcss"]
+"""What boxes look like; one that looks special adds its own."""
 Act: TypeAlias = Callable[[], Awaitable[None] | None]
 Result = TypeVar("Result")
 _LONGEST_TITLE = 52
@@ -140,6 +143,7 @@ class Dialog(ModalScreen[Result], _Commanded[Result], inherit_bindings=False):
     """A box over a screen: a title, its content, and its keys."""
 
     WHERE = Where.LIST
+    CSS_PATH = BOX_CSS
 
     def __init__(self, title: str) -> None:
         super().__init__()

@@ -47,6 +47,7 @@ _NO_ARCHIVE: list[PaintedLine] = [
 class DeskScreen(CommandScreen, inherit_bindings=False):
     """All articles, the one last worked on first. `view` is how it was looked at before."""
 
+    CSS_PATH = "desk.tcss"
     BINDINGS = bindings_of(Where.DESK)
     WHERE = Where.DESK
 

@@ -29,6 +29,7 @@ class PreviewScreen(CommandScreen, inherit_bindings=False):
     `again` reads the file anew in another encoding; what came of that is `other`, to be shown instead.
     """
 
+    CSS_PATH = "importing.tcss"
     BINDINGS = bindings_of(Where.PREVIEW)
     WHERE = Where.PREVIEW
 

@@ -26,6 +26,7 @@ _ACTS = frozenset({"go_to_changed", "recheck_here", "place_gone"})
 class LastDraftScreen(ReviewList, inherit_bindings=False):
     """All that happened, or only what is still to be decided."""
 
+    CSS_PATH = "last_draft.tcss"
     BINDINGS = bindings_of(Where.DRAFT)
     WHERE = Where.DRAFT
     NAME = "Last draft"

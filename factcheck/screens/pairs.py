@@ -18,6 +18,7 @@ _KEPT = 100
 class PairsScreen(ReviewList, inherit_bindings=False):
     """A list of pairs over the review."""
 
+    CSS_PATH = "pairs.tcss"
     LIST = "pairs"
 
     def __init__(self, review: "ReviewScreen") -> None:

@@ -4,12 +4,18 @@ from collections.abc import Coroutine, Iterable
 from functools import partial
 from typing import Any
 
-from textual.command import DiscoveryHit, Hit, Hits, Provider
+from textual.command import CommandPalette, DiscoveryHit, Hit, Hits, Provider
 
 from factcheck.commands import CATALOGUE, Command
 from factcheck.screens.commanded import CommandScreen, keys_of_user
 from factcheck.screens.remapping import own
 from factcheck.widgets.text import content
+
+
+class Palette(CommandPalette):
+    """Looks like our own dialogs."""
+
+    CSS_PATH = "palette.tcss"
 
 
 class CatalogueProvider(Provider):

@@ -20,6 +20,7 @@ _ACTS = frozenset({"go_to_query", "answer_query", "close_query", "reopen_query",
 class QueriesScreen(ReviewList, inherit_bindings=False):
     """All queries, or only those that are open."""
 
+    CSS_PATH = "queries.tcss"
     BINDINGS = bindings_of(Where.QUERIES)
     WHERE = Where.QUERIES
     NAME = "Queries"

@@ -39,6 +39,7 @@ _REDACTED = (
 class ReportsScreen(ReviewList, inherit_bindings=False):
     """The forms of the report."""
 
+    CSS_PATH = "sign_off.tcss"
     BINDINGS = bindings_of(Where.REPORTS)
     WHERE = Where.REPORTS
     NAME = "Reports"

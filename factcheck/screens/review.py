@@ -48,6 +48,7 @@ class ReviewScreen(CommandScreen, inherit_bindings=False):
     """One article under review."""
 
     BINDINGS = bindings_of(Where.REVIEW)
+    CSS_PATH = "review.tcss"
 
     def __init__(self, port: ReviewPort, *, clock: Clock, zone: tzinfo | None = None) -> None:
         super().__init__()

@@ -7,10 +7,15 @@ from typing import TYPE_CHECKING, Protocol
 
 from factcheck.screens.answering import Answering
 from factcheck.screens.commanded import Act
+from factcheck.screens.later import later
 from factcheck.screens.moving import Moving
 
 if TYPE_CHECKING:
     from factcheck.screens.review import ReviewScreen
+
+
+_PAUSE = 0.02
+"""Seconds between two rooms that are loaded."""
 
 
 class Room(Protocol):
@@ -66,9 +71,11 @@ class Rooms:
             self.acts |= {command: partial(self._act, place, command) for command in commands}
 
     def load(self) -> None:
-        """Load what is not there yet: the first frame is."""
-        for place in LATE_ROOMS:
+        """Load what is not there yet, one after the other: keys that come meanwhile have their turn in between."""
+        place = next((place for place in LATE_ROOMS if place not in self._late), None)
+        if place is not None:
             self._room(place)
+            later(self._screen, _PAUSE, self.load)
 
     def _room(self, place: str) -> dict[str, Act]:
         if place not in self._late:

@@ -30,6 +30,7 @@ _NOTHING = Gate((), 0)
 class SignOffScreen(ReviewList, inherit_bindings=False):
     """What shuts the gate first, then what was let stand."""
 
+    CSS_PATH = "sign_off.tcss"
     BINDINGS = bindings_of(Where.SIGN_OFF)
     WHERE = Where.SIGN_OFF
     NAME = "Sign-off"

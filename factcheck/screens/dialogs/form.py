@@ -13,7 +13,7 @@ from textual.containers import Horizontal, VerticalScroll
 from textual.widget import Widget
 
 from factcheck.commands import Where
-from factcheck.screens.commanded import Act, bindings_of
+from factcheck.screens.commanded import BOX_CSS, Act, bindings_of
 from factcheck.screens.dialogs.prompt import Explained, Prompt, Typed
 from factcheck.widgets.choice_line import ChoiceLine, Option
 from factcheck.widgets.line_field import LineField
@@ -44,7 +44,7 @@ class FormDialog(Prompt[Typed], inherit_bindings=False):
 
     BINDINGS = bindings_of(Where.FORM)
     WHERE = Where.FORM
-    CSS_PATH = "form.tcss"
+    CSS_PATH = [*BOX_CSS, "form.tcss"]
 
     def __init__(
         self,

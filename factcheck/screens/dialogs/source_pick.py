@@ -5,7 +5,7 @@ from collections.abc import Callable, Sequence
 from textual.app import ComposeResult
 
 from factcheck.commands import Where
-from factcheck.screens.commanded import Act, Dialog, bindings_of
+from factcheck.screens.commanded import BOX_CSS, Act, Dialog, bindings_of
 from factcheck.widgets.line_field import LineField
 from factcheck.widgets.painted import PaintedLine
 from factcheck.widgets.scrolling import ChoiceList
@@ -23,7 +23,7 @@ class SourcePickDialog(Dialog[None], inherit_bindings=False):
     BINDINGS = bindings_of(Where.SOURCE_PICK)
     WHERE = Where.SOURCE_PICK
     AUTO_FOCUS = "LineField"
-    CSS_PATH = "form.tcss"
+    CSS_PATH = [*BOX_CSS, "form.tcss"]
 
     def __init__(
         self,
