@@ -64,7 +64,8 @@ class Command(Struct, frozen=True):
     """Something that a checker can do with a key.
 
     `keys` are Textual's names of keys, the first one is the one to show. `label` is for the key line and the
-    palette, `help` a sentence. `rank` orders the key line: 0 is not in it, 1 comes first and stays longest.
+    palette, `help` a sentence. `rank` orders the key line: 0 is not in it, 1 comes first and stays longest; up to
+    6 it is named in narrow windows too, by `short` there, if that is said, or by one `family` for several keys.
     """
 
     id: str
@@ -74,6 +75,13 @@ class Command(Struct, frozen=True):
     screens: tuple[Where, ...]
     group: Group
     rank: int = 0
+    short: str | None = None
+    family: str = ""
+
+    @property
+    def is_always_named(self) -> bool:
+        """Whether the line names it in narrow windows, too."""
+        return 0 < self.rank <= _ALWAYS_NAMED
 
     @property
     def is_in_key_line(self) -> bool:
@@ -86,6 +94,7 @@ class Command(Struct, frozen=True):
         return tuple(_SHOWN.get(key, key) for key in self.keys)
 
 
+_ALWAYS_NAMED = 6
 _SHOWN = {
     "up": "↑",
     "down": "↓",
@@ -149,6 +158,7 @@ CATALOGUE: tuple[Command, ...] = (
         _REVIEW,
         Group.MOVE,
         5,
+        short="next",
     ),
     Command(
         "next_recheck",
@@ -228,6 +238,7 @@ CATALOGUE: tuple[Command, ...] = (
         _REVIEW,
         Group.ANSWER,
         1,
+        family="verdict",
     ),
     Command(
         "unverified",
@@ -237,6 +248,7 @@ CATALOGUE: tuple[Command, ...] = (
         _REVIEW,
         Group.ANSWER,
         2,
+        family="verdict",
     ),
     Command(
         "disputed",
@@ -246,6 +258,7 @@ CATALOGUE: tuple[Command, ...] = (
         _REVIEW,
         Group.ANSWER,
         3,
+        family="verdict",
     ),
     Command("clear", ("0",), "clear", "Take the answer to the active question away.", _REVIEW, Group.ANSWER),
     Command(
@@ -386,6 +399,7 @@ CATALOGUE: tuple[Command, ...] = (
         _REVIEW,
         Group.WRITE,
         6,
+        short="same",
     ),
     Command(
         "sources",
@@ -1268,7 +1282,7 @@ CATALOGUE: tuple[Command, ...] = (
         6,
     ),
     Command("leave_words", ("escape",), "leave", "Leave with nothing changed.", _WORDS, Group.PROGRAM, 7),
-    Command("help", ("?",), "help", "See all keys.", (Where.EVERYWHERE,), Group.PROGRAM, 90),
+    Command("help", ("?",), "help", "See all keys.", (Where.EVERYWHERE,), Group.PROGRAM, 90, short=""),
     Command(
         "settings",
         ("comma",),

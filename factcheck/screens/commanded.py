@@ -51,7 +51,15 @@ def keys_of(where: Where, *, is_modal: bool = False) -> list[Key]:
 
 
 def _key(command: Command, *, is_modal: bool) -> Key:
-    return Key(command.id, command.shown_keys[0], command.label, is_kept=is_modal or command.id == "help")
+    return Key(
+        command.id,
+        command.shown_keys[0],
+        command.label,
+        is_kept=is_modal or command.id == "help",
+        is_wanted=command.is_always_named,
+        short=command.short,
+        family=command.family,
+    )
 
 
 def keys_of_user(app: "App[Any]") -> OwnKeys:

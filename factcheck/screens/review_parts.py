@@ -1,11 +1,12 @@
 """What the review screen shows around the card: the brief, the empty state, the keys that can do nothing."""
 
 import re
+from collections.abc import Sequence
 from datetime import tzinfo
 
 from factcheck.domain.changes import Moved
 from factcheck.domain.statement import Statement
-from factcheck.domain.verdict import Question, bases_for
+from factcheck.domain.verdict import Question, Verdict, bases_for
 from factcheck.widgets.card_lines import verdict_piece
 from factcheck.widgets.local_time import hour
 from factcheck.widgets.painted import PaintedLine, Piece
@@ -28,7 +29,18 @@ def brief(statement: Statement | None, active: Question) -> PaintedLine:
         pieces.append(("▸ " if is_active else "  ", "accent"))
         pieces.append((question.value.upper() + " ", "accent strong" if is_active else "strong"))
         pieces.append(verdict_piece(statement, question) if statement else ("", ""))
-        pieces.append(("     ", ""))
+        pieces.append(("   ", ""))
+    return tuple(pieces)
+
+
+def verdict_keys(statement: Statement | None, active: Question, keys: Sequence[str]) -> PaintedLine:
+    """The keys of the verdicts with their words, while the active question waits for one of them."""
+    if statement is None or active not in statement.questions or statement.answer(active) is not None:
+        return ()
+    named = zip(keys, Verdict, strict=True)
+    pieces = [
+        piece for key, verdict in named for piece in ((f"  {key}", "accent"), (f" {verdict.value}", "muted"))
+    ]
     return tuple(pieces)
 
 
@@ -38,7 +50,7 @@ def idle_keys(statement: Statement | None, question: Question) -> frozenset[str]
         return frozenset(
             {"confirmed", "unverified", "disputed", "switch", "basis", "private_note", "next_open", "find"}
         )
-    idle = set()
+    idle = set() if statement.details else {"tick"}
     if len(statement.questions) == 1:
         idle |= {"switch", "leave_to_speaker"}
     answer = statement.answer(question)

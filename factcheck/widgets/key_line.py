@@ -15,17 +15,27 @@ _BETWEEN = 3
 
 
 class Key(Struct, frozen=True):
-    """A command as the line names it. `is_kept` when it stays whatever else has to go."""
+    """A command as the line names it. `is_kept` when it stays whatever else has to go.
+
+    For those that are `is_wanted` labels become `short`, and one word for a whole `family`, before they go.
+    """
 
     command_id: str
     key: str
     label: str
     is_kept: bool = False
+    is_wanted: bool = False
+    short: str | None = None
+    family: str = ""
+
+    def labelled(self, label: str | None) -> "Key":
+        """The same key with another label, if one is given."""
+        return self if label is None or label == self.label else replace(self, label=label)
 
     @property
     def width(self) -> int:
-        """The cells that it takes, the gap behind it included."""
-        return width_of(self.key) + 1 + width_of(self.label) + _BETWEEN
+        """The cells that it takes."""
+        return width_of(self.key) + (1 + width_of(self.label) if self.label else 0)
 
 
 class KeyLine(Painted):
@@ -66,13 +76,13 @@ class KeyLine(Painted):
         pieces: list[Piece] = []
         at = 0
         usual = self._instead is None
-        for key in _fitting(self._keys if self._instead is None else self._instead, width):
+        for key, gap in _fitting(self._keys if self._instead is None else self._instead, width):
             is_dim = usual and key.command_id in self._dimmed
-            end = at + key.width - _BETWEEN
-            self._places.append((at, end, key.command_id))
+            self._places.append((at, at + key.width, key.command_id))
             pieces.append((key.key, "muted" if is_dim else "accent"))
-            pieces.append((f" {key.label}" + " " * _BETWEEN, "muted" if is_dim else ""))
-            at = end + _BETWEEN
+            label = f" {key.label}" if key.label else ""
+            pieces.append((label + " " * gap, "muted" if is_dim else ""))
+            at += key.width + gap
         return [tuple(pieces)]
 
     def on_click(self, event: events.Click) -> None:
@@ -83,16 +93,57 @@ class KeyLine(Painted):
                 self.post_message(self.CommandPointed(command_id))
 
 
-def _fitting(keys: Sequence[Key], width: int) -> list[Key]:
-    """The first ones that fit, and those that are kept."""
-    room = width + _BETWEEN - sum(k.width for k in keys if k.is_kept)
-    fitting: list[Key] = []
-    for key in keys:
+Placed = tuple[Key, int]
+"""A key, and the gap behind it."""
+
+
+def _fitting(keys: Sequence[Key], width: int) -> list[Placed]:
+    """The first ones that fit, and those that are kept: as they are, or so that all that are wanted fit."""
+    wanted = [key.is_wanted or key.is_kept for key in keys]
+    shorter = [key if key.is_kept else key.labelled(key.short) for key in keys]
+    shortest = [key.labelled(key.short) for key in keys]
+    ways = (
+        _spaced(keys, _BETWEEN),
+        _spaced(shorter, _BETWEEN),
+        _spaced(shorter, _BETWEEN - 1),
+        _spaced(shortest, _BETWEEN - 1),
+        _by_family(shorter),
+        _by_family(shortest),
+    )
+    return _first(next((way for way in ways if _room_for(way, wanted, width) >= 0), ways[-1]), width)
+
+
+def _spaced(keys: Sequence[Key], gap: int) -> list[Placed]:
+    return [(key, gap) for key in keys]
+
+
+def _by_family(keys: Sequence[Key]) -> list[Placed]:
+    """Those of a family side by side, behind the last of them one word for all."""
+    arranged: list[Placed] = []
+    for key, following in zip(keys, [*keys[1:], None], strict=True):
+        is_last = following is None or following.family != key.family
+        if key.family:
+            arranged.append((key.labelled(key.family if is_last else ""), _BETWEEN - 1 if is_last else 1))
+        else:
+            arranged.append((key, _BETWEEN - 1))
+    return arranged
+
+
+def _room_for(arranged: Sequence[Placed], wanted: Sequence[bool], width: int) -> int:
+    """The cells that are left when those that are wanted are shown; negative when they do not fit."""
+    shown = [placed for placed, is_wanted in zip(arranged, wanted, strict=True) if is_wanted]
+    return width + (shown[-1][1] if shown else 0) - sum(key.width + gap for key, gap in shown)
+
+
+def _first(arranged: Sequence[Placed], width: int) -> list[Placed]:
+    room = _room_for(arranged, [key.is_kept for key, _ in arranged], width)
+    fitting: list[Placed] = []
+    for key, gap in arranged:
         if key.is_kept:
-            fitting.append(key)
-        elif key.width <= room:
-            fitting.append(key)
-            room -= key.width
+            fitting.append((key, gap))
+        elif key.width + gap <= room:
+            fitting.append((key, gap))
+            room -= key.width + gap
         else:
             room = 0
     return fitting

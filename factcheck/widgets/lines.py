@@ -1,7 +1,8 @@
 """Small panes of one or a few lines: heading, rule with a notice, what went wrong."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from factcheck.widgets.layout import width_of
 from factcheck.widgets.painted import (
@@ -55,8 +56,7 @@ class NoticeLine(Painted):
         return [ruled(self.notice, "─" * width)]
 
 
-@dataclass(frozen=True, slots=True)
-class Frame:
+class Frame(Struct, frozen=True):
     """What stands in a pane's upper border, at the left and at the right, and the cells between border and pane."""
 
     title: PaintedLine
@@ -160,15 +160,16 @@ class OneLine(Painted):
     def __init__(self, *, widget_id: str | None = None) -> None:
         super().__init__(widget_id=widget_id)
         self._line: PaintedLine = ()
+        self._aside: PaintedLine = ()
 
-    def say(self, line: PaintedLine) -> None:
-        """Show this from now on."""
-        self._line = line
+    def say(self, line: PaintedLine, aside: PaintedLine = ()) -> None:
+        """Show this from now on, and something at the right where there is room for it."""
+        self._line, self._aside = line, aside
         self.repaint()
 
     def lines_for(self, width: int, height: int) -> Sequence[PaintedLine]:
         """The one line."""
-        return [self._line]
+        return [spread(self._line, self._aside, width) if self._aside else self._line]
 
 
 class FixedLines(Painted):

@@ -152,6 +152,8 @@ def padded(text: str, width: int, look: str = "") -> Piece:
     cut = text
     while cut and width_of(cut) > width - 1:
         cut = cut[: min(len(cut) - 1, width - 1)]
+    if cut.rstrip().endswith("…"):
+        cut = cut.rstrip(" …")
     return (cut + "…" + " " * (width - 1 - width_of(cut)), look) if width > 0 else ("", look)
 
 

@@ -1,5 +1,9 @@
 """The line of keys fits, keeps help, and says what can do nothing at the moment."""
 
+import pytest
+
+from factcheck.commands import Where
+from factcheck.screens.commanded import keys_of
 from factcheck.widgets.key_line import Key, KeyLine
 
 KEYS = [Key("a", "c", "confirmed"), Key("b", "u", "unverified"), Key("z", "?", "help", is_kept=True)]
@@ -25,3 +29,30 @@ def test_what_can_do_nothing_stays_in_its_place_dimmed() -> None:
     after = line.lines_for(60, 1)[0]
     assert [piece for piece, _ in after] == before
     assert ("u", "muted") in after
+
+
+def of_review(width: int) -> str:
+    return "".join(piece for piece, _ in KeyLine(keys_of(Where.REVIEW)).lines_for(width, 1)[0]).rstrip()
+
+
+@pytest.mark.parametrize("width", [78, 98, 118, 158])
+def test_the_next_keys_of_a_statement_are_named_in_every_width(width: int) -> None:
+    line = of_review(width)
+    assert len(line) <= width
+    for key in ("d", "s said/so", "space next", "b basis", "t tick", "e source", ". same", "?"):
+        assert key in line
+
+
+def test_labels_become_shorter_before_keys_go_and_verdicts_share_a_word_at_last() -> None:
+    assert ". same source   m note" in of_review(158)
+    assert ". same   ? help" in of_review(118)
+    assert of_review(98).startswith("c confirmed  u unverified  d disputed  s said/so")
+    assert of_review(78).startswith("c u d verdict  s said/so")
+    assert of_review(58).startswith("c u d verdict  s said/so  space next  b basis  t tick")
+    assert of_review(58).endswith("?")
+
+
+def test_each_key_of_a_family_can_be_clicked() -> None:
+    line = KeyLine(keys_of(Where.REVIEW))
+    line.lines_for(78, 1)
+    assert line._places[:3] == [(0, 1, "confirmed"), (2, 3, "unverified"), (4, 13, "disputed")]
