@@ -1,6 +1,9 @@
 """A document before it is imported: what it was read from, its blocks, its title. Nothing is stored yet."""
 
+import asyncio
+import threading
 from collections.abc import Awaitable, Callable
+from contextlib import suppress
 from functools import partial
 
 from textual.app import ComposeResult
@@ -20,6 +23,9 @@ from factcheck.widgets.lines import FixedLines, Heading, ListFrame, NoticeLine, 
 _ENCODED = (
     ("Read the file in this one, for example cp1252, koi8-r or cp949; then look at the letters.", "muted"),
 )
+_KEYS_WAIT = 0.25
+"""Seconds for which keys wait for an import; one that takes longer goes on beside them."""
+_NOT_WHILE_STORING = frozenset({"import_now", "retitle", "keep_stated", "name_encoding"})
 _TITLED = (("The article’s short name for commands is made from it, and stays.", "muted"),)
 
 
@@ -44,6 +50,9 @@ class PreviewScreen(CommandScreen, inherit_bindings=False):
         self._preview = preview
         self._title: str | None = None
         self._is_stated_kept = False
+        self._storing: threading.Event | None = None
+        """While it is being stored: what ends that when it is set."""
+        self._done = asyncio.Event()
         self._blocks = BlockPreview(preview.blocks, widget_id="blocks")
         self._facts = FixedLines(widget_id="facts")
         self._frame = ListFrame("blocks", "What it becomes", pad=1, widget_id="frame")
@@ -124,24 +133,67 @@ class PreviewScreen(CommandScreen, inherit_bindings=False):
         self._is_stated_kept = not self._is_stated_kept
         self._show_facts()
 
+    async def action_do(self, command_id: str) -> None:
+        """While it is stored nothing of it can be changed; it can be looked through and left."""
+        if self._storing is None or command_id not in _NOT_WHILE_STORING:
+            await super().action_do(command_id)
+
     async def _import(self) -> None:
-        """Store it, and leave with what was stored; or say why not, and stay."""
+        """Store it; keys wait for that, but not for a book, which is stored beside them and can be left."""
         self._alert.display = False
         self._frame.say("importing… keys wait their turn")
+        self._storing, self._done = threading.Event(), asyncio.Event()
+        self.run_worker(self._store(self._storing))
+        with suppress(TimeoutError):
+            async with asyncio.timeout(_KEYS_WAIT):
+                await self._done.wait()
+
+    async def _store(self, left: threading.Event) -> None:
+        """Leave with what was stored; or say why not, and stay."""
+        credited = self._proposed if self._is_stated_kept else None
+        told = self._teller(left)
         try:
             self.article = await landed(
-                lambda: self._port.import_document(
-                    self._preview, self._title, self._proposed if self._is_stated_kept else None
-                ),
+                lambda: self._port.import_document(self._preview, self._title, credited, told),
                 slow=lambda: None,
             )
         except FactcheckError as error:
-            self._frame.say("not imported")
-            self._alert.display = True
-            self._alert.say((error.title, "error strong"), (error.sentence, ""), (error.next_step, "accent"))
-            self._alert.refresh(layout=True)
+            self._storing = None
+            self._frame.say("the import was left; nothing was stored" if left.is_set() else "not imported")
+            if not left.is_set():
+                self._show_alert(error)
         else:
             self.dismiss()
+        finally:
+            self._done.set()
+
+    def _teller(self, left: threading.Event) -> Callable[[str, float], None]:
+        """What hears in the writer's thread how far it is, and ends it there when it was left."""
+        loop, said = asyncio.get_running_loop(), [""]
+
+        def told(what: str, share: float) -> None:
+            if left.is_set():
+                raise ActionRefusedError("The import was left.", "Nothing was stored.")
+            words = f"{what}… {share:.0%} · {self.key_of('leave_preview')} leaves with nothing stored"
+            if words != said[0]:
+                said[0] = words
+                loop.call_soon_threadsafe(self._show_progress, left, words)
+
+        return told
+
+    def _show_progress(self, left: threading.Event, words: str) -> None:
+        if self._storing is left and not left.is_set():
+            self._frame.say(words)
+
+    def _show_alert(self, error: FactcheckError) -> None:
+        self._alert.display = True
+        self._alert.say((error.title, "error strong"), (error.sentence, ""), (error.next_step, "accent"))
+        self._alert.refresh(layout=True)
+
+    def on_unmount(self) -> None:
+        """Whoever quits does not wait for a book."""
+        if self._storing is not None:
+            self._storing.set()
 
     def _ask_for_title(self) -> None:
         from factcheck.screens.dialogs.line import LineDialog
@@ -182,7 +234,12 @@ class PreviewScreen(CommandScreen, inherit_bindings=False):
         )
 
     def _leave(self) -> None:
-        self.dismiss()
+        """Leave; or, while it is stored, end that, and stay."""
+        if self._storing is None:
+            self.dismiss()
+        else:
+            self._storing.set()
+            self._frame.say("leaving…")
 
 
 def _many(count: int, what: str) -> str:

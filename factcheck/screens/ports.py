@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Protocol
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Callable, Iterator, Mapping, Sequence
     from concurrent.futures import Future
     from pathlib import Path
 
@@ -200,9 +200,16 @@ class DeskPort(Protocol):
         ...
 
     def import_document(
-        self, preview: Preview, title: str | None = None, credited: Credits | None = None
+        self,
+        preview: Preview,
+        title: str | None = None,
+        credited: Credits | None = None,
+        told: Callable[[str, float], None] = lambda what, share: None,
     ) -> Future[Article]:
-        """Store what was previewed, or find the article that has the same text; `credited` was confirmed by a key."""
+        """Store what was previewed, or find the article that has the same text; `credited` was confirmed by a key.
+
+        `told` hears in another thread what is done and how far it is, from 0 to 1; when it raises, nothing is stored.
+        """
         ...
 
     def typed(self) -> Mapping[str, str]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from concurrent.futures import Future
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -77,14 +77,14 @@ class Desk:
         from factcheck.documents.intake import document_in
         from factcheck.services.previewing import preview
 
-        return preview(document_in(path, encoding, may_guess=True, watch=watch))
+        return preview(document_in(path, encoding, may_guess=True, watch=watch), watch)
 
     def preview_url(self, url: str, encoding: str | None = None, watch: Watch | None = None) -> Preview:
         """What an import of a page of the web would make. Raises UsageError and InputRefusedError."""
         from factcheck.documents.intake import document_at
         from factcheck.services.previewing import preview
 
-        return preview(document_at(url, encoding, watch=watch))
+        return preview(document_at(url, encoding, watch=watch), watch)
 
     def preview_paste(self, text: str) -> Preview:
         """What an import of a pasted text would make. Raises InputRefusedError."""
@@ -94,17 +94,30 @@ class Desk:
         return preview(read_bytes(text.encode("utf-8", "surrogatepass"), "pasted text"))
 
     def import_document(
-        self, preview: Preview, title: str | None = None, credited: Credits | None = None
+        self,
+        preview: Preview,
+        title: str | None = None,
+        credited: Credits | None = None,
+        told: Callable[[str, float], None] = lambda what, share: None,
     ) -> Future[Article]:
-        """Make an article of what was previewed, or find the one that has the same text."""
+        """Make an article of what was previewed, or find the one that has the same text.
+
+        `told` hears in the writer's thread how far that is; when it raises, nothing is stored.
+        """
         from factcheck.services.crediting import NOBODY
         from factcheck.services.importing import import_document
 
-        return self._writer.submit(
-            lambda ledger: (
-                import_document(ledger, preview.document, title=title, credited=credited or NOBODY).article
-            )
-        )
+        def use_case(ledger: Ledger) -> Article:
+            return import_document(
+                ledger,
+                preview.document,
+                title=title,
+                credited=credited or NOBODY,
+                extraction=preview.extraction,
+                told=told,
+            ).article
+
+        return self._writer.submit(use_case)
 
     def typed(self) -> Mapping[str, str]:
         """What was half-typed in the desk's prompts, by the prompt's name."""

@@ -68,10 +68,12 @@ def import_document(
     title: str | None = None,
     dateline: str | None = None,
     credited: Credits = NOBODY,
+    extraction: Extraction | None = None,
     told: Told = _nobody,
 ) -> Imported:
     """Store a document as an article, or find the article that has the same text. Raises the store's faults.
 
+    `extraction` is what was found in its text already, where somebody has looked at that before.
     `credited` is what a person has confirmed: nothing that the file says of itself is stored without that.
     """
     digest = sha256_of(document.text)
@@ -79,9 +81,11 @@ def import_document(
         if known := _known(writing, document, digest):
             return known
     length = len(document.text)
-    extraction = dated(
-        extract(document.text, document.stated, told=lambda place: told("reading", place / length)), dateline
-    )  # outside: others may write while a book is being read
+    if extraction is None:  # outside: others may write while a book is being read
+        extraction = extract(
+            document.text, document.stated, told=lambda place: told("reading", place / length)
+        )
+    extraction = dated(extraction, dateline)
     with kept(ledger.evidence, ledger.ids, files_of(document, digest)) as files:
         with ledger.writing() as writing:
             known = _known(writing, document, digest)

@@ -5,7 +5,9 @@ from collections.abc import Iterable
 from msgspec import Struct
 
 from factcheck.documents.document import Document
+from factcheck.documents.parsing import LeftError, Watch
 from factcheck.domain.article import BlockKind
+from factcheck.domain.extracted import Extraction
 from factcheck.domain.mark import BlockText
 from factcheck.domain.statement import DetailType
 
@@ -20,15 +22,24 @@ class Preview(Struct, frozen=True):
     """The title that it gets when nobody gives it another one."""
     waiting: int = 0
     """How many of its dates say nothing before the article's dateline is known."""
+    extraction: Extraction | None = None
+    """What was found in it; an import need not look for that once more."""
 
 
-def preview(document: Document) -> Preview:
-    """What an import of the document would make."""
+def preview(document: Document, watch: Watch | None = None) -> Preview:
+    """What an import of the document would make. Raises LeftError when nobody waits for it any longer."""
     # Here, so that a dialog that only names a preview need not wait for the extraction.
     from factcheck.extraction.extractor import extract
     from factcheck.services.importing import title_of
 
-    extraction = extract(document.text, document.stated)
+    watch, length = watch or Watch(), len(document.text)
+
+    def told(place: int) -> None:
+        if watch.is_left():
+            raise LeftError("Nobody waits for it any longer.", "Import it again.")
+        watch.told(place, length)
+
+    extraction = extract(document.text, document.stated, told=told)
     blocks = tuple(BlockText(block, block.span.of(document.text)) for block in extraction.blocks)
     waiting = sum(
         detail.type is DetailType.DATE and not detail.normalized
@@ -36,7 +47,7 @@ def preview(document: Document) -> Preview:
         for detail in statement.details
     )
     title = title_of(document, extraction)
-    return Preview(document, blocks, len(extraction.statements), title, waiting)
+    return Preview(document, blocks, len(extraction.statements), title, waiting, extraction)
 
 
 def dateline_in(blocks: Iterable[BlockText]) -> str:

@@ -1,6 +1,6 @@
 """The articles of a desk in memory, and a document before it is imported, with traps in both."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from concurrent.futures import Future
 from datetime import timedelta
 from pathlib import Path
@@ -80,6 +80,9 @@ class FakeDesk(FakeWriter):
         self.reviews = {r.article.id: r for r in reviews}
         self.read_error: FactcheckError | None = None
         self.open_error: FactcheckError | None = None
+        self.storing: Future[Article] | None = None
+        """What an import ends with, where the test says when."""
+        self.told: Callable[[str, float], None] = lambda what, share: None
         self.same_as: str | None = None
         self.left_of_evidence: list[str] = []
         self.half_typed: dict[str, str] = {}
@@ -158,7 +161,11 @@ class FakeDesk(FakeWriter):
         return preview_of("pasted text")
 
     def import_document(
-        self, preview: Preview, title: str | None = None, credited: Credits | None = None
+        self,
+        preview: Preview,
+        title: str | None = None,
+        credited: Credits | None = None,
+        told: Callable[[str, float], None] = lambda what, share: None,
     ) -> Future[Article]:
         def act() -> Article:
             if self.same_as is not None:
@@ -169,8 +176,10 @@ class FakeDesk(FakeWriter):
             self.lines[line.article.id] = line
             return line.article
 
+        self.told = told
         confirmed = (credited,) if credited else ()
-        return self.later(("import_document", preview.document.provenance.name, title, *confirmed), act)
+        call = ("import_document", preview.document.provenance.name, title, *confirmed)
+        return self.later(call, act) if self.storing is None else self.storing
 
     def _keep(self, seen: Article, what: str, **changed: object) -> Changes:
         line = self.lines[seen.id]

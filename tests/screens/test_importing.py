@@ -3,6 +3,7 @@
 import asyncio
 import threading
 from collections.abc import Iterator
+from concurrent.futures import Future
 from pathlib import Path
 
 import pytest
@@ -12,7 +13,7 @@ from textual.pilot import Pilot
 from factcheck.app import FactcheckApp
 from factcheck.documents.parsing import Watch
 from factcheck.domain.tally import Tally
-from factcheck.errors import InputRefusedError, StorageFailedError, UsageError
+from factcheck.errors import ActionRefusedError, InputRefusedError, StorageFailedError, UsageError
 from factcheck.screens.desk_paths import completed, path_of
 from factcheck.screens.dialogs.paste import SHOWN
 from factcheck.services.desk import Desk
@@ -458,3 +459,36 @@ async def test_leaving_ends_the_reading_and_progress_is_shown_meanwhile() -> Non
         await until(lambda: "reading… 25 %" in shown(app), True)
         await pilot.press("escape")
         await until(ended.is_set, True)
+
+
+async def test_an_import_that_takes_long_shows_how_far_it_is_and_escape_ends_it_with_nothing_stored() -> None:
+    desk = full_desk()
+    desk.storing = Future()
+    app = app_of(None, desk)
+    async with running(app) as pilot:
+        await pilot.press("i", *"/tmp/x.txt", "enter")
+        await after_reading(app, pilot)
+        await pilot.press("enter")
+        desk.told("storing", 0.25)
+        await until(lambda: "storing… 25% · esc leaves with nothing stored" in shown(app), True)
+        await pilot.press("r", "enter", "escape")
+        with pytest.raises(ActionRefusedError) as left:
+            desk.told("storing", 0.5)
+        desk.storing.set_exception(left.value)
+        await until(lambda: "the import was left; nothing was stored" in shown(app), True)
+        await pilot.press("escape")
+        await pilot.pause()
+        assert "nothing was imported" in shown(app)
+        assert len(desk.articles()) == 5
+
+
+async def test_whoever_quits_ends_a_long_import() -> None:
+    desk = full_desk()
+    desk.storing = Future()
+    app = app_of(None, desk)
+    async with running(app) as pilot:
+        await pilot.press("i", *"/tmp/x.txt", "enter")
+        await after_reading(app, pilot)
+        await pilot.press("enter", "ctrl+q")
+    with pytest.raises(ActionRefusedError):
+        desk.told("storing", 0.5)
