@@ -141,12 +141,24 @@ def blocks_of(
         for blocker, sentence, facts in _reasons(candidate, sources, policy, ticked_elsewhere):
             yield Block(blocker, candidate.number, candidate.statement_id, candidate.version, sentence, facts)
         return
+    given = _given_for(statement) if statement.overrides else []
+    yield from _with_overrides(candidate, statement, given, sources, policy, ticked_elsewhere)
+
+
+def _with_overrides(
+    candidate: Candidate,
+    statement: Statement,
+    given: list[str],
+    sources: Mapping[str, Source],
+    policy: Policy,
+    ticked_elsewhere: Collection[str],
+) -> Iterator[Block]:
     reasons: dict[Blocker, tuple[str, tuple[str, ...]]] = {}
     for blocker, sentence, facts in _reasons(candidate, sources, policy, ticked_elsewhere):
         earlier = reasons.get(blocker)  # of both questions: the editor passes them together
         reasons[blocker] = (f"{earlier[0]}; {sentence}", earlier[1] + facts) if earlier else (sentence, facts)
     for blocker, (sentence, facts) in reasons.items():
-        override = _override(statement, blocker, facts) if statement.overrides else None
+        override = _override(statement, given, blocker, facts) if given else None
         yield Block(
             blocker,
             candidate.number,
@@ -160,22 +172,34 @@ def blocks_of(
 
 def stet_hash(statement: Statement, blocker: Blocker, facts: Sequence[str]) -> str:
     """The hash of what an override is given for: the blocker, the words, speakers and dates, and what blocks."""
-    questions = [statement.given_for(question) for question in statement.questions]
-    return canonical_sha256(["stet", blocker.value, questions, list(facts)])
+    return _stet_hash(_given_for(statement), blocker, facts)
 
 
-def _override(statement: Statement, blocker: Blocker, facts: Sequence[str]) -> Override | None:
-    given = next((o for o in statement.overrides if o.blocker is blocker), None)
-    return given if given and given.given_for == stet_hash(statement, blocker, facts) else None
+def _given_for(statement: Statement) -> list[str]:
+    return [statement.given_for(question) for question in statement.questions]
+
+
+def _stet_hash(given: Sequence[str], blocker: Blocker, facts: Sequence[str]) -> str:
+    return canonical_sha256(["stet", blocker.value, list(given), list(facts)])
+
+
+def _override(
+    statement: Statement, given: Sequence[str], blocker: Blocker, facts: Sequence[str]
+) -> Override | None:
+    stet = next((o for o in statement.overrides if o.blocker is blocker), None)
+    return stet if stet and stet.given_for == _stet_hash(given, blocker, facts) else None
 
 
 def standing_overrides(
     candidate: Candidate, sources: Mapping[str, Source], ticked_elsewhere: Collection[str]
 ) -> list[Override]:
     """The overrides of a statement that count, by whatever policy they were wanted."""
-    found: dict[Blocker, Override] = {}
+    statement, found = candidate.statement, dict[Blocker, Override]()
+    if statement is None or not statement.overrides:
+        return []
+    given = _given_for(statement)
     for policy in POLICIES:
-        for block in blocks_of(candidate, sources, policy, ticked_elsewhere):
+        for block in _with_overrides(candidate, statement, given, sources, policy, ticked_elsewhere):
             if block.override is not None:
                 found[block.blocker] = block.override
     return [found[blocker] for blocker in Blocker if blocker in found]
