@@ -2,11 +2,14 @@
 
 import argparse
 
+from factcheck.cli.arguments import article
+
 FORMS = "html, json, md, csv, xlsx, docx, author-docx, pdf, claimreview, webannotation"
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
-    """The form, the place, and what a form may be wished to be like."""
+    """The article, the form, the place, and what a form may be wished to be like."""
+    article(parser)
     parser.add_argument("--format", default="html", help=f"{FORMS}; several with commas (default: html)")
     parser.add_argument("--output", metavar="FILE|FOLDER|-", help="where to (default: this folder)")
     parser.add_argument(

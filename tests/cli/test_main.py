@@ -10,7 +10,8 @@ from typing import Any
 
 import pytest
 
-from factcheck.cli.parser import ANSWERS, BASES, SUBCOMMANDS
+from factcheck.cli.deciding_arguments import ANSWERS, BASES
+from factcheck.cli.parser import SUBCOMMANDS
 from factcheck.crash import crash_report
 from factcheck.domain.verdict import Basis
 from factcheck.errors import ExitCode
