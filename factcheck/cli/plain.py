@@ -9,6 +9,7 @@ from contextlib import nullcontext, suppress
 from datetime import tzinfo
 
 from factcheck.cli.plain_card import card, counts, field
+from factcheck.cli.plain_countersigning import Countersigning
 from factcheck.cli.plain_drafting import Drafting
 from factcheck.cli.plain_editing import Editing
 from factcheck.cli.plain_filing import Filing
@@ -16,6 +17,7 @@ from factcheck.cli.plain_linking import Linking
 from factcheck.cli.plain_moving import Act, Moving
 from factcheck.cli.plain_querying import Querying
 from factcheck.cli.plain_reading import Reading
+from factcheck.cli.plain_reporting import Reporting
 from factcheck.cli.plain_revising import Revising
 from factcheck.cli.plain_signing import SigningOff
 from factcheck.cli.plain_sourcing import Sourcing
@@ -47,12 +49,13 @@ def review_plainly(
     *,
     has_policy: bool = True,
     gate_policy: tuple[bool, bool] = (True, True),
+    allowed_signers: str = "",
 ) -> int:
     """Review an article on standard input and output; returns the exit code. Raises FactcheckError."""
     talk = Talk(sys.stdin.buffer, sys.stdout, sys.stderr, is_terminal=sys.stdin.isatty())
     with listening(talk):
         review = LineReview(session, talk, clock=clock, has_policy=has_policy)
-        review.gate_policy = gate_policy
+        review.gate_policy, review.allowed_signers = gate_policy, allowed_signers
         return review.run()
 
 
@@ -70,6 +73,7 @@ class LineReview:
     ) -> None:
         self.has_policy = has_policy
         self.gate_policy = (True, True)
+        self.allowed_signers = ""
         self.passphrase = passphrase_typed
         self.session = session
         self.talk = talk
@@ -98,6 +102,8 @@ class LineReview:
             **Ticking(self, writing.done).acts(),
             **Revising(self, writing.done).acts(),
             **SigningOff(self, writing.done).acts(),
+            **Countersigning(self, writing.done).acts(),
+            **Reporting(self).acts(),
         }
 
     def tell(self, line: str) -> None:

@@ -1,4 +1,4 @@
-"""The line mode's end of the work: the gate, what an editor lets stand, the signature, and the reports."""
+"""The line mode's end of the work: the gate, what an editor lets stand, and the signature."""
 
 from collections.abc import Callable, Sequence
 from concurrent.futures import Future
@@ -15,6 +15,7 @@ from factcheck.errors import ActionRefusedError, FactcheckError, KeyRefusedError
 if TYPE_CHECKING:
     from factcheck.cli.plain import LineReview
     from factcheck.domain.gate import Block, Gate, Policy
+    from factcheck.services.session import ReviewSession
     from factcheck.signing.finding import Found
 
 _ALL = "all"
@@ -35,7 +36,6 @@ class SigningOff:
             "let_stand": self._let_stand,
             "take_stet_back": self._take_back,
             "sign_now": self._sign,
-            "reports": self._report,
         }
 
     # ------------------------------------------------------------------------------------------ the gate
@@ -56,13 +56,7 @@ class SigningOff:
             self._review.tell(line.strip())
         shut = len(gate.shut_by)
         against = f"{shut} stand against the sign-off" if shut else "Nothing stands against the sign-off"
-        self._review.tell(f"{against}; the article is {self._signed()}.")
-
-    def _signed(self) -> str:
-        from factcheck.domain.signoff import signed_words
-
-        state = self._review.session.signing.state()
-        return signed_words(state, self._review.session.article.signoff) or state.value
+        self._review.tell(f"{against}; the article is {signed_now(self._review.session)}.")
 
     def _let_stand(self, argument: str) -> None:
         blocks = _named(self._gate().shut_by, argument)
@@ -84,7 +78,7 @@ class SigningOff:
         refuse_if_shut(gate)
         for line in signing.preview(gate).result():
             self._review.tell(line)
-        found = self._key(signing.keys(Path(argument).expanduser() if argument else None))
+        found = chosen_key(self._review, signing.keys(Path(argument).expanduser() if argument else None))
         name, email = ask("your name, as it is signed"), ask("your e-mail address")
         package = Path(f"{article.slug}.factcheck.zip").absolute()
         self._review.say(f"Signed with {found.shown}; the package will be {package}.")
@@ -94,41 +88,29 @@ class SigningOff:
         self._done(signing.sign(found, passphrase, name, email, self._policy(), package))
         self._review.tell(f"The package is {package}.")
 
-    def _key(self, keys: "Sequence[Found]") -> "Found":
-        if not keys:
-            raise KeyRefusedError(
-                "There is no SSH key to sign with.", "Make one with `factcheck key new`, outside of this."
-            )
-        if len(keys) == 1:
-            return keys[0]
-        for number, found in enumerate(keys, 1):
-            self._review.tell(f"key {number}, {found.shown}")
-        number = number_of(self._fields.text("key, by its number"))
-        if not 0 < number <= len(keys):
-            raise UsageError(f"There is no key {number}.", "Nothing was signed.")
-        return keys[number - 1]
 
-    # ------------------------------------------------------------------------------------------ reports
+def signed_now(session: "ReviewSession") -> str:
+    """How the article is signed, in a few words."""
+    from factcheck.domain.signoff import signed_words
 
-    def _report(self, argument: str) -> None:
-        from factcheck.cli.handing_over import destination, write
-        from factcheck.report.forms import FORMS
-        from factcheck.report.wishes import NONE
+    state = session.signing.state()
+    return signed_words(state, session.article.signoff) or state.value
 
-        form, _, typed = argument.partition(" ")
-        fitting = [name for name in FORMS if name != "claimreview"]  # that one is made for a public address
-        if not form:
-            self._review.tell(f"Forms: {', '.join(fitting)}. Type report, a form and, if you like, where to.")
-            return
-        if form not in fitting:
-            raise UsageError(f"There is no report form {form} here.", f"Choose of {', '.join(fitting)}.")
-        signing, article = self._review.session.signing, self._review.session.article
-        path = destination(
-            str(Path(typed.strip()).expanduser()), FORMS[form].file_name(article.slug), only=True
+
+def chosen_key(review: "LineReview", keys: "Sequence[Found]") -> "Found":
+    """The only key that there is, or the one whose number is typed. Raises KeyRefusedError and UsageError."""
+    if not keys:
+        raise KeyRefusedError(
+            "There is no SSH key to sign with.", "Make one with `factcheck key new`, outside of this."
         )
-        content = signing.render(form, NONE).result()
-        write(path, content)
-        self._review.tell(f"{path.absolute()}, {len(content)} bytes. The article is {self._signed()}.")
+    if len(keys) == 1:
+        return keys[0]
+    for number, found in enumerate(keys, 1):
+        review.tell(f"key {number}, {found.shown}")
+    number = number_of((review.talk.ask("key, by its number:") or "").strip())
+    if not 0 < number <= len(keys):
+        raise UsageError(f"There is no key {number}.", "Nothing was signed.")
+    return keys[number - 1]
 
 
 def _named(blocks: "Sequence[Block]", argument: str) -> "list[Block]":

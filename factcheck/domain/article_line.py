@@ -9,7 +9,7 @@ from factcheck.domain.tally import Tally
 class ArticleLine(Struct, frozen=True):
     """An article as a list shows it. `touched_at` is ISO 8601 in UTC.
 
-    `signed` says "signed", "signed, changed since" or "sign-off withdrawn"; it is empty for an article that is not signed.
+    `signed` says "signed", "signed, changed since" or "signed, withdrawn"; it is empty for an article that is not signed.
     """
 
     article: Article

@@ -81,7 +81,7 @@ class SignedState(StrEnum):
     UNSIGNED = "not signed"
     SIGNED = "signed"
     CHANGED = "signed, changed since"
-    WITHDRAWN = "sign-off withdrawn"
+    WITHDRAWN = "signed, withdrawn"
 
 
 def signed_words(state: SignedState, signoff: Signoff | None) -> str:

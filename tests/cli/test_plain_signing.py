@@ -78,9 +78,54 @@ def test_a_report_is_signed_after_a_yes_with_a_passphrase_that_no_line_carries(
 
 def test_a_report_is_written_in_a_form_where_it_is_wanted(short: Lines, tmp_path: Path) -> None:
     assert "Forms: json, html, md" in short("P")
-    assert "There is no report form claimreview here." in short("report claimreview")
+    assert "There is no report form word here." in short("report word")
     assert "unsigned" not in short("report json")
     assert json.loads((tmp_path / f"{short.shop.article.slug}.json").read_bytes())["signoff"] is None
     assert "The article is not signed." in short(f"report md {tmp_path / 'a b.md'}")
     assert (tmp_path / "a b.md").read_text().startswith("#")
     assert "--output" in short("report md /nowhere/at/all.md")
+
+
+def test_a_report_is_made_how_it_is_wished_and_what_does_not_go_together_is_refused(
+    short: Lines, tmp_path: Path
+) -> None:
+    slug = short.shop.article.slug
+    assert "A redacted, unsigned copy." in short("report json redacted")
+    assert json.loads((tmp_path / f"{slug}-redacted.json").read_bytes())["redaction"]["left_out"]
+    assert f"{slug}-checked.docx" in short("report author-docx checked")
+    short(f"report csv raw {tmp_path / 'raw table.csv'}")
+    assert not (tmp_path / "raw table.csv").read_text().startswith("\ufeff")
+    assert "raw is for csv only" in short("report md raw")
+    assert "either every or checked" in short("report author-docx every checked")
+    assert "none is named" in short("report claimreview numbers")
+    assert f"{slug}-claimreview.json" in short("report claimreview https://example.org numbers")
+    assert json.loads((tmp_path / f"{slug}-claimreview.json").read_bytes()) is not None
+
+
+def test_an_editor_countersigns_by_lines_and_takes_over_and_a_sign_off_is_withdrawn(
+    short: Lines, tmp_path: Path
+) -> None:
+    make_key(tmp_path / ".ssh" / "id_ed25519", "ann@example.org", "")
+    make_key(tmp_path / ".ssh" / "id_ecdsa", "eve@example.org", "")
+    assert "not signed yet" in short("countersign")
+    short("stet all untouched", *BY_EVE)
+    short("sign", "1", "Ann", "ann@example.org", "yes")
+    package = tmp_path / f"{short.shop.article.slug}.factcheck.zip"
+    alone = package.read_bytes()
+    assert "Nobody has countersigned" in short(f"take-over {package}")
+    eve = ("approved-with-changes", "fine", "Eve", "eve@example.org", str(package))
+    assert "another key than the checker" in short("countersign", "1", *eve, "yes")
+    assert "did not say yes" in short("countersign", "2", *eve, "")
+    assert "the article is signed." in short("gate")
+    told = short("countersign", "2", *eve, "yes")
+    assert "let stand in the name of Eve Editor (2): a [re]print" in told
+    assert "countersigned by Eve: approved-with-changes. Saved." in told
+    assert "signed, countersigned by Eve with changes" in short("gate")
+    countersigned = package.read_bytes()
+    assert countersigned != alone
+    assert "is known already" in short(f"take-over {package}", "yes")
+    assert "undo does not reach behind a signature" in short("undo")
+    assert "unsign wants WHY." in short("unsign")
+    assert "sign-off withdrawn, revision 1. Saved." in short("unsign a wrong name")
+    assert "the article is signed, withdrawn by ann" in short("gate")
+    assert short.shop.findings() == []

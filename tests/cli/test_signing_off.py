@@ -173,8 +173,8 @@ def test_a_sign_off_is_withdrawn_with_a_reason_and_the_list_says_so(
     assert code == 2
     assert "does not reach behind a signature" in err
     assert run("unsign", short, "--reason", "a wrong name")[0] == 0
-    assert json.loads(run("list", "--json")[1])[0]["signed"] == "sign-off withdrawn"
-    assert "sign-off withdrawn by" in run("list")[1]
+    assert json.loads(run("list", "--json")[1])[0]["signed"] == "signed, withdrawn"
+    assert "signed, withdrawn by" in run("list")[1]
     assert run("undo", short)[0] == 0
 
 

@@ -128,7 +128,7 @@ async def test_undo_says_why_a_signature_stays_and_a_withdrawal_is_on_the_record
         assert "The sign-off was withdrawn: an unsigned copy" in shown(app)
         await pilot.press("escape", "z")
         assert "undone: let stand" in shown(app)
-        assert "sign-off withdrawn by ann" in status(app)
+        assert "signed, withdrawn by ann" in status(app)
     withdrawn = signoff(shop).withdrawn
     assert withdrawn is not None
     assert (withdrawn.by, withdrawn.why) == ("ann", "name")

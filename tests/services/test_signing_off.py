@@ -254,7 +254,7 @@ def test_a_sign_off_is_withdrawn_once_with_a_reason_and_the_next_report_takes_it
         standing_signoff(signed.reader, article(signed))
     copy = sealed_now(signed.reader, article(signed), TOOL)
     assert (copy.signature, copy.document()["supersedes"]) == (None, before.report)
-    assert signed_words(SignedState.WITHDRAWN, before) == "sign-off withdrawn by ann"
+    assert signed_words(SignedState.WITHDRAWN, before) == "signed, withdrawn by ann"
     sign(signed)
     assert state(signed) is SignedState.SIGNED
     newest = article(signed).signoff
