@@ -4,11 +4,14 @@ from msgspec.structs import replace
 
 from factcheck.domain.article import BlockKind
 from factcheck.domain.statement import Attribution
+from factcheck.extraction.act_words import ACTS, NOUNS
+from factcheck.extraction.acts import acts
 from factcheck.extraction.clauses import Clauses
 from factcheck.extraction.contents import tidied
 from factcheck.extraction.frame import Frame
 from factcheck.extraction.frames import frame_at
 from factcheck.extraction.labels import ACCOUNTS, according_to, announced, by_account, labelled
+from factcheck.extraction.owned import owned
 from factcheck.extraction.reading import Reading
 from factcheck.extraction.speech_words import ADDING, JUDGING, MANNER, SAYING, STATING
 from factcheck.extraction.stances import STANCES, stances
@@ -36,6 +39,11 @@ def attributions_of(
         number = clauses.number_at(start)
         if number is not None and (one := frame_at(clauses, number, kind, found)):
             found.append(one)
+    if reading.has_any(ACTS):
+        found += acts(clauses, reading.starts(ACTS)[:_MOST], kind, found)
+    if reading.has_any(NOUNS):
+        nouns = owned(clauses, reading.starts(NOUNS)[:_MOST])
+        found += [one for one in nouns if not any(one.cue.overlaps(other.cue) for other in found)]
     cues = [one.cue for one in found]
     others = stances(clauses, reading.starts(STANCES)[:_MOST]) if reading.has_any(STANCES) else []
     found += [one for one in others if not any(one.cue.overlaps(cue) for cue in cues)]
@@ -49,6 +57,8 @@ def _may_attribute(reading: Reading) -> bool:
     return (
         reading.has_any(_CUES)
         or reading.has_any(STANCES)
+        or reading.has_any(ACTS)
+        or reading.has_any(NOUNS)
         or reading.has_any(_BY_ACCOUNTS)
         or reading.text.find(":", reading.span.start, reading.span.end) > 0
     )

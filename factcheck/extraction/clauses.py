@@ -22,6 +22,10 @@ _DASHES = frozenset({" \u2013 ", " - ", " -- "})
 _SINGLE = frozenset("\u2018\u2019'")
 _LONGEST = 18
 _RELATIVES = frozenset({"who", "which"})
+_MESSAGES = frozenset(
+    "statement message letter email tweet note memo report poll survey sign ad post article story study".split()
+)
+"""Nouns that speak in "a message that said …"."""
 _NO_SPEAKERS = BREAKS | PREPOSITIONS | _RELATIVES
 _ADJUNCTS = frozenset({"aged", "of", "from", "then", "now", "formerly"})
 _NOT_POSTS = re.compile(r"\w+(?:ing|ed)\Z")
@@ -92,6 +96,8 @@ def speaker_before(clauses: Clauses, last: int) -> tuple[int, int] | None:
     words = clauses.words
     if last > 0 and words[last].low in _RELATIVES and words[last - 1].low not in _RELATIVES:
         return speaker_before(clauses, _antecedent(clauses, last))
+    if last > 0 and words[last].low == "that" and words[last - 1].low in _MESSAGES:
+        return speaker_before(clauses, last - 1)
     if last < 0 or words[last].low in _NO_SPEAKERS:
         return None
     if words[last].low in PRONOUNS:
@@ -117,12 +123,14 @@ def _antecedent(clauses: Clauses, number: int) -> int:
 def _goes_on(clauses: Clauses, first: int) -> bool:
     """Whether the word before number `first` belongs to the same speaker."""
     word, before = clauses.words[first], clauses.words[first - 1]
+    if before.low in PRONOUNS and word.low == "and":
+        return True
     if before.low in BREAKS or before.low in SAYING or before.low in PRONOUNS or before.low in {"as", "to"}:
         return False
     if before.low == "and":
-        return (
-            first > 1 and clauses.words[first - 2].is_capital and (word.is_capital or word.low in DETERMINERS)
-        )
+        other = clauses.words[first - 2] if first > 1 else before
+        is_pair = other.is_capital or other.low in PRONOUNS
+        return is_pair and (word.is_capital or word.low in DETERMINERS)
     return word.low not in DETERMINERS or before.low in PREPOSITIONS or before.low in {"both", "all", "and"}
 
 

@@ -24,6 +24,7 @@ _CLAUSE, _ADVERBIAL, _LATE = 14, 9, 18
 SUBJECTS = words("he she they it we i you there")
 _NEAR, _NEARER = 13, 4
 """Within so many words after a verb of saying ("told … that"), or another verb, its content begins."""
+_ASKING = words("asked asks ask")
 _PROPOSING = words("suggested suggests recommended recommends proposed proposes advised advises")
 _EXPECTING = words("expect expects expected")
 _THINKING = words("believe believes believed think thinks thought")
@@ -40,10 +41,12 @@ _ASKED = words("how why whether")
 
 def content_after(clauses: Clauses, number: int) -> tuple[Span | None, bool]:
     """What follows the verb as its content, and whether it is surely a clause or a quotation."""
-    near = _NEARER if clauses.low(number) in STATING else _NEAR
+    low = clauses.low(number)
+    near = _NEARER if low in STATING and low not in _ASKING else _NEAR
     for place in range(number + 1, min(len(clauses.words), number + near)):
         opening = _opening(clauses.gap(place))
         is_led = place == number + 1 or any(char in clauses.gap(place) for char in ",:")
+        is_led = is_led or (clauses.words[place].is_capital and low in SAYING | _ASKING)
         if opening and is_led and (place == number + 1 or clauses.low(number) not in JUDGING):
             return tidied(clauses, clauses.words[place].start - opening, clauses.span.end), True
         if _is_introduced(clauses, number, place):

@@ -85,7 +85,7 @@ def frame_at(clauses: Clauses, number: int, kind: BlockKind, found: list[Frame])
         is_verb = low in SAYING | JUDGING or (before == "but" and content_after(clauses, number)[1])
         last = last_before(clauses, number, found) if is_verb else None
         return going_on(clauses, number, last) if last else second_verb(clauses, number)
-    return _inverted(clauses, number) or _direct(clauses, number, kind)
+    return _leading(clauses, number) or _inverted(clauses, number) or _direct(clauses, number, kind)
 
 
 def _is_denied(before: str, low: str) -> bool:
@@ -235,6 +235,17 @@ def _inverted(clauses: Clauses, number: int) -> Frame | None:
         more = tidied(clauses, clauses.words[speaker[1]].end, clauses.span.end)
     content = (before, more) if more else (before,)
     return Frame(clauses.span_of(*speaker), clauses.span_of(number, number), content, is_after=True)
+
+
+def _leading(clauses: Clauses, number: int) -> Frame | None:
+    """Verb, then speaker, then content: "Said Hale: “…”"."""
+    if number or clauses.low(0) not in SAYING:
+        return None
+    speaker = speaker_after(clauses, 1)
+    content = continued_from(clauses, speaker[1] + 1) if speaker and not clauses.is_apart(1) else None
+    if speaker is None or content is None or not clauses.words[1].is_capital:
+        return None
+    return Frame(clauses.span_of(*speaker), clauses.span_of(0, 0), (content,))
 
 
 def _stands_alone(clauses: Clauses, speaker: tuple[int, int]) -> bool:

@@ -4,12 +4,25 @@ from factcheck.extraction.clauses import Clauses, speaker_after, speaker_before
 from factcheck.extraction.contents import content_after, tidied
 from factcheck.extraction.frame import Frame
 from factcheck.extraction.lexicon import words
-from factcheck.extraction.speech_words import DETERMINERS
+from factcheck.extraction.speech_words import BEING, DETERMINERS
 from factcheck.extraction.subjects import subject_before
+from factcheck.extraction.verb_groups import before_verb
 
 _PAST = words("said told wrote found thought felt heard saw learnt swore understood")
+_LEADING = words(
+    """
+    by while statement letter tweet email message note memo post release speech ad op-ed editorial response interview
+    """
+)
+"""Before a participle these lead from a subject to what he says: "released a statement saying"."""
+_BEING_SHORT = words(
+    "he's she's it's they're we're i'm you're he\u2019s she\u2019s it\u2019s they\u2019re we\u2019re i\u2019m you\u2019re"
+)
 _PLAIN = words(
-    "saying arguing claiming insisting explaining admitting acknowledging promising vowing telling"
+    """
+    saying arguing claiming insisting explaining admitting acknowledging promising vowing telling warning
+    contending complaining boasting
+    """
 )
 """Participles of what only somebody who speaks can do."""
 
@@ -20,15 +33,30 @@ def adding(clauses: Clauses, number: int, found: list[Frame]) -> Frame | None:
     if own and clauses.low(own[0] - 1) == "with":
         after = tidied(clauses, clauses.words[number].end, clauses.span.end)
         return Frame(clauses.span_of(*own), clauses.span_of(number, number), (after,)) if after else None
-    last = last_before(clauses, number, found) if "," in clauses.gap(number) else None
+    is_after_comma = "," in clauses.gap(number)
+    is_led = not is_after_comma and clauses.low(number - 1) in _LEADING
+    last = last_before(clauses, number, found) if is_after_comma or is_led else None
     if last:
         return going_on(clauses, number, last)
     said, is_clause = content_after(clauses, number)
-    is_apart = is_clause and "," in clauses.gap(number)
+    is_clause = is_clause or clauses.low(number) in _PLAIN
+    if is_clause and said and not is_after_comma and (doing := _progressive(clauses, number)):
+        return Frame(clauses.span_of(*doing), clauses.span_of(number, number), (said,))
+    is_apart = is_clause and (is_after_comma or is_led)
     subject = subject_before(clauses, number, is_speaking=clauses.low(number) in _PLAIN) if is_apart else None
     if subject is None or said is None:
         return None
     return Frame(clauses.span_of(*subject), clauses.span_of(number, number), (said,))
+
+
+def _progressive(clauses: Clauses, number: int) -> tuple[int, int] | None:
+    """Who "is saying" something."""
+    head = before_verb(clauses, number)
+    if head < 0 or clauses.is_apart(head + 1):
+        return None
+    if clauses.low(head) in _BEING_SHORT:
+        return head, head
+    return speaker_before(clauses, before_verb(clauses, head)) if clauses.low(head) in BEING else None
 
 
 def last_before(clauses: Clauses, number: int, found: list[Frame]) -> Frame | None:

@@ -19,6 +19,10 @@ NOBODY = words("nobody none neither no nothing one anybody anyone")
 _EMPTY = words("nothing little anything something much hello goodbye down off")
 _TALES = words("story stories tale tales joke jokes truth lie lies")
 _ONLY_THAT = words("held recorded submitted")
+_KNOWING = words(
+    "know knows knew remember remembers remembered continue continues doubt doubts judge judged figure figures worry"
+)
+"""These tell of a thought only when it follows at once."""
 _CLAIMED = words("claimed claims claim declared announced announces")
 _QUOTATIVE = words(
     "said says wrote writes warned warns argued argues added adds insisted insists claimed claims"
@@ -34,7 +38,8 @@ def is_no_speech(clauses: Clauses, number: int) -> bool:
     if is_participle(clauses, number) or is_order(clauses, number):
         return True
     after = clauses.low(number + 1)
-    if clauses.low(number) in _ONLY_THAT and after != "that":
+    low = clauses.low(number)
+    if (low in _ONLY_THAT and after != "that") or (low in _KNOWING and after in PREPOSITIONS | {"so"}):
         return True
     if clauses.low(number) in _CLAIMED and (
         clauses.is_apart(number + 2) or clauses.low(number + 2) in PREPOSITIONS - {"to"}

@@ -13,11 +13,12 @@ SAYING = words(
     disclosed joked mused lamented quipped
     argue warn insist claim deny acknowledge admit allege assert stress complain predict caution declare explain
     threatened threatens
-    tweeted tweets shouted whispered exclaimed speculated boasted swore theorised theorized
+    tweeted tweets retorted protested reassured reassures assured assures reminded reminds informed informs
+    retorts mocks shouted whispered exclaimed speculated boasted swore theorised theorized
     """
 )
 """Verbs that report speech in any construction."""
-TELLING = words("tell tells told")
+TELLING = words("tell tells told reassured reassures assured assures reminded reminds informed informs")
 """Of these, those that name a listener first."""
 STATING = words(
     """
@@ -29,6 +30,10 @@ STATING = words(
     recommended note signalled signaled hinted hints asked asks wondered posted published broadcast aired
     calculated proved proves proven discovered assumed assumes saw accepted accepts pointed reasoned reads
     conceded concedes observed observes maintained maintains continued repeated repeats contended contends rules
+    worry worries worried doubt doubts doubted suspect suspects suspected guess guesses guessed figure figures figured
+    remember remembers remembered know knows knew imagine imagines imagined judge judged assume
+    posits posited surmised reckon reckons reckoned envision envisions envisioned wished insinuated theorizes
+    answers continues counters responds asserted hoped decide decides insinuates
     answered countered responded cried advise advises advised write held recorded submitted expect conclude remark recall testify
     points
     """
@@ -54,6 +59,8 @@ MANNER = words(
     """
     whispers shouts muttered mutters murmured murmurs sighed sighs laughed laughs grinned grins smiled smiles shrugged
     shrugs chuckled chuckles snapped snaps yelled yells growled barked quips jokes muses exclaims ventured interjected
+    read chant chants chanted blurted crowed deadpanned intoned scoffed sneered griped groused
+    emailed texted retweeted interrupted marveled marvelled
     opined gushed enthused fumed thundered sniffed nodded recounted recounts began begins screamed screams pleaded
     """
 )
@@ -63,7 +70,9 @@ ADDING = words(
     adding saying claiming arguing insisting warning noting explaining stating stressing alleging dismissing
     describing calling denying rejecting suggesting asserting writing emphasising emphasizing declaring
     acknowledging admitting maintaining commenting announcing confirming accusing blaming branding labelling
-    labeling concluding telling vowing promising reiterating
+    labeling concluding telling vowing promising reiterating predicting wondering tweeting joking testifying recalling
+    lamenting complaining speculating hinting implying conceding contending responding replying boasting bragging
+    chanting shouting yelling screaming reminding cautioning
     """
 )
 """Participles that go on with the same speaker after a comma."""

@@ -51,6 +51,8 @@ def _opinion(clauses: Clauses, number: int) -> Frame | None:
             frame = _framed(clauses, (place, place), number, number)
             source = Span(word.start, word.end - (2 if word.low.endswith(_ENDINGS[:2]) else 1))
             return frame and Frame(source, frame.cue, frame.content)
+        if word.low in BEING:
+            break
         if word.low in VOICING:
             is_second = clauses.low(place - 1) == "and"
             speaker = speaker_after(clauses, 0) if is_second else speaker_before(clauses, place - 1)

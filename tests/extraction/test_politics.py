@@ -71,3 +71,52 @@ def test_a_quotation_after_a_short_sentence_is_its_subjects() -> None:
 
 def test_a_quotation_after_a_sentence_about_a_thing_is_nobodys() -> None:
     assert not _carried("It rained all night. “The plan is dead and was never alive.”")
+
+
+@pytest.mark.parametrize(
+    ("sentence", "said"),
+    [
+        ("Vall mocked the plan as “a toy”.", ("Vall", "mocked", "the plan as “a toy”")),
+        ("The candidate refused to rule out a tax.", ("The candidate", "refused", "to rule out a tax")),
+        ("Vall talked about the price of milk.", ("Vall", "talked about", "the price of milk")),
+        ("Vall, who opposed the bridge, has left.", ("Vall", "opposed", "the bridge")),
+        ("Vall took aim at the council.", ("Vall", "took aim at", "the council")),
+        ("Her promise to close the mill is old.", ("Her", "promise", "to close the mill")),
+        (
+            "Calls from Hale to close the mill have faded.",
+            ("Hale", "Calls", "to close the mill"),
+        ),
+        ("He’s suggesting that the vote was bought.", ("He’s", "suggesting", "that the vote was bought")),
+        (
+            "Vall released a statement saying he was ill.",
+            ("Vall", "saying", "he was ill"),
+        ),
+        (
+            "The door bore a sign that said, “Gone home.”",
+            ("a sign", "said", "“Gone home.”"),
+        ),
+        ("Said Vall, “The plan is dead and buried.”", ("Vall", "Said", "“The plan is dead and buried.”")),
+        (
+            "Vall asked the crowd “Who let the bridge fall?”",
+            ("Vall", "asked", "“Who let the bridge fall?”"),
+        ),
+    ],
+)
+def test_what_somebody_does_with_words_is_his(sentence: str, said: tuple[str, str, str]) -> None:
+    assert attributions(sentence) == [said]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "The crowd applauded loudly.",
+        "The army is supporting the war with shells.",
+        "Hale did not mention the bridge.",
+        "An effective advocate joined the team.",
+        "The plan to close the mill is old.",
+        "The term refers to a kind of bread.",
+        "She plans to move to Orrin.",
+    ],
+)
+def test_deeds_things_and_what_nobody_owns_are_no_speech(sentence: str) -> None:
+    assert attributions(sentence) == []
