@@ -17,12 +17,11 @@ from factcheck.domain.changes import Changes, Moved
 from factcheck.domain.filter import Filter, filter_of
 from factcheck.domain.mark import mark_of
 from factcheck.domain.statement import Statement
-from factcheck.domain.verdict import Verdict
 from factcheck.screens.commanded import Act, CommandScreen, bindings_of, keys_of, opened
 from factcheck.screens.later import later
 from factcheck.screens.placing import Placing
 from factcheck.screens.ports import ReviewPort
-from factcheck.screens.review_parts import NOTHING, brief, idle_keys, is_gone_over_otherwise, verdict_keys
+from factcheck.screens.review_parts import NOTHING, brief, idle_keys, is_gone_over_otherwise, next_steps
 from factcheck.screens.review_rooms import Rooms
 from factcheck.screens.saving import Start
 from factcheck.screens.signed import Signed
@@ -190,8 +189,7 @@ class ReviewScreen(CommandScreen, inherit_bindings=False):
         self._frames.show(frames, self._said or self.writing.hint())
         self._keys.instead(self.ticking.keys())
         self._keys.dim(idle_keys(statement, stand.question))
-        keys = [self.key_of(verdict.value) for verdict in Verdict]
-        self._brief.say(brief(statement, stand.question), verdict_keys(statement, stand.question, keys))
+        self._brief.say(brief(statement, stand.question), next_steps(facts, self.key_of))
 
     def _facts(self, statement: Statement) -> CardFacts:
         stand, typed = self.stand, self.placing.half_typed_notes(statement.id)

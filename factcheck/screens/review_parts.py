@@ -1,13 +1,13 @@
 """What the review screen shows around the card: the brief, the empty state, the keys that can do nothing."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import tzinfo
 
 from factcheck.domain.changes import Moved
 from factcheck.domain.statement import Statement
 from factcheck.domain.verdict import Question, Verdict, bases_for
-from factcheck.widgets.card_lines import verdict_piece
+from factcheck.widgets.card_lines import CardFacts, verdict_piece
 from factcheck.widgets.local_time import hour
 from factcheck.widgets.painted import PaintedLine, Piece
 
@@ -33,15 +33,25 @@ def brief(statement: Statement | None, active: Question) -> PaintedLine:
     return tuple(pieces)
 
 
-def verdict_keys(statement: Statement | None, active: Question, keys: Sequence[str]) -> PaintedLine:
-    """The keys of the verdicts with their words, while the active question waits for one of them."""
-    if statement is None or active not in statement.questions or statement.answer(active) is not None:
+def next_steps(facts: CardFacts | None, key_of: Callable[[str], str]) -> Sequence[PaintedLine]:
+    """What the active question waits for, with its keys, at length and briefly: a verdict, a basis, sources."""
+    if facts is None or facts.question not in facts.statement.questions:
         return ()
-    named = zip(keys, Verdict, strict=True)
-    pieces = [
-        piece for key, verdict in named for piece in ((f"  {key}", "accent"), (f" {verdict.value}", "muted"))
-    ]
-    return tuple(pieces)
+    statement, active = facts.statement, facts.question
+    answer = statement.answer(active)
+    if answer is None:
+        named = [(key_of(verdict.value), verdict.value) for verdict in Verdict]
+        return [tuple(p for key, word in named for p in ((f"  {key}", "accent"), (f" {word}", "muted")))]
+    if not statement.counts(active):
+        return ()
+    if answer.basis is None and answer.verdict is not None and bases_for(active, answer.verdict):
+        return [((f"without a basis — {key_of('basis')}", "warning"),)]
+    if not facts.has_policy:
+        return ()
+    from factcheck.domain.policy import lacks  # asked of an answer only
+
+    lacking, key = lacks(statement, active, facts.around.sources), key_of("add_source")
+    return [((f"{words} — {key}", "warning"),) for words in (lacking, "lacks sources")] if lacking else ()
 
 
 def idle_keys(statement: Statement | None, question: Question) -> frozenset[str]:

@@ -160,16 +160,18 @@ class OneLine(Painted):
     def __init__(self, *, widget_id: str | None = None) -> None:
         super().__init__(widget_id=widget_id)
         self._line: PaintedLine = ()
-        self._aside: PaintedLine = ()
+        self._asides: Sequence[PaintedLine] = ()
 
-    def say(self, line: PaintedLine, aside: PaintedLine = ()) -> None:
-        """Show this from now on, and something at the right where there is room for it."""
-        self._line, self._aside = line, aside
+    def say(self, line: PaintedLine, asides: Sequence[PaintedLine] = ()) -> None:
+        """Show this from now on, and at the right the first of the others that there is room for."""
+        self._line, self._asides = line, asides
         self.repaint()
 
     def lines_for(self, width: int, height: int) -> Sequence[PaintedLine]:
         """The one line."""
-        return [spread(self._line, self._aside, width) if self._aside else self._line]
+        room = width - width_of_line(self._line)
+        aside = next((aside for aside in self._asides if width_of_line(aside) < room), ())
+        return [spread(self._line, aside, width) if aside else self._line]
 
 
 class FixedLines(Painted):

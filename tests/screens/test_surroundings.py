@@ -67,6 +67,13 @@ async def test_the_narrow_window_shows_one_pane_and_tab_the_other() -> None:
         assert screen.article.size
         assert not screen.query_one("#card").size
         assert "▸ SAID · not yet" in shown(app)
+        assert "c confirmed  u unverified  d disputed" in shown(app)
+        await pilot.press("c")
+        assert "▸ SAID ✓ confirmed   " in shown(app)
+        assert "lacks sources — e" in shown(app)
+        await pilot.press("u")
+        assert "without a basis — b" in shown(app)
+        await pilot.press("0")
         await pilot.press("tab")
         await pilot.pause()
         assert not screen.article.size
