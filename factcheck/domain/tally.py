@@ -1,9 +1,10 @@
 """How many statements of an article stand how: numbers alone, for whoever shows them."""
 
+from operator import add, sub
 from typing import TYPE_CHECKING
 
 from msgspec import Struct
-from msgspec.structs import fields
+from msgspec.structs import astuple
 
 if TYPE_CHECKING:
     from factcheck.domain.verdict import Question, Verdict
@@ -40,10 +41,10 @@ class Tally(Struct, frozen=True):
         return self.untouched + self.in_progress + self.recheck
 
     def __add__(self, other: "Tally") -> "Tally":
-        return Tally(**{f.name: getattr(self, f.name) + getattr(other, f.name) for f in fields(Tally)})
+        return Tally(*map(add, astuple(self), astuple(other)))
 
     def __sub__(self, other: "Tally") -> "Tally":
-        return Tally(**{f.name: getattr(self, f.name) - getattr(other, f.name) for f in fields(Tally)})
+        return Tally(*map(sub, astuple(self), astuple(other)))
 
     def verdict_count(self, question: "Question", verdict: "Verdict") -> int:
         """How many statements have this verdict on this question."""

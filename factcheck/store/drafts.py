@@ -1,6 +1,6 @@
 """Storing a draft: its blocks, and its statements as the extraction proposes them. All in bulk."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from itertools import islice
 from typing import Any, TypeVar
 
@@ -18,10 +18,7 @@ from factcheck.domain.text import Span
 from factcheck.store.projection import article_row
 from factcheck.store.rows import (
     Value,
-    attributions_column,
-    details_column,
     dump,
-    leads_column,
     statement_row,
 )
 from factcheck.store.tables import ARTICLE, BLOCK, DRAFT, HINT, ORIGIN, POSITION, STATEMENT, TALLY
@@ -143,8 +140,9 @@ def add_statements(db: Connection, statements: Iterable[Statement]) -> Tally:
     total = Tally()
     ordinal = 1
     for batch in _batches(statements):
-        db.execute(insert(ORIGIN), [_origin_row(s) for s in batch])
-        db.execute(insert(STATEMENT), [statement_row(s) for s in batch])
+        rows = [statement_row(s) for s in batch]
+        db.execute(insert(ORIGIN), [_origin_row(*pair) for pair in zip(batch, rows, strict=True)])
+        db.execute(insert(STATEMENT), rows)
         numbers = [
             {"article_id": s.article_id, "ordinal": n, "statement_id": s.id}
             for n, s in enumerate(batch, ordinal)
@@ -155,7 +153,8 @@ def add_statements(db: Connection, statements: Iterable[Statement]) -> Tally:
     return total
 
 
-def _origin_row(statement: Statement) -> dict[str, Value]:
+def _origin_row(statement: Statement, row: Mapping[str, Value]) -> dict[str, Value]:
+    """What a new statement begins with; `row` is its own, in which some of that stands in the same form."""
     return {
         "statement_id": statement.id,
         "article_id": statement.article_id,
@@ -164,9 +163,9 @@ def _origin_row(statement: Statement) -> dict[str, Value]:
         "kind": statement.kind.value,
         "start_offset": statement.span.start,
         "end_offset": statement.span.end,
-        "details": details_column(statement.details),
-        "attributions": attributions_column(statement.attributions),
-        "leads": leads_column(statement.leads),
+        "details": row["details"],
+        "attributions": row["attributions"],
+        "leads": row["leads"],
     }
 
 

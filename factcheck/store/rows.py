@@ -1,11 +1,10 @@
 """A statement as the columns of its row and back: the one place that knows both."""
 
-import json
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
 from msgspec import DecodeError
-from msgspec.json import decode
+from msgspec.json import decode, encode
 
 from factcheck.domain.article import BlockKind
 from factcheck.domain.canonical import Json
@@ -80,7 +79,7 @@ MARK_COLUMNS = (
 
 def dump(form: Json) -> str:
     """JSON as it stands in a column."""
-    return json.dumps(form, ensure_ascii=False, separators=(",", ":"))
+    return encode(form).decode()
 
 
 def parsed(column: str) -> Any:
