@@ -1,7 +1,6 @@
 """Taking an article in: from a file or a paste, by way of the preview, to its row on the desk."""
 
 import asyncio
-import threading
 from collections.abc import Callable
 from functools import partial
 from typing import TYPE_CHECKING
@@ -70,28 +69,14 @@ class TakingIn:
         self, typed: str, encoding: str | None, say: Callable[[tuple[str, str]], None]
     ) -> "Preview":
         """What an import would make. Whoever leaves meanwhile ends the reading, too."""
-        from factcheck.documents.parsing import Watch
         from factcheck.screens.desk_paths import path_of
+        from factcheck.screens.watched import watched
 
-        port, loop, left = self._screen.port, asyncio.get_running_loop(), threading.Event()
-
-        def show(part: int) -> None:
-            if not left.is_set():
-                say((f"reading… {part} %", "warning"))
-
-        def told(done: int, of: int) -> None:
-            loop.call_soon_threadsafe(show, done * 100 // max(of, 1))
-
-        def read() -> "Preview":
-            watch = Watch(told, left.is_set)
+        port = self._screen.port
+        with watched(say) as watch:
             if typed.strip().lower().startswith(("http://", "https://")):
-                return port.preview_url(typed.strip(), encoding, watch)
-            return port.preview_file(path_of(typed), encoding, watch)
-
-        try:
-            return await asyncio.to_thread(read)
-        finally:
-            left.set()
+                return await asyncio.to_thread(port.preview_url, typed.strip(), encoding, watch)
+            return await asyncio.to_thread(lambda: port.preview_file(path_of(typed), encoding, watch))
 
     def _read(self, prompt: str, typed: str, preview: "Preview") -> "Preview":
         self._source = (prompt, typed)

@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Protocol
 
 from factcheck.documents.document import Document
+from factcheck.documents.parsing import Watch
 from factcheck.domain.changes import Changes
 from factcheck.domain.revision import Happening, PastRevision
 from factcheck.domain.statement import Statement
@@ -15,7 +16,7 @@ from factcheck.services.revising import Revision
 class RevisingPort(Protocol):
     """A draft is read, looked at, and taken; what it did can be seen later, and what is gone be placed by hand."""
 
-    def read(self, path: Path) -> Document:
+    def read(self, path: Path, watch: Watch | None = None) -> Document:
         """The document in a file. Takes its time: never to be called where keys are waited for."""
         ...
 

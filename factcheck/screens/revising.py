@@ -71,11 +71,14 @@ class Revising:
             return
         from factcheck.screens.desk_paths import path_of
         from factcheck.screens.dialogs.path import PathDialog  # loads the editor of lines
+        from factcheck.screens.watched import watched
 
         seen_draft = screen.port.article.draft_id
 
         async def ask(typed: str) -> "tuple[Document, Revision]":
-            document = await asyncio.to_thread(lambda: screen.port.revising.read(path_of(typed)))
+            with watched(dialog.say) as watch:
+                document = await asyncio.to_thread(lambda: screen.port.revising.read(path_of(typed), watch))
+            dialog.say(("comparing…", "warning"))
             return document, await asyncio.wrap_future(screen.port.revising.look(document))
 
         async def look(read: "tuple[Document, Revision] | None") -> None:

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from msgspec import Struct
 
 from factcheck.documents.document import Document
-from factcheck.documents.parsing import LeftError, Watch
+from factcheck.documents.parsing import Watch
 from factcheck.domain.article import BlockKind
 from factcheck.domain.extracted import Extraction
 from factcheck.domain.mark import BlockText
@@ -32,13 +32,7 @@ def preview(document: Document, watch: Watch | None = None) -> Preview:
     from factcheck.extraction.extractor import extract
     from factcheck.services.importing import title_of
 
-    watch, length = watch or Watch(), len(document.text)
-
-    def told(place: int) -> None:
-        if watch.is_left():
-            raise LeftError("Nobody waits for it any longer.", "Import it again.")
-        watch.told(place, length)
-
+    told = (watch or Watch()).over(len(document.text))
     extraction = extract(document.text, document.stated, told=told)
     blocks = tuple(BlockText(block, block.span.of(document.text)) for block in extraction.blocks)
     waiting = sum(

@@ -75,10 +75,17 @@ class Revising:
         self._ledger = ledger
 
     def revise(
-        self, article_id: str, document: Document, *, is_dry: bool = False, seen_draft: str | None = None
+        self,
+        article_id: str,
+        document: Document,
+        *,
+        is_dry: bool = False,
+        seen_draft: str | None = None,
+        found: Extraction | None = None,
     ) -> Revision:
         """Make a document the article's draft; `is_dry` only looks what that would do.
 
+        `found` is what was found in its text already, without hints.
         `seen_draft` is the draft that this was decided on, when it was looked at before.
         Raises ActionRefusedError when there is no such article or its draft has this very text, and
         ChangedMeanwhileError when somebody else gave it another draft at the same time.
@@ -88,9 +95,8 @@ class Revising:
             if writing.draft_sha256(seen.draft_id) == sha256_of(document.text):
                 raise ActionRefusedError("The article has this very text already.", "Choose the newer one.")
             before = writing.text(seen.draft_id), writing.blocks(seen.draft_id)
-        found = extract(
-            document.text, document.stated, has_hints=False
-        )  # outside: others may write while a book is being read
+        if found is None:  # outside: others may write while a book is being read
+            found = extract(document.text, document.stated, has_hints=False)
         files = () if is_dry else files_of(document, sha256_of(document.text))
         with kept(self._ledger.evidence, self._ledger.ids, files) as keep, self._ledger.writing() as writing:
             writing.lock(article_id)

@@ -12,7 +12,9 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from factcheck.documents.document import Document
+    from factcheck.documents.parsing import Watch
     from factcheck.domain.changes import Changes
+    from factcheck.domain.extracted import Extraction
     from factcheck.domain.revision import Happening, PastRevision
     from factcheck.domain.statement import Statement
     from factcheck.services.revising import Revision
@@ -25,24 +27,40 @@ class RevisingDesk:
 
     def __init__(self, session: ReviewSession) -> None:
         self._session = session
+        self._read: tuple[Document, Extraction] | None = None
 
-    def read(self, path: Path) -> Document:
-        """The document in a file. Takes its time. Raises UsageError and InputRefusedError."""
+    def read(self, path: Path, watch: Watch | None = None) -> Document:
+        """The document in a file, and what is in it. Takes its time, in which others may write.
+
+        Raises UsageError and InputRefusedError, LeftError when nobody waits for it any longer.
+        """
         from factcheck.documents.intake import document_in  # with the parsers
+        from factcheck.documents.parsing import Watch
+        from factcheck.extraction.extractor import extract
 
-        return document_in(path)
+        watch = watch or Watch()
+        document = document_in(path, watch=watch)
+        told = watch.over(len(document.text))
+        self._read = document, extract(document.text, document.stated, has_hints=False, told=told)
+        return document
+
+    def _found(self, document: Document) -> Extraction | None:
+        """What was found in it when it was read."""
+        return self._read[1] if self._read is not None and self._read[0] is document else None
 
     def look(self, document: Document) -> Future[Revision]:
         """What the document would do as the new draft; nothing is stored."""
-        article = self._session.article
-        return self._session.look(lambda ledger: _revise(ledger, article.id, document, is_dry=True))
+        article, found = self._session.article, self._found(document)
+        return self._session.look(
+            lambda ledger: _revise(ledger, article.id, document, is_dry=True, found=found)
+        )
 
     def take(self, document: Document, seen_draft: str) -> Future[Changes]:
         """Make the document the draft, in the place of the one that was looked at."""
-        article_id = self._session.article.id
+        article_id, found = self._session.article.id, self._found(document)
 
         def use_case(ledger: Ledger) -> Changes:
-            changes = _revise(ledger, article_id, document, seen_draft=seen_draft).changes
+            changes = _revise(ledger, article_id, document, seen_draft=seen_draft, found=found).changes
             if changes is None:
                 raise ActionRefusedError("Nothing was stored.", "Try again.")
             return changes
@@ -85,7 +103,8 @@ def _revise(
     *,
     is_dry: bool = False,
     seen_draft: str | None = None,
+    found: Extraction | None = None,
 ) -> Revision:
     from factcheck.services.revising import Revising  # with the extraction: not before the first frame
 
-    return Revising(ledger).revise(article_id, document, is_dry=is_dry, seen_draft=seen_draft)
+    return Revising(ledger).revise(article_id, document, is_dry=is_dry, seen_draft=seen_draft, found=found)

@@ -4,11 +4,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from factcheck.documents.parsing import LeftError, Watch
 from factcheck.documents.plain import read_bytes, read_file
 from factcheck.domain.event import EventKind
 from factcheck.extraction.extractor import extract
 from factcheck.services import importing
 from factcheck.services.importing import import_document, slug_of
+from factcheck.services.previewing import preview
 from factcheck.store.ledger import Ledger
 from tests.build import ARTICLE, Shop
 from tests.conftest import FIXTURES, SAMPLE_ARTICLE
@@ -118,3 +120,22 @@ def test_the_likeliest_hints_are_kept_and_the_number_of_the_others_is_said(
     stored = shop.reader.surroundings.hints(imported.article)
     assert [hint.why for hint in stored] == [hint.why for hint in found[:2]]
     assert f"{len(found) - 2} are left out" in imported.warnings[-1]
+
+
+def test_whoever_waits_for_a_preview_hears_how_far_it_is_and_ends_it_by_leaving() -> None:
+    document = read_bytes(ARTICLE.encode(), "a.txt")
+    heard: list[int] = []
+    preview(document, Watch(told=lambda done, of: heard.append(done)))
+    assert heard == sorted(heard)
+    assert heard[-1] == len(document.text.rstrip())
+    with pytest.raises(LeftError):
+        preview(document, Watch(is_left=lambda: True))
+
+
+def test_what_a_preview_found_is_stored_as_if_it_were_looked_for_once_more(shop: Shop) -> None:
+    document = read_bytes(
+        b"\xe2\x80\x9cIt rained\xe2\x80\x9d, Ada Quill said on 3 May 2024.\n\nSo it did.", "b.txt"
+    )
+    imported = import_document(ledger_of(shop), document, extraction=preview(document).extraction)
+    assert imported.statements == 2
+    assert shop.findings() == []
