@@ -134,8 +134,8 @@ def ticked_names(statement: Statement) -> frozenset[str]:
         return frozenset()
     return frozenset(
         given_for
-        for detail, given_for, occurrence in statement.hard_details()
-        if detail.type in COUNT_ELSEWHERE and _is_ticked(statement, given_for, occurrence)
+        for _, given_for, occurrence in statement.hard_details(COUNT_ELSEWHERE)
+        if _is_ticked(statement, given_for, occurrence)
     )
 
 

@@ -31,7 +31,7 @@ def render_csv(sealed: Sealed, wishes: Wishes = NONE) -> bytes:
 
 
 def _defused(value: str | int) -> str | int:
-    if isinstance(value, int):
+    if not value or isinstance(value, int):
         return value
     shown = visible(value, keep_line_feeds=True)
     return f"'{shown}" if value.startswith(_FORMULA) or shown.startswith(_FORMULA) else shown

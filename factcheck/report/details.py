@@ -6,10 +6,11 @@ from factcheck.domain.canonical import Json
 from factcheck.domain.confidence import Discretion
 from factcheck.domain.link import Link
 from factcheck.domain.mark import NOWHERE, ticked_names
-from factcheck.domain.statement import COUNT_ELSEWHERE, Detail, Statement
+from factcheck.domain.statement import COUNT_ELSEWHERE, HARD_DETAILS, Detail, DetailType, Statement
 
 ELSEWHERE = "ticked_elsewhere"
 """The same name or title is ticked at another place of the article."""
+_NONE_ASKED = frozenset[DetailType]()
 
 
 def names_ticked(statements: Iterable[Statement]) -> frozenset[str]:
@@ -19,17 +20,25 @@ def names_ticked(statements: Iterable[Statement]) -> frozenset[str]:
 
 def details_form(statement: Statement, names: frozenset[str]) -> list[Json]:
     """`details[]` of a statement: a cue, and what nobody has said anything of, has no state."""
-    states: dict[Detail, str] = {}
-    for detail, given_for, occurrence in statement.hard_details() if statement.ticks or names else ():
-        tick = statement.tick(given_for, occurrence)
-        if tick is not None:
-            states[detail] = tick.state.value
-        elif detail.type in COUNT_ELSEWHERE and given_for in names:
-            states[detail] = ELSEWHERE
+    asked = HARD_DETAILS if statement.ticks else COUNT_ELSEWHERE if names else _NONE_ASKED
+    hard = statement.hard_details(asked)
     return [
-        {"type": d.type.value, "start": d.span.start, "end": d.span.end, "state": states.get(d)}
+        {
+            "type": d.type.value,
+            "start": d.span.start,
+            "end": d.span.end,
+            "state": _state(statement, next(hard), names) if d.type in asked else None,
+        }
         for d in statement.details
     ]
+
+
+def _state(statement: Statement, found: tuple[Detail, str, int], names: frozenset[str]) -> str | None:
+    detail, given_for, occurrence = found
+    tick = statement.tick(given_for, occurrence)
+    if tick is not None:
+        return tick.state.value
+    return ELSEWHERE if detail.type in COUNT_ELSEWHERE and given_for in names else None
 
 
 def change_form(statement: Statement, discretion: Discretion) -> Json:

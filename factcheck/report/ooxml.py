@@ -58,7 +58,7 @@ def relations(targets: Iterable[tuple[str, str]]) -> bytes:
 def text_of(words: str) -> str:
     """Words as the content of a run: nothing in them is markup, what cannot be seen is made visible."""
     lines = escape(visible(words, keep_line_feeds=True), quote=False).split("\n")
-    return "<w:br/>".join(f'<w:t xml:space="preserve">{line}</w:t>' if line else "" for line in lines)
+    return "<w:br/>".join([f'<w:t xml:space="preserve">{line}</w:t>' if line else "" for line in lines])
 
 
 def run(words: str, looks: str = "") -> str:
