@@ -1,6 +1,5 @@
 """The report as a PDF: tagged, for the archive (PDF/A-3) and for screen readers (PDF/UA), set by typst in a child process."""
 
-import json
 import re
 import subprocess
 import sys
@@ -9,6 +8,8 @@ from importlib.resources import files
 from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
+
+from msgspec.json import encode
 
 from factcheck.errors import StorageFailedError, UsageError
 from factcheck.report.carried import carried_files
@@ -50,7 +51,7 @@ def render_pdf(sealed: Sealed) -> bytes:
 
 def _set(folder: Path, data: dict[str, Any], standards: tuple[str, ...]) -> list[str]:
     """Make the pages; the characters for which there is no font, in which case there are none."""
-    (folder / "data.json").write_text(json.dumps(data, ensure_ascii=False), encoding="utf-8")
+    (folder / "data.json").write_bytes(encode(data))
     try:
         child = subprocess.run(  # noqa: S603  # this very module, and nothing that comes from outside
             [sys.executable, "-m", "factcheck.report.pdf_child", str(folder), *standards],

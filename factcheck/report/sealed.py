@@ -1,9 +1,9 @@
 """What every form is made from: report.json to the byte, and the signatures under it, if there are any yet."""
 
-import json
 from typing import Any
 
-from msgspec import Struct
+from msgspec import DecodeError, Struct
+from msgspec.json import decode
 
 from factcheck.domain.canonical import canonical_bytes
 from factcheck.report.checks import Document
@@ -25,11 +25,18 @@ class Sealed(Struct, frozen=True):
 
     def document(self) -> dict[str, Any]:
         """The report as it is read. Raises ValueError when it is not JSON."""
-        return dict(json.loads(self.report))
+        return _read(self.report)
 
     def decisions(self) -> list[dict[str, Any]]:
         """What each countersign states, in order. Raises ValueError when one is not JSON."""
-        return [dict(json.loads(one.statement)) for one in self.countersigns]
+        return [_read(one.statement) for one in self.countersigns]
+
+
+def _read(content: bytes) -> dict[str, Any]:
+    try:
+        return dict(decode(content))
+    except DecodeError as error:
+        raise ValueError("it is not JSON") from error
 
 
 def unsigned(document: Document) -> Sealed:

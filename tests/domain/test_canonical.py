@@ -27,6 +27,18 @@ def test_floats_and_keys_that_sort_in_two_ways_are_refused(value: object) -> Non
         canonical_bytes(value)  # type: ignore[arg-type]  # that is the point
 
 
+def test_every_character_is_written_as_rfc_8785_has_it() -> None:
+    text = "".join(map(chr, [*range(0xD800), *range(0xE000, 0x110000)]))
+    assert canonical_bytes({"a": text}) == rfc8785.dumps({"a": text})
+
+
+def test_a_value_that_holds_itself_is_refused_and_not_followed_for_ever() -> None:
+    value: list[object] = []
+    value.append(value)
+    with pytest.raises(RecursionError):
+        canonical_bytes(value)  # type: ignore[arg-type]  # that is the point
+
+
 def test_a_lone_surrogate_is_refused() -> None:
     with pytest.raises(UnicodeEncodeError):
         canonical_bytes("\ud800")
