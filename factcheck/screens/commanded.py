@@ -84,6 +84,15 @@ class _Commanded(Screen[Result], inherit_bindings=False):
             for line in self.query(KeyLine):
                 line.rename({c.id: own(c, mine).shown_keys[0] for c in CATALOGUE})
 
+    def fit(self) -> None:
+        """Know the window's size before anything is in it: Textual tells it only after the first frame, which jumps."""
+        width, height = self.app.size
+        for size, breakpoints in (
+            (width, self.app.HORIZONTAL_BREAKPOINTS),
+            (height, self.app.VERTICAL_BREAKPOINTS),
+        ):
+            self.add_class(*[name for least, name in breakpoints or () if size >= least][-1:])
+
     def key_of(self, command_id: str) -> str:
         """The key of a command as it is read."""
         return own(command(command_id), keys_of_user(self.app)).shown_keys[0]
@@ -108,6 +117,7 @@ class CommandScreen(_Commanded[None], inherit_bindings=False):
     _usual_bindings: BindingsMap | None = None
 
     def compose(self) -> ComposeResult:
+        self.fit()
         yield from self.compose_room()
         small = FixedLines(widget_id="too-small")
         small.say(("The window is too small: factcheck needs 60 columns and 16 rows.", "strong"))
@@ -165,6 +175,7 @@ class Dialog(ModalScreen[Result], _Commanded[Result], inherit_bindings=False):
         self.call_next(self.ready.set)
 
     def compose(self) -> ComposeResult:
+        self.fit()
         with self._box:
             self.entitle(self._title)
             yield self._title_line
