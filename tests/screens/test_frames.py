@@ -7,6 +7,7 @@ from textual.screen import Screen
 from textual.timer import Timer
 
 from factcheck.widgets.article_view import ArticleView
+from factcheck.widgets.card import Card
 from tests.screens.fakes import FakeReview
 from tests.screens.running import NARROW, WIDE, app_of, review_of, running
 
@@ -35,6 +36,22 @@ async def test_a_key_is_painted_in_one_frame(keys: str, monkeypatch: pytest.Monk
         await pilot.pause()
         assert len(frames) == 1
         assert not layouts
+
+
+async def test_the_first_frame_of_a_narrow_window_has_the_panes_that_stay(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    shown: list[bool] = []
+    paint = Screen._compositor_refresh
+
+    def painted(screen: Screen[object]) -> None:
+        shown.extend(card.display for card in screen.query(Card))
+        paint(screen)
+
+    monkeypatch.setattr(Screen, "_compositor_refresh", painted)
+    async with running(app_of(FakeReview()), NARROW):
+        assert shown
+        assert not any(shown)
 
 
 async def test_a_move_paints_only_the_lines_that_are_different() -> None:
