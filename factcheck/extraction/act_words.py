@@ -32,7 +32,7 @@ TAKING = _all_forms(
         fault favor favour hail hammer highlight honor invoke knock lambaste lament laud lampoon lecture like+ mention
         mock oppose outline pan+ portray praise prefer+ propose protest question quote rap+ rebuke rebut+
         reference reject reiterate relish renounce repudiate ridicule rip+ salute scold skewer slam+ slap+
-        suggest summarize support tease tout trumpet trash underline underscore urge vilify voice welcome
+        thank insult exhort admonish advise suggest summarize support tease tout trumpet trash underline underscore urge vilify voice welcome
         warn characterize caricature describe compare liken label depict recommend second
         applaud advocate
         """

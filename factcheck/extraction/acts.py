@@ -12,7 +12,7 @@ from factcheck.extraction.act_words import (
 )
 from factcheck.extraction.clauses import Clauses, speaker_before, speaker_over_commas
 from factcheck.extraction.common_words import COMMON
-from factcheck.extraction.contents import tidied
+from factcheck.extraction.contents import shuts, tidied
 from factcheck.extraction.frame import Frame
 from factcheck.extraction.further import last_before
 from factcheck.extraction.lexicon import words
@@ -90,7 +90,11 @@ def _start(clauses: Clauses, number: int, first: int) -> int:
 def _object(clauses: Clauses, number: int) -> int | None:
     """The number of the first word of what a verb is about; None when it stands for nothing here."""
     low, after = clauses.low(number), clauses.low(number + 1)
-    if number + 2 > len(clauses.words) or ("," in clauses.gap(number + 1) or ";" in clauses.gap(number + 1)):
+    if (
+        shuts(clauses.gap(number))
+        or number + 2 > len(clauses.words)
+        or ("," in clauses.gap(number + 1) or ";" in clauses.gap(number + 1))
+    ):
         return None
     for phrase in PHRASES.get(low, ()):
         if all(clauses.low(number + 1 + place) == word for place, word in enumerate(phrase)):

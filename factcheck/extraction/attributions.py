@@ -4,13 +4,15 @@ from msgspec.structs import replace
 
 from factcheck.domain.article import BlockKind
 from factcheck.domain.statement import Attribution
+from factcheck.domain.text import Span
 from factcheck.extraction.act_words import ACTS, NOUNS
 from factcheck.extraction.acts import acts
 from factcheck.extraction.clauses import Clauses
-from factcheck.extraction.contents import tidied
+from factcheck.extraction.contents import QUOTE_OPEN, QUOTE_SHUT, tidied
 from factcheck.extraction.frame import Frame
 from factcheck.extraction.frames import frame_at
-from factcheck.extraction.labels import ACCOUNTS, according_to, announced, by_account, labelled
+from factcheck.extraction.labels import ACCOUNTS, according_to, announced, by_account, labelled, put_so
+from factcheck.extraction.manner import by_manner
 from factcheck.extraction.owned import owned
 from factcheck.extraction.reading import Reading
 from factcheck.extraction.speech_words import ADDING, JUDGING, MANNER, SAYING, STATING
@@ -18,7 +20,11 @@ from factcheck.extraction.stances import STANCES, stances
 
 _CUES = SAYING | STATING | JUDGING | ADDING | MANNER | {"quoted"}
 _ACCORDING = frozenset({"according"})
+_PUT = frozenset({"put", "puts"})
 _BY_ACCOUNTS = _ACCORDING | ACCOUNTS
+_PAUSES = (":", ',"', ",\u201d", "?\u201d", "!\u201d", '?"', '!"', ",'", ",\u2019")
+"""Without a known word, only after these can somebody be named as speaking."""
+_SHUT = ('"', "\u201d", "\u00bb", "''")
 _MOST = 24
 """More cues than this in one statement are left alone: it is no sentence."""
 
@@ -35,6 +41,7 @@ def attributions_of(
     clauses = Clauses(reading)
     found = [*labelled(clauses, kind, labels), *according_to(clauses, reading.starts(_ACCORDING)[:_MOST])]
     found += by_account(clauses, reading.starts(ACCOUNTS)[:_MOST])
+    found += put_so(clauses, reading.starts(_PUT)[:_MOST])
     for start in reading.starts(_CUES)[:_MOST]:
         number = clauses.number_at(start)
         if number is not None and (one := frame_at(clauses, number, kind, found)):
@@ -48,6 +55,7 @@ def attributions_of(
     others = stances(clauses, reading.starts(STANCES)[:_MOST]) if reading.has_any(STANCES) else []
     found += [one for one in others if not any(one.cue.overlaps(cue) for cue in cues)]
     found += announced(clauses, found)
+    found += by_manner(clauses, found)
     found.sort(key=lambda one: one.cue)
     bounded = [_bounded(clauses, one, found) for one in found]
     return _nested(reading.text, [one for one in bounded if one.content])
@@ -59,15 +67,15 @@ def _may_attribute(reading: Reading) -> bool:
         or reading.has_any(STANCES)
         or reading.has_any(ACTS)
         or reading.has_any(NOUNS)
-        or reading.has_any(_BY_ACCOUNTS)
-        or reading.text.find(":", reading.span.start, reading.span.end) > 0
+        or reading.has_any(_BY_ACCOUNTS | _PUT)
+        or any(reading.text.find(mark, reading.span.start, reading.span.end) > 0 for mark in _PAUSES)
     )
 
 
 def _bounded(clauses: Clauses, one: Frame, found: list[Frame]) -> Frame:
     """End a content where the next speaker's frame, or the same speaker's next verb, begins."""
     if one.is_after:
-        return one
+        return _after_another(clauses, one, found)
     end = one.content[-1].end
     for other in found:
         if other.cue.start <= one.cue.start or other is one:
@@ -77,12 +85,39 @@ def _bounded(clauses: Clauses, one: Frame, found: list[Frame]) -> Frame:
         elif other.is_adding and other.source == one.source:
             end = min(end, _before_and(clauses, other.cue.start))
         elif (
-            other.source and other.source.start > one.cue.end and _is_coordinated(clauses, other.source.start)
+            other.source
+            and other.source.start > one.cue.end
+            and _is_coordinated(clauses, other.source.start)
+            and not _is_quoted_on(clauses, one, other.source.start)
         ):
             end = min(end, _before_coordinated(clauses, other.source.start))
     start = one.content[-1].start
     last = tidied(clauses, start, end) if start < end else None
     return replace(one, content=(*one.content[:-1], last)) if last else one
+
+
+def _is_quoted_on(clauses: Clauses, one: Frame, start: int) -> bool:
+    """Whether the quotation that a content begins with still goes on at a place."""
+    first = one.content[-1].start
+    said = clauses.text[first + 1 : start]
+    return clauses.text[first] in QUOTE_OPEN and not any(f"{mark} " in said for mark in _SHUT)
+
+
+def _after_another(clauses: Clauses, one: Frame, found: list[Frame]) -> Frame:
+    """A content before its cue begins after the frame of another speaker: "“A,” she said, but “B,” said Hale"."""
+    first = one.content[0]
+    text = clauses.text
+    inner = [
+        other.cue.end for other in found if other.is_after and other is not one and first.covers(other.cue)
+    ]
+    opened = max((text.rfind(mark, first.start, first.end - 1) for mark in QUOTE_OPEN), default=-1)
+    if (
+        not inner
+        or opened <= max(inner)
+        or not any(char in QUOTE_SHUT for char in text[first.end - 1 : first.end])
+    ):
+        return one
+    return replace(one, content=(Span(opened, first.end), *one.content[1:]))
 
 
 def _before_and(clauses: Clauses, start: int) -> int:

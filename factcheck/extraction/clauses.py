@@ -21,11 +21,16 @@ _STOPS = frozenset(',;:()[]"\u201c\u201d\u00ab\u00bb\u2014!?\u2026')
 _DASHES = frozenset({" \u2013 ", " - ", " -- "})
 _SINGLE = frozenset("\u2018\u2019'")
 _LONGEST = 18
+_PAIR = 12
 _RELATIVES = frozenset({"who", "which"})
-_MESSAGES = frozenset(
-    "statement message letter email tweet note memo report poll survey sign ad post article story study".split()
+MESSAGES = frozenset(
+    """
+    statement message letter email tweet note memo report poll survey sign ad post article story study headline video
+    text recording banner placard
+    """.split()
 )
 """Nouns that speak in "a message that said …"."""
+_CHRISTIAN = frozenset({"will", "may"})
 _NO_SPEAKERS = BREAKS | PREPOSITIONS | _RELATIVES
 _ADJUNCTS = frozenset({"aged", "of", "from", "then", "now", "formerly"})
 _NOT_POSTS = re.compile(r"\w+(?:ing|ed)\Z")
@@ -96,7 +101,7 @@ def speaker_before(clauses: Clauses, last: int) -> tuple[int, int] | None:
     words = clauses.words
     if last > 0 and words[last].low in _RELATIVES and words[last - 1].low not in _RELATIVES:
         return speaker_before(clauses, _antecedent(clauses, last))
-    if last > 0 and words[last].low == "that" and words[last - 1].low in _MESSAGES:
+    if last > 0 and words[last].low == "that" and words[last - 1].low in MESSAGES:
         return speaker_before(clauses, last - 1)
     if last < 0 or words[last].low in _NO_SPEAKERS:
         return None
@@ -106,6 +111,19 @@ def speaker_before(clauses: Clauses, last: int) -> tuple[int, int] | None:
     while first > 0 and last - first < _LONGEST and not clauses.is_apart(first) and _goes_on(clauses, first):
         first -= 1
     return _without_lead(clauses, first, last)
+
+
+def over_pair(clauses: Clauses, speaker: tuple[int, int]) -> tuple[int, int]:
+    """A speaker with all that stands between a quotation and it: "“…,” the senator and Liberal candidate said"."""
+    first, last = speaker
+    for place in range(first, max(-1, first - _PAIR), -1):
+        low = clauses.low(place)
+        if place < first and (low in BREAKS or low in SAYING or low in PREPOSITIONS - {"of", "for"}):
+            break
+        if clauses.is_apart(place):
+            is_shut = place > 0 and any(char in '"\u201d\u00bb' for char in clauses.gap(place))
+            return (place, last) if is_shut else speaker
+    return speaker
 
 
 def _antecedent(clauses: Clauses, number: int) -> int:
@@ -125,7 +143,7 @@ def _goes_on(clauses: Clauses, first: int) -> bool:
     word, before = clauses.words[first], clauses.words[first - 1]
     if before.low in PRONOUNS and word.low == "and":
         return True
-    if before.low in BREAKS or before.low in SAYING or before.low in PRONOUNS or before.low in {"as", "to"}:
+    if _is_break(before) or before.low in SAYING or before.low in PRONOUNS or before.low in {"as", "to"}:
         return False
     if before.low == "and":
         other = clauses.words[first - 2] if first > 1 else before
@@ -175,13 +193,13 @@ def _subject(clauses: Clauses, chunks: list[tuple[int, int]]) -> tuple[int, int]
             word.low.endswith(("ing", "ly")) and not _is_named(clauses, first, last)
         )
         if subject is None:
-            if not is_lead and last - first < _LONGEST and clauses.low(first) not in BREAKS:
+            if not is_lead and last - first < _LONGEST and not _is_break(word):
                 subject = first, last
         elif _is_post(clauses, first):
             subject = subject[0], last
         else:
             break
-    if subject and not any(clauses.low(number) in BREAKS for number in range(subject[0], subject[1] + 1)):
+    if subject and not any(_is_break(clauses.words[number]) for number in range(subject[0], subject[1] + 1)):
         return subject
     return speaker_before(clauses, chunks[-1][1]) if chunks and not subject else subject
 
@@ -199,10 +217,15 @@ def _is_post(clauses: Clauses, first: int) -> bool:
     return is_noun or word.low[0].isdigit() or not _NOT_POSTS.match(word.low)
 
 
+def _is_break(word: Word) -> bool:
+    """Whether a word begins a clause or is an auxiliary; but Will is a name."""
+    return word.low in BREAKS and not (word.is_capital and word.low in _CHRISTIAN)
+
+
 def speaker_after(clauses: Clauses, first: int) -> tuple[int, int] | None:
     """The words from number `first` on that name a speaker, with a post between commas after the name."""
     words = clauses.words
-    if first >= len(words) or words[first].low in BREAKS or words[first].low in PREPOSITIONS:
+    if first >= len(words) or _is_break(words[first]) or words[first].low in PREPOSITIONS:
         return None
     if words[first].low in PRONOUNS:
         return first, first
@@ -214,7 +237,7 @@ def speaker_after(clauses: Clauses, first: int) -> tuple[int, int] | None:
             "for",
             "and",
         }
-        ends = word.low in BREAKS or word.low in PREPOSITIONS or word.low in SAYING or word.low in JUDGING
+        ends = _is_break(word) or word.low in PREPOSITIONS or word.low in SAYING or word.low in JUDGING
         if ends and not is_post:
             break
         is_noun = (

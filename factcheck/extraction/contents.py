@@ -19,6 +19,7 @@ from factcheck.extraction.speech_words import (
 
 QUOTE_OPEN = frozenset("\"\u201c\u00ab\u2018\u201e'")
 QUOTE_SHUT = frozenset("\"\u201d\u00bb\u2019'")
+_STRAIGHT = frozenset("\"'")
 _TRAIL = " \t\n\r\u00a0,;:\u2013\u2014-"
 _CLAUSE, _ADVERBIAL, _LATE = 14, 9, 18
 SUBJECTS = words("he she they it we i you there")
@@ -37,6 +38,11 @@ _SHORT = 3
 _OBJECTS = words("it this that")
 _OFTEN = words("never already also soon then later always often once he she they it we i you")
 _ASKED = words("how why whether")
+
+
+def shuts(gap: str) -> bool:
+    """Whether a quotation ends between two words; a straight mark right before a word opens one instead."""
+    return any(char in QUOTE_SHUT for char in (gap[:-1] if gap[-1:] in _STRAIGHT else gap)) if gap else False
 
 
 def content_after(clauses: Clauses, number: int) -> tuple[Span | None, bool]:
@@ -165,7 +171,7 @@ def content_before(clauses: Clauses, number: int, *, least: int = 4, is_end: boo
     if number <= 0 or not clauses.is_apart(number):
         return None
     gap = clauses.gap(number)
-    is_quoted = any(char in QUOTE_SHUT for char in gap)
+    is_quoted = shuts(gap)
     is_lead = clauses.low(0) in _LEADS and least > 1 and not (is_end and _has_comma(clauses, number))
     if not is_quoted and ("," not in gap or number < least or is_lead):
         return None

@@ -1,15 +1,21 @@
 """The constructions in which a speaker, a cue and a content stand together in one statement."""
 
 from factcheck.domain.article import BlockKind
-from factcheck.extraction.clauses import Clauses, speaker_after, speaker_before, speaker_over_commas
+from factcheck.extraction.clauses import (
+    Clauses,
+    over_pair,
+    speaker_after,
+    speaker_before,
+    speaker_over_commas,
+)
 from factcheck.extraction.common_words import COMMON
 from factcheck.extraction.contents import (
     QUOTE_OPEN,
-    QUOTE_SHUT,
     content_after,
     content_before,
     continued_from,
     rest_of,
+    shuts,
     tidied,
 )
 from factcheck.extraction.frame import Frame
@@ -103,6 +109,7 @@ def _direct(clauses: Clauses, number: int, kind: BlockKind) -> Frame | None:
     )
     if speaker is None or not _is_speaker(clauses, speaker, number):
         return None
+    speaker = over_pair(clauses, speaker)
     first = head + 1 if clauses.low(head + 1) in HAVING and head + 1 == number - 1 else number
     cue = clauses.span_of(first, number)
     source = clauses.span_of(*speaker)
@@ -152,7 +159,7 @@ def _follows_speech(clauses: Clauses, first: int, number: int) -> bool:
 
 def _closes_quotation(gap: str) -> bool:
     """Whether what stands before a speaker ends a quotation as speech does: with its comma, or ? or !"""
-    return any(char in QUOTE_SHUT for char in gap) and any(char in ",?!" for char in gap)
+    return shuts(gap) and any(char in ",?!" for char in gap)
 
 
 def _is_speaker(clauses: Clauses, speaker: tuple[int, int], number: int) -> bool:
@@ -214,7 +221,7 @@ def _judges(clauses: Clauses, number: int, speaker: tuple[int, int], kind: Block
 def _inverted(clauses: Clauses, number: int) -> Frame | None:
     """Content, then verb, then speaker: "…," said the mayor."""
     gap = clauses.gap(number)
-    is_quoted = any(char in QUOTE_SHUT for char in gap)
+    is_quoted = shuts(gap)
     if number == 0 or not (is_quoted or "," in gap) or clauses.low(number) not in _INVERTED:
         return None
     speaker = speaker_after(clauses, number + 1)

@@ -21,7 +21,7 @@ _BEING_SHORT = words(
 _PLAIN = words(
     """
     saying arguing claiming insisting explaining admitting acknowledging promising vowing telling warning
-    contending complaining boasting
+    contending complaining boasting chanting shouting yelling screaming
     """
 )
 """Participles of what only somebody who speaks can do."""
@@ -62,6 +62,8 @@ def _progressive(clauses: Clauses, number: int) -> tuple[int, int] | None:
 def last_before(clauses: Clauses, number: int, found: list[Frame]) -> Frame | None:
     """The last attribution before a number whose speaker is named."""
     earlier = [one for one in found if one.cue.end <= clauses.words[number].start and one.source]
+    others = [one for one in earlier if one.source and one.source.of(clauses.text) not in {"I", "we", "We"}]
+    earlier = others or earlier
     return max(earlier, key=lambda one: one.cue, default=None)
 
 

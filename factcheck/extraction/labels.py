@@ -4,7 +4,7 @@ import re
 
 from factcheck.domain.article import BlockKind
 from factcheck.domain.text import Span
-from factcheck.extraction.clauses import Clauses, speaker_after
+from factcheck.extraction.clauses import MESSAGES, Clauses, speaker_after, speaker_before
 from factcheck.extraction.contents import QUOTE_OPEN, has_verb, tidied
 from factcheck.extraction.frame import Frame
 from factcheck.extraction.lexicon import words
@@ -90,13 +90,33 @@ def by_account(clauses: Clauses, starts: list[int]) -> list[Frame]:
     return found
 
 
+def put_so(clauses: Clauses, starts: list[int]) -> list[Frame]:
+    """Find "As Hale put it, …" and "…, as Hale put it"."""
+    found = []
+    for start in starts:
+        number = clauses.number_at(start)
+        if number is None or clauses.low(number + 1) != "it":
+            continue
+        speaker = speaker_before(clauses, number - 1) if number else None
+        if speaker is None or clauses.low(speaker[0] - 1) != "as":
+            continue
+        if content := _around(clauses, speaker[0] - 1, number + 1):
+            cue = clauses.span_of(number, number + 1)
+            found.append(Frame(clauses.span_of(*speaker), cue, content, is_after=speaker[0] > 1))
+    return found
+
+
 def announced(clauses: Clauses, found: list[Frame]) -> list[Frame]:
-    """A quotation after a colon that no verb of saying brings: "Hale shrugged: “It will open.”"."""
+    """A quotation after a colon that no verb of saying brings: "Hale shrugged: “It will open.”".
+
+    After the name of a message a comma will do: "Hale issued a statement, “It will open.”".
+    """
     for number in range(2, len(clauses.words)):
         gap = clauses.gap(number)
-        if ":" not in gap or not any(char in QUOTE_OPEN for char in gap.partition(":")[2]):
+        sign = "," if clauses.low(number - 1) in MESSAGES and clauses.words[number].is_capital else ":"
+        if sign not in gap or not any(char in QUOTE_OPEN for char in gap.partition(sign)[2]):
             continue
-        colon = clauses.text.index(":", clauses.words[number - 1].end)
+        colon = clauses.text.index(sign, clauses.words[number - 1].end)
         content = tidied(clauses, colon + 1, clauses.span.end)
         is_known = any(one.cue.start <= colon < one.content[-1].end or one.cue.end >= colon for one in found)
         is_known = is_known or any(span.end > colon for one in found for span in one.content)

@@ -1,7 +1,7 @@
 """Attributions in the passive: "was described by X as …", "was quoted as saying …", "were reported to …"."""
 
 from factcheck.extraction.clauses import Clauses, speaker_after, speaker_before, speaker_over_commas
-from factcheck.extraction.contents import tidied
+from factcheck.extraction.contents import content_before, tidied
 from factcheck.extraction.frame import Frame
 from factcheck.extraction.speech_words import BEING, PASSIVE, STATING
 
@@ -35,12 +35,13 @@ def quoted(clauses: Clauses, number: int) -> Frame | None:
     speaker = reader(clauses, head - 1) if head > 0 else None
     for place in range(number + 1, min(len(clauses.words), number + _QUOTED)):
         if clauses.low(place - 1) == "as" and clauses.low(place) in {"saying", "telling"}:
-            after = tidied(clauses, clauses.words[place].end, clauses.span.end)
-            return (
-                Frame(clauses.span_of(*speaker), clauses.span_of(head, number), (after,))
-                if speaker and after
-                else None
+            before = (
+                content_before(clauses, speaker[0]) if speaker and place + 1 == len(clauses.words) else None
             )
+            after = before or tidied(clauses, clauses.words[place].end, clauses.span.end)
+            cue = clauses.span_of(head, number)
+            is_after = before is not None
+            return Frame(clauses.span_of(*speaker), cue, (after,), is_after) if speaker and after else None
     return None
 
 

@@ -1,5 +1,6 @@
 """The speaker carried on to the other sentences of one quotation, marked as inferred."""
 
+import re
 from collections.abc import Sequence
 
 from msgspec import Struct
@@ -14,6 +15,7 @@ from factcheck.extraction.reading import reading_of
 from factcheck.extraction.subjects import subject_before
 
 _SHORT = 10
+_PRONOUN = re.compile(r"(?:He|She)\b")
 _NO_SUBJECTS = frozenset({"i", "we", "it", "there", "why", "just"})
 _SELF = frozenset({"I", "We", "we"})
 
@@ -100,6 +102,9 @@ def _named(statement: Extracted) -> Speaker | None:
     for one in reversed(statement.attributions):
         if one.source and one.within is None:
             return Speaker(one.source, one.speaker, goes_on=statement.exact.endswith((":", ",")))
+    if statement.exact.endswith(":") and (pronoun := _PRONOUN.match(statement.exact)):
+        start = statement.span.start
+        return Speaker(Span(start, start + pronoun.end()), pronoun.group(), goes_on=True)
     if statement.exact.endswith(":"):
         titles = [detail.span for detail in statement.details if detail.type is DetailType.TITLE]
         for detail in statement.details:
@@ -162,7 +167,7 @@ def _is_within_cue(said: Sequence[Attribution], place: int) -> bool:
 
 
 def _is_own_thought(one: Attribution, quotations: Sequence[Span]) -> bool:
-    if one.cue is None or one.speaker not in _SELF:
+    if one.cue is None or re.split("['\u2019]", one.speaker)[0] not in _SELF:
         return False
     return any(quotation.covers(one.cue) for quotation in quotations)
 

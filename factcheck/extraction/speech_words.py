@@ -59,7 +59,7 @@ MANNER = words(
     """
     whispers shouts muttered mutters murmured murmurs sighed sighs laughed laughs grinned grins smiled smiles shrugged
     shrugs chuckled chuckles snapped snaps yelled yells growled barked quips jokes muses exclaims ventured interjected
-    read chant chants chanted blurted crowed deadpanned intoned scoffed sneered griped groused
+    shot fired read chant chants chanted blurted crowed deadpanned intoned scoffed sneered griped groused
     emailed texted retweeted interrupted marveled marvelled
     opined gushed enthused fumed thundered sniffed nodded recounted recounts began begins screamed screams pleaded
     """

@@ -2,6 +2,7 @@
 
 from factcheck.extraction.clauses import Clauses
 from factcheck.extraction.lexicon import words
+from factcheck.extraction.nonspeech import is_plural
 from factcheck.extraction.speech_words import (
     ADVERBIAL,
     AUXILIARIES,
@@ -24,6 +25,7 @@ _VERBS = FINITE | BEING | HAVING | AUXILIARIES | SAYING | STATING | JUDGING | MA
 _PARTING = PREPOSITIONS - {"of", "for"}
 _NEVER_LAST = _LINKS | DETERMINERS
 _LONGEST = 8
+_JOINING = words("and but so yet still now then also later")
 _NOBODY = words("nobody none neither no nothing")
 
 
@@ -33,6 +35,8 @@ def subject_before(clauses: Clauses, end: int, *, is_speaking: bool = False) -> 
     With `is_speaking` any noun with an article will do: what it does shows that it speaks. Adverbials before it ("Asked about the road, …") are skipped. None when it is not plainly somebody.
     """
     first = 0
+    while first < end - 1 and clauses.low(first) in _JOINING and not clauses.is_apart(first + 1):
+        first += 1
     while first < end and _is_lead(clauses, first):
         first = next((place for place in range(first + 1, end) if "," in clauses.gap(place)), end)
     if first >= end or clauses.low(first) in _NOBODY:
@@ -42,7 +46,8 @@ def subject_before(clauses: Clauses, end: int, *, is_speaking: bool = False) -> 
     last = _last_of(clauses, first, end)
     if last is None:
         return None
-    is_noun = is_speaking and clauses.low(first) in DETERMINERS and first < last
+    is_many = clauses.low(last) not in _NEVER_LAST and is_plural(clauses, first, last)
+    is_noun = is_speaking and ((clauses.low(first) in DETERMINERS and first < last) or is_many)
     return (first, last) if is_noun or _is_somebody(clauses, first, last) else None
 
 

@@ -96,6 +96,29 @@ def test_a_quotation_after_a_sentence_about_a_thing_is_nobodys() -> None:
             ("a sign", "said", "“Gone home.”"),
         ),
         ("Said Vall, “The plan is dead and buried.”", ("Vall", "Said", "“The plan is dead and buried.”")),
+        ("As Vall put it, “there is no plan at all.”", ("Vall", "put it", "“there is no plan at all.”")),
+        ("Vall issued a statement, “We are all to blame.”", ("Vall", ",", "“We are all to blame.”")),
+        (
+            "“The plan is dead,” an angry Vall retaliated.",
+            ("an angry Vall", "retaliated", "“The plan is dead,”"),
+        ),
+        (
+            "“The plan is dead,” exhorted the mayor, Ines Vall.",
+            ("the mayor", "exhorted", "“The plan is dead,”"),
+        ),
+        (
+            "“The plan is dead,” the senator and Liberal candidate said.",
+            ("the senator and Liberal candidate", "said", "“The plan is dead,”"),
+        ),
+        ("“The plan is dead,” said Will Hale.", ("Will Hale", "said", "“The plan is dead,”")),
+        (
+            'Vall told the press, "I hope it is dead and I think it was."',
+            ("Vall", "told", '"I hope it is dead and I think it was."'),
+        ),
+        (
+            "Members of the guild marched on Monday, chanting “No plan, no peace.”",
+            ("Members of the guild", "chanting", "“No plan, no peace.”"),
+        ),
         (
             "Vall asked the crowd “Who let the bridge fall?”",
             ("Vall", "asked", "“Who let the bridge fall?”"),
@@ -120,3 +143,18 @@ def test_what_somebody_does_with_words_is_his(sentence: str, said: tuple[str, st
 )
 def test_deeds_things_and_what_nobody_owns_are_no_speech(sentence: str) -> None:
     assert attributions(sentence) == []
+
+
+def test_a_second_speaker_in_a_sentence_has_only_his_own_quotation() -> None:
+    found = attributions("“It is grim,” Vall said, but “he will win in the end,” said Hale.")
+    assert [(speaker, content.split(" … ")[0]) for speaker, _, content in found][1] == (
+        "Hale",
+        "“he will win in the end,”",
+    )
+
+
+def test_a_pronoun_before_a_colon_speaks_in_the_next_paragraph() -> None:
+    assert [one.speaker for one in _carried("He said:\n\n“The plan is dead. It never lived.”")] == [
+        "He",
+        "He",
+    ]
