@@ -3,7 +3,6 @@
 import asyncio
 import threading
 from collections.abc import Awaitable, Callable
-from contextlib import suppress
 from functools import partial
 
 from textual.app import ComposeResult
@@ -144,9 +143,11 @@ class PreviewScreen(CommandScreen, inherit_bindings=False):
         self._frame.say("importing… keys wait their turn")
         self._storing, self._done = threading.Event(), asyncio.Event()
         self.run_worker(self._store(self._storing))
-        with suppress(TimeoutError):
+        try:
             async with asyncio.timeout(_KEYS_WAIT):
                 await self._done.wait()
+        except TimeoutError:  # it goes on, and keys are heard again
+            self._frame.say(f"importing… · {self.key_of('leave_preview')} leaves with nothing stored")
 
     async def _store(self, left: threading.Event) -> None:
         """Leave with what was stored; or say why not, and stay."""
