@@ -22,7 +22,7 @@ BOX_CSS: list[str | PurePath] = [Path(__file__).with_name("dialogs") / "dialogs.
 """What boxes look like; one that looks special adds its own."""
 Act: TypeAlias = Callable[[], Awaitable[None] | None]
 Result = TypeVar("Result")
-_LONGEST_TITLE = 52
+_LONGEST_TITLE = 53
 """What there is room for in the border of a box, in cells, in the smallest window too."""
 
 

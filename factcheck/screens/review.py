@@ -184,7 +184,7 @@ class ReviewScreen(CommandScreen, inherit_bindings=False):
         self.status.show(stand.number, stand.tally, self._filter_words(), self.signed.piece)
         self._overview.show(stand.number)
         self._heading.say(*self._title())
-        looks = ("muted", "strong") if self._is_card_in_front else ("strong", "muted")
+        looks = ("muted", "accent strong") if self._is_card_in_front else ("accent strong", "")
         frames = {"article": Frame((("Article", looks[0]),)), "card": card_frame(facts, looks[1])}
         self._frames.show(frames, self._said or self.writing.hint())
         self._keys.instead(self.ticking.keys())
