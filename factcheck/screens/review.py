@@ -310,7 +310,7 @@ class ReviewScreen(CommandScreen, inherit_bindings=False):
             return
         if not self._is_leaving:  # one escape too many must not end where letters mean other things
             self._is_leaving = True
-            self.say(f"{self.key_of('to_desk')} once more leads to the desk; all is saved")
+            self.say(f"{self.key_of('to_desk')} once more leads to the desk")
             return
         await self.app.run_action("go_to_desk", self.app)
 
