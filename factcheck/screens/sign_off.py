@@ -45,6 +45,7 @@ class SignOffScreen(ReviewList, inherit_bindings=False):
         self._shut = 0
         self._state = SignedState.UNSIGNED
         self._is_looking = False
+        self._trouble = ""
         self._looks = 0
 
     def acts(self) -> dict[str, Act]:
@@ -76,7 +77,15 @@ class SignOffScreen(ReviewList, inherit_bindings=False):
         self._show()
 
     async def _look(self, run: int) -> None:
-        gate = await asyncio.wrap_future(self.port.signing.gate(self.policy))
+        self._trouble = ""
+        try:
+            gate = await asyncio.wrap_future(self.port.signing.gate(self.policy))
+        except FactcheckError as error:
+            if run == self._looks:
+                self._is_looking, self._trouble = False, "not every statement could be looked at"
+                self._show_alert(error)
+                self._show()
+            return
         if run != self._looks:
             return  # it was begun anew meanwhile
         chosen = self._listed[self._list.chosen] if self._listed else None
@@ -100,7 +109,8 @@ class SignOffScreen(ReviewList, inherit_bindings=False):
         self.show_entries()
 
     def _idle(self) -> frozenset[str]:
-        idle = frozenset({"sign_now"}) if self._shut or self._is_looking else frozenset()
+        is_shut = self._shut or self._is_looking or self._trouble
+        idle = frozenset({"sign_now"}) if is_shut else frozenset()
         if self._state is not SignedState.SIGNED:
             idle |= _OF_EDITOR
         if self._state in (SignedState.UNSIGNED, SignedState.WITHDRAWN):
@@ -132,6 +142,8 @@ class SignOffScreen(ReviewList, inherit_bindings=False):
         shut, let_stand = self._shut, len(self._listed) - self._shut
         if self._is_looking:
             return ((" · " if self.count() else "", ""), ("looking at every statement …", "warning"))
+        if self._trouble:
+            return ((" · " if self.count() else "", ""), (self._trouble, "warning"))
         said = f"{shut:,} against the sign-off" if shut else "nothing stands against the sign-off"
         passed = f" · {let_stand:,} let stand" if let_stand else ""
         return (
@@ -143,6 +155,8 @@ class SignOffScreen(ReviewList, inherit_bindings=False):
     def empty(self) -> Sequence[PaintedLine]:
         if self._is_looking:
             return [(("  Looking at every statement …", "muted"),)]
+        if self._trouble:
+            return [((f"  {self._trouble}", "warning"),)]
         signoff, report = self.port.article.signoff, self.review.key_of("reports")
         if self._state is SignedState.SIGNED and signoff is not None:
             decided = [f"  {note.by}: {note.decision}" for note in signoff.countersigns]
@@ -191,6 +205,9 @@ class SignOffScreen(ReviewList, inherit_bindings=False):
         block = self._block()
         if block is None:
             return
+        if self.port.is_read_only:
+            self.say("the store can only be read: nothing can be let stand")
+            return
         if block.is_passed:
             self.say(f"it stands already; {self.key_of('take_stet_back')} takes that back")
             return
@@ -211,6 +228,8 @@ class SignOffScreen(ReviewList, inherit_bindings=False):
     async def _sign(self) -> None:
         if self._is_looking:
             self.say("wait until every statement was looked at")
+        elif self._trouble:
+            self.say(self._trouble)
         elif self._shut:
             self.say(f"{self._shut:,} stand against it: finish them, or let them stand by name")
         elif self.port.is_read_only:

@@ -1,10 +1,13 @@
 """The sign-off and the reports by keys: what is listed, let stand, signed and written is what is stored."""
 
 import asyncio
+import errno
 import json
+import os
 import zipfile
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -12,7 +15,8 @@ from factcheck.app import FactcheckApp
 from factcheck.domain.gate import POLICIES
 from factcheck.domain.override import Blocker
 from factcheck.domain.signoff import SignedState
-from factcheck.domain.verdict import Verdict
+from factcheck.domain.verdict import Question, Verdict
+from factcheck.errors import LockedError
 from factcheck.report.document import Tool
 from factcheck.screens.report_choices import CHECKED, ON_ALL, RAW, REDACTED, WAYS, switched, wishes
 from factcheck.screens.reports import ReportsScreen
@@ -235,3 +239,42 @@ async def test_what_the_gate_asks_for_is_set_over_the_sign_off_and_counts_at_onc
         assert not keeper.settings.gate_details
         assert screen.gate.of(Blocker.NOT_GONE_OVER) == ()
         assert screen.gate.of(Blocker.NO_SOURCE)
+
+
+async def test_p17_a_store_that_can_only_be_read_still_shows_what_stands_against_it_and_writes_reports(
+    shop: Shop, home: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    shop.by().give_verdict(shop.number(1), Question.SO, Verdict.CONFIRMED)
+    usual = os.open
+
+    def refused(path: Any, flags: int, *rest: int, **named: int) -> int:
+        if path == shop.location.file and flags & os.O_RDWR:
+            raise PermissionError(errno.EACCES, "Permission denied")
+        return usual(path, flags, *rest, **named)
+
+    monkeypatch.setattr(os, "open", refused)
+    async with reviewing(shop) as (app, pilot):
+        await pilot.press("O")
+        await looked(app)
+        assert "against the sign-off" in shown(app)
+        await pilot.press("escape", "P", "w")
+        written = home / f"{shop.article.slug}.html"
+        await until(written.exists, True)
+
+
+async def test_a_look_that_fails_is_said_and_never_reads_as_an_open_gate(
+    shop: Shop, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fails(*_: object) -> None:
+        raise LockedError("The store is in use.", "Try again.")
+
+    async with reviewing(shop) as (app, pilot):
+        monkeypatch.setattr("factcheck.services.gating.gate_of", fails)
+        await pilot.press("O")
+        await looked(app)
+        await pilot.pause()
+        assert "The store is in use." in shown(app)
+        assert "not every statement could be looked at" in shown(app)
+        assert "nothing stands against" not in shown(app).lower()
+        await pilot.press("S")
+        assert isinstance(app.screen, SignOffScreen)
