@@ -32,5 +32,5 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--checked-copy",
         action="store_true",
-        help="author-docx: only the recommended changes, without what was found out",
+        help="only the recommended changes, without what was found out (not json, claimreview, webannotation)",
     )

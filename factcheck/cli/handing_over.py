@@ -8,6 +8,7 @@ from factcheck.cli.output import put, say
 from factcheck.cli.showing import open_article
 from factcheck.errors import ExitCode, StorageFailedError, UsageError
 from factcheck.paths import write_whole
+from factcheck.report.checked_copy import LABEL
 from factcheck.report.document import Tool
 from factcheck.report.forms import FORMS
 from factcheck.report.wishes import Wishes
@@ -41,6 +42,9 @@ def run(wiring: Wiring, arguments: Namespace) -> int:
         path = destination(arguments.output, name, only=len(forms) == 1)
         write(path, content)
         put(str(path))
+    if wishes.is_checked_copy:
+        say(f"{LABEL}. What was found out is not in it.")
+        return ExitCode.OK
     is_signed = sealed.signature is not None
     say(f"{'As it was signed' if is_signed else 'Unsigned working copy'}. Private notes are not in it.")
     return ExitCode.OK
@@ -51,6 +55,12 @@ def _wishes(arguments: Namespace, forms: list[str]) -> Wishes:
         raise UsageError(
             "ClaimReview is about a public page, and none is named.",
             "Name it with --url https://…; only statements that are marked for publication are in it.",
+        )
+    whole = [form for form in forms if form in FORMS and not FORMS[form].has_checked_copy]
+    if arguments.checked_copy and whole:
+        raise UsageError(
+            f"There is no checked copy as {whole[0]}: that form has what was found out.",
+            f"Choose of {', '.join(name for name, form in FORMS.items() if form.has_checked_copy)}.",
         )
     return Wishes(
         is_raw=arguments.raw,

@@ -13,11 +13,11 @@ if TYPE_CHECKING:
     from factcheck.report.wishes import Wishes
 
 _CLAIM_REVIEW, _AUTHORS_OWN = "claimreview", "author-docx"
-_REDACTED = "redacted"
+_REDACTED, _CHECKED = "redacted", "checked"
 _WAYS = {
     "raw": "csv",
     "every": _AUTHORS_OWN,
-    "checked": _AUTHORS_OWN,
+    _CHECKED: "",
     "numbers": _CLAIM_REVIEW,
     _REDACTED: "",
 }
@@ -45,7 +45,7 @@ class Reporting:
             return
         if form not in FORMS:
             raise UsageError(f"There is no report form {form} here.", f"Choose of {', '.join(FORMS)}.")
-        ways, url, place = _told(form, rest)
+        ways, url, place = _told(form, rest, has_checked_copy=FORMS[form].has_checked_copy)
         wishes, is_redacted = _wishes(ways, url), _REDACTED in ways
         session = self._review.session
         name = FORMS[form].file_name(session.article.slug, wishes, is_redacted=is_redacted)
@@ -60,12 +60,12 @@ class Reporting:
     def _list(self, forms: "dict[str, Form]") -> None:
         self._review.tell(f"Forms: {', '.join(forms)}. Type report, a form and, if you like, where to.")
         self._review.tell(
-            "Between the two: redacted, for any form; raw, for csv; every or checked, for author-docx; "
-            "numbers and the address of the public page, for claimreview."
+            "Between the two: redacted, for any form; raw, for csv; every, for author-docx; checked, for a copy "
+            "with the changes alone, in any form that pages or tables have; numbers and the address of the public page, for claimreview."
         )
 
 
-def _told(form: str, rest: str) -> tuple[set[str], str, str]:
+def _told(form: str, rest: str, *, has_checked_copy: bool) -> tuple[set[str], str, str]:
     """How it is to be made, the public page, and the place. Raises UsageError for what does not go together."""
     ways, url = set[str](), ""
     while rest:
@@ -80,7 +80,12 @@ def _told(form: str, rest: str) -> tuple[set[str], str, str]:
     for way in sorted(ways):
         if _WAYS[way] not in ("", form):
             raise UsageError(f"{way} is for {_WAYS[way]} only.", f"Type report {_WAYS[way]} {way}.")
-    if {"every", "checked"} <= ways:
+    if _CHECKED in ways and not has_checked_copy:
+        raise UsageError(
+            f"There is no checked copy as {form}: that form has what was found out.",
+            f"Type report html {_CHECKED}.",
+        )
+    if {"every", _CHECKED} <= ways:
         raise UsageError("A checked copy has no comments.", "Type either every or checked.")
     if form == _CLAIM_REVIEW and not url:
         raise UsageError(
@@ -95,7 +100,7 @@ def _wishes(ways: set[str], url: str) -> "Wishes":
     return Wishes(
         is_raw="raw" in ways,
         is_on_all="every" in ways,
-        is_checked_copy="checked" in ways,
+        is_checked_copy=_CHECKED in ways,
         review_url=url,
         has_numbers="numbers" in ways,
     )

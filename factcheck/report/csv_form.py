@@ -3,6 +3,8 @@
 import csv
 import hashlib
 import io
+from collections.abc import Iterable, Sequence
+from itertools import chain
 
 from factcheck.domain.visible import visible
 from factcheck.report.sealed import Sealed
@@ -20,14 +22,18 @@ def render_csv(sealed: Sealed, wishes: Wishes = NONE) -> bytes:
     A text that could be taken for a formula gets an apostrophe before it, and what cannot be seen is made
     visible. For a program there is neither, and no byte order mark.
     """
+    sha256 = hashlib.sha256(sealed.report).hexdigest()
+    lines = ([*(row[name] for name in COLUMNS), sha256] for row in rows(sealed.document()))
+    return csv_of(chain([(*COLUMNS, HASH)], lines), is_raw=wishes.is_raw)
+
+
+def csv_of(lines: Iterable[Sequence[str | int]], *, is_raw: bool) -> bytes:
+    """Lines of values, the first with the names of the columns; for a program when they are raw."""
     out = io.StringIO(newline="")
     writer = csv.writer(out, quoting=csv.QUOTE_ALL, lineterminator="\r\n")
-    writer.writerow((*COLUMNS, HASH))
-    sha256 = hashlib.sha256(sealed.report).hexdigest()
-    for row in rows(sealed.document()):
-        values = (row[name] for name in COLUMNS)
-        writer.writerow([*(v if wishes.is_raw else _defused(v) for v in values), sha256])
-    return out.getvalue().encode("utf-8" if wishes.is_raw else "utf-8-sig")
+    for line in lines:
+        writer.writerow(line if is_raw else [_defused(value) for value in line])
+    return out.getvalue().encode("utf-8" if is_raw else "utf-8-sig")
 
 
 def _defused(value: str | int) -> str | int:

@@ -34,6 +34,13 @@ _FOOTER = (
 def render_docx(sealed: Sealed) -> bytes:
     """The file, with report.json and the signatures in a custom XML part. The same report gives the same bytes."""
     document = sealed.document()
+    title = f"Fact-check report: {document['article']['title']}"
+    return file_of(document, title, body(sealed, document), carried_part(carried_files(sealed)))
+
+
+def file_of(document: Document, title: str, content: str, carried: bytes | None = None) -> bytes:
+    """A Word file of these paragraphs in our own styles, and what it carries for machines, if anything."""
+    carrying = (("customXml", "../customXml/item1.xml"),) if carried else ()
     return zipped(
         {
             "[Content_Types].xml": content_types(_OVERRIDES),
@@ -43,19 +50,19 @@ def render_docx(sealed: Sealed) -> bytes:
                     (f"{_PACKAGE}/relationships/metadata/core-properties", "docProps/core.xml"),
                 )
             ),
-            "docProps/core.xml": properties(document, f"Fact-check report: {document['article']['title']}"),
+            "docProps/core.xml": properties(document, title),
             "word/_rels/document.xml.rels": relations(
-                (("styles", "styles.xml"), ("footer", "footer1.xml"), ("customXml", "../customXml/item1.xml"))
+                (("styles", "styles.xml"), ("footer", "footer1.xml"), *carrying)
             ),
             "word/document.xml": (
                 f'{HEAD}<w:document xmlns:w="{WORD}" '
                 'xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships">'
-                f"<w:body>{body(sealed, document)}{_SECTION}</w:body></w:document>"
+                f"<w:body>{content}{_SECTION}</w:body></w:document>"
             ).encode(),
             "word/styles.xml": styles(),
             "word/footer1.xml": f'{HEAD}<w:ftr xmlns:w="{WORD}">{_FOOTER}</w:ftr>'.encode(),
-            "customXml/item1.xml": carried_part(carried_files(sealed)),
         }
+        | ({"customXml/item1.xml": carried} if carried else {})
     )
 
 

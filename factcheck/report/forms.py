@@ -5,6 +5,7 @@ from collections.abc import Callable
 from msgspec import Struct
 
 from factcheck.report.author_docx import render_author_docx
+from factcheck.report.checked_forms import CHECKED
 from factcheck.report.claim_review import render_claim_review
 from factcheck.report.csv_form import render_csv
 from factcheck.report.docx_form import MEDIA_TYPE as DOCX
@@ -20,6 +21,7 @@ from factcheck.report.xlsx_form import render_xlsx
 
 AUTHORS_OWN = "author-docx"
 _CHECKED = "-checked.docx"
+"""The author's own file with the changes; a list of them is called otherwise, so that neither takes the other's place."""
 Making = Callable[[Sealed, Wishes], bytes]
 
 
@@ -34,11 +36,20 @@ class Form(Struct, frozen=True):
 
     def render(self, sealed: Sealed, wishes: Wishes = NONE) -> bytes:
         """The report in this form. The same report and wishes give the same bytes."""
+        if wishes.is_checked_copy and self.name in CHECKED:
+            return CHECKED[self.name](sealed, wishes)
         return self.make(sealed, wishes)
+
+    @property
+    def has_checked_copy(self) -> bool:
+        """Whether there is one with the recommended changes alone."""
+        return self.name == AUTHORS_OWN or self.name in CHECKED
 
     def file_name(self, slug: str, wishes: Wishes = NONE, *, is_redacted: bool = False) -> str:
         """What its file is called: what holds less than the whole report says so, and takes no other's place."""
-        suffix = _CHECKED if self.name == AUTHORS_OWN and wishes.is_checked_copy else self.suffix
+        suffix = self.suffix
+        if wishes.is_checked_copy and self.has_checked_copy:
+            suffix = _CHECKED if self.name == AUTHORS_OWN else f"-changes{suffix}"
         return f"{slug}{'-redacted' if is_redacted else ''}{suffix}"
 
 

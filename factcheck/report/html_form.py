@@ -20,7 +20,7 @@ from factcheck.report.signed import check_command, decisions, extraction, notice
 from factcheck.report.vocabulary import GLYPHS, words
 
 if TYPE_CHECKING:
-    from jinja2 import Template
+    from jinja2 import Environment
 
 POLICY = "default-src 'none'; style-src 'sha256-{}'; base-uri 'none'; form-action 'none'"
 
@@ -29,10 +29,10 @@ def render_html(sealed: Sealed) -> bytes:
     """The page, in UTF-8, with report.json and all signatures inside. The same report gives the same bytes."""
     from markupsafe import Markup
 
-    template, style = _page()
     document = sealed.document()
     all_entries, decided = entries(document), decisions(sealed, document)
-    page = template.render(
+    return page_of(
+        "report.html.j2",
         d=document,
         article=document["article"],
         summary=document["summary"],
@@ -63,9 +63,14 @@ def render_html(sealed: Sealed) -> bytes:
         meaning=document["tool"]["vocabulary"]["meaning"],
         sha256=hashlib.sha256(sealed.report).hexdigest(),
         carried=_carried(sealed),
-        style=style,
-        policy=POLICY.format(b64encode(hashlib.sha256(style.encode()).digest()).decode("ascii")),
     )
+
+
+def page_of(template: str, **values: object) -> bytes:
+    """A page of these values with our style and the policy that goes with it, in UTF-8."""
+    environment, style = _environment()
+    policy = POLICY.format(b64encode(hashlib.sha256(style.encode()).digest()).decode("ascii"))
+    page = environment.get_template(template).render(values, style=style, policy=policy)
     return page.encode("utf-8")
 
 
@@ -79,8 +84,8 @@ def _citing(document: Document) -> dict[str, list[int]]:
 
 
 @cache
-def _page() -> "tuple[Template, str]":
-    """The template and its style, read once from the package."""
+def _environment() -> "tuple[Environment, str]":
+    """What makes pages of templates, and their style, read once from the package."""
     from jinja2 import Environment, PackageLoader, StrictUndefined
 
     environment = Environment(
@@ -93,7 +98,7 @@ def _page() -> "tuple[Template, str]":
         keep_trailing_newline=True,
     )
     style, _, _ = PackageLoader("factcheck.report").get_source(environment, "report.css")
-    return environment.get_template("report.html.j2"), style
+    return environment, style
 
 
 def _carried(sealed: Sealed) -> list[tuple[str, str]]:

@@ -2,7 +2,6 @@
 
 import hashlib
 from collections.abc import Iterator, Sequence
-from datetime import datetime
 from typing import Any
 
 from factcheck.domain.visible import visible
@@ -14,7 +13,6 @@ from factcheck.report.ooxml import reads_from_the_right
 from factcheck.report.reading import Entry, called, counted, dates, entries, label, moment, source_name
 from factcheck.report.sealed import Sealed
 from factcheck.report.signed import Decision, check_command, decisions, notices, signer, stamp, still_open
-from factcheck.report.times import made_at
 from factcheck.report.vocabulary import GLYPHS, LEFT_TO_SPEAKER, QUESTIONS, SAID, UNVERIFIED, words
 
 _MOST_LINKED = 1000
@@ -39,20 +37,20 @@ def pdf_data(sealed: Sealed) -> dict[str, Any]:
         "sign_off": list(_sign_off(sealed, document, decided)),
         "files": [_file(name) for name, _ in carried_files(sealed)],
     }
-    return {name: _shown(value) for name, value in data.items()}
+    return {name: all_visible(value) for name, value in data.items()}
 
 
-def _shown(value: Any) -> Any:
+def all_visible(value: Any) -> Any:
+    """A value with nothing in its words that cannot be seen."""
     if isinstance(value, str):
         return visible(value, keep_line_feeds=True)
     if isinstance(value, (list, tuple)):
-        return [_shown(one) for one in value]
-    return {name: _shown(one) for name, one in value.items()} if isinstance(value, dict) else value
+        return [all_visible(one) for one in value]
+    return {name: all_visible(one) for name, one in value.items()} if isinstance(value, dict) else value
 
 
 def _head(sealed: Sealed, document: Document) -> dict[str, Any]:
     article, when, stamped = document["article"], dates(document), stamp(sealed, document)
-    at = datetime.fromisoformat(made_at(document))
     people = [p["name"] for p in document["people"]]
     identity = [
         ("Slug", article["slug"]),
@@ -67,7 +65,6 @@ def _head(sealed: Sealed, document: Document) -> dict[str, Any]:
     return {
         "title": f"Fact-check report: {article['title']}".replace("\n", " "),
         "people": [name.replace("\n", " ") for name in people],
-        "date": [at.year, at.month, at.day, at.hour, at.minute, at.second],
         "kicker": "FACT-CHECK REPORT" + (f" \u00b7 {stamped.upper()}" if stamped else ""),
         "headline": article["title"],
         "notices": list(notices(document)),

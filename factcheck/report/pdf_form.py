@@ -4,6 +4,8 @@ import re
 import subprocess
 import sys
 import tempfile
+from collections.abc import Mapping
+from datetime import datetime
 from importlib.resources import files
 from importlib.util import find_spec
 from pathlib import Path
@@ -13,8 +15,10 @@ from msgspec.json import encode
 
 from factcheck.errors import StorageFailedError, UsageError
 from factcheck.report.carried import carried_files
+from factcheck.report.checks import Document
 from factcheck.report.pdf_data import pdf_data
 from factcheck.report.sealed import Sealed
+from factcheck.report.times import made_at
 
 _SECONDS = 300
 _STANDARDS = ("a-3a", "ua-1")
@@ -26,6 +30,16 @@ _AGAIN = "Run it again, or choose another form, such as html."
 def render_pdf(sealed: Sealed) -> bytes:
     """The pages, with report.json and the signatures as associated files. The same report and fonts give the same bytes.
 
+    Raises like `pages_of`.
+    """
+    return pages_of("report.typ", sealed.document(), pdf_data(sealed), dict(carried_files(sealed)))
+
+
+def pages_of(
+    template: str, document: Document, values: dict[str, Any], carried: Mapping[str, bytes] | None = None
+) -> bytes:
+    """The pages of a template with these values, and the files that they carry.
+
     Characters for which this machine has no font are named on the first page, and the file is a plain PDF then.
     Raises UsageError without the extra `pdf`, StorageFailedError when no pages can be made.
     """
@@ -34,13 +48,14 @@ def render_pdf(sealed: Sealed) -> bytes:
             "The PDF needs typst, which is not installed.",
             "Install it with `pip install 'factcheck[pdf]'`, or choose another form, such as html.",
         )
-    data = pdf_data(sealed)
+    at = datetime.fromisoformat(made_at(document))
+    data = values | {"date": [at.year, at.month, at.day, at.hour, at.minute, at.second]}
     with tempfile.TemporaryDirectory(prefix="factcheck-") as name:
         folder = Path(name)
         (folder / "report.typ").write_bytes(
-            files("factcheck.report").joinpath("templates", "report.typ").read_bytes()
+            files("factcheck.report").joinpath("templates", template).read_bytes()
         )
-        for file, content in carried_files(sealed):
+        for file, content in (carried or {}).items():
             (folder / file).write_bytes(content)
         missing = _set(folder, data, _STANDARDS)
         if missing:

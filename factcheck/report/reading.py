@@ -163,12 +163,17 @@ def _facts(statement: dict[str, Any], known: _Known) -> Iterator[Fact]:
         yield Fact("Flag", label(known.document, "flag", flag))
 
 
-def _change(change: dict[str, str]) -> Fact:
+def change_pieces(change: dict[str, str]) -> Iterator[tuple[str, str]]:
+    """The old words, an arrow and the new ones, as (tag, words): "del" and "ins" are what differs."""
     runs = word_diff(change["from"], change["to"])
-    old = (("del" if r.part is Part.REMOVED else "", r.text) for r in side(runs, Part.REMOVED))
-    new = (("ins" if r.part is Part.ADDED else "", r.text) for r in side(runs, Part.ADDED))
+    yield from (("del" if r.part is Part.REMOVED else "", r.text) for r in side(runs, Part.REMOVED))
+    yield "", " \u2192 "
+    yield from (("ins" if r.part is Part.ADDED else "", r.text) for r in side(runs, Part.ADDED))
+
+
+def _change(change: dict[str, str]) -> Fact:
     decided = f" by {change['by']}, {moment(change['at'])}" if "by" in change else ""
-    pieces = (*old, ("", " \u2192 "), *new, ("", f" ({change['state']}{decided})"))
+    pieces = (*change_pieces(change), ("", f" ({change['state']}{decided})"))
     return Fact(f"Suggested {change['kind']}", "".join(text for _, text in pieces), pieces=pieces)
 
 

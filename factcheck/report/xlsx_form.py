@@ -31,6 +31,12 @@ _LONGEST = 32_767
 """Characters, in units of UTF-16, that a cell holds (Excel, "specifications and limits")."""
 _CUT = " \u2026 (the rest is in report.json)"
 _WIDTHS = {"number": 8, "statement": 60, "sources": 40, "suggested wording": 40, "note": 40, "queries": 40}
+_OPTIONS = {
+    "constant_memory": True,
+    "strings_to_formulas": False,
+    "strings_to_urls": False,
+    "strings_to_numbers": False,
+}
 _COLOURS = {
     CONFIRMED: "#1C6B3C",
     UNVERIFIED: "#8A5300",
@@ -45,19 +51,8 @@ def render_xlsx(sealed: Sealed) -> bytes:
     from xlsxwriter import Workbook
 
     document, out = sealed.document(), io.BytesIO()
-    options = {
-        "constant_memory": True,
-        "strings_to_formulas": False,
-        "strings_to_urls": False,
-        "strings_to_numbers": False,
-    }
-    with Workbook(out, options) as book:
-        book.set_properties(
-            {
-                "title": f"Fact-check report: {_shown(document['article']['title'])}",
-                "created": _created(document),
-            }
-        )
+    with Workbook(out, _OPTIONS) as book:
+        _entitle(book, document, f"Fact-check report: {document['article']['title']}")
         _statements(book, document)
         _sheet(
             book, "Sources", ("source", "what it is", "tier", "where it is", "SHA-256"), _sources(document)
@@ -65,6 +60,24 @@ def render_xlsx(sealed: Sealed) -> bytes:
         _sheet(book, "Not checked", ("text", "why", "start", "end"), _not_checked(document))
         _sheet(book, "Report", ("what", "value"), _report(sealed, document))
     return out.getvalue()
+
+
+def workbook_of(
+    title: str, document: Document, sheets: Iterable[tuple[str, Sequence[str], Iterable[Sequence[Any]]]]
+) -> bytes:
+    """A workbook of sheets, each a name, its columns and its lines."""
+    from xlsxwriter import Workbook
+
+    out = io.BytesIO()
+    with Workbook(out, _OPTIONS) as book:
+        _entitle(book, document, title)
+        for name, columns, lines in sheets:
+            _sheet(book, name, columns, lines)
+    return out.getvalue()
+
+
+def _entitle(book: "Workbook", document: Document, title: str) -> None:
+    book.set_properties({"title": _shown(title), "created": _created(document)})
 
 
 def _created(document: Document) -> datetime:

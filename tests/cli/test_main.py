@@ -95,6 +95,7 @@ def test_an_excluded_block_is_taken_back_by_the_number_that_show_prints(run: Run
         (["verdict", "SLUG", "2", "left", "--on", "said"], ExitCode.USAGE),
         (["verdict", "SLUG", "2", "clear", "--basis", "accounts_differ"], ExitCode.USAGE),
         (["export", "SLUG", "--format", "papyrus"], ExitCode.USAGE),
+        (["export", "SLUG", "--format", "html,json", "--checked-copy"], ExitCode.USAGE),
         (["export", "SLUG", "--format", "html,md", "--output", "-"], ExitCode.USAGE),
         (["export", "SLUG", "--output", "/proc/none/report.html"], ExitCode.STORAGE_FAILED),
         (["take-back", "SLUG", "2"], ExitCode.USAGE),

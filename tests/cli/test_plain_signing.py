@@ -93,6 +93,8 @@ def test_a_report_is_made_how_it_is_wished_and_what_does_not_go_together_is_refu
     assert "A redacted, unsigned copy." in short("report json redacted")
     assert json.loads((tmp_path / f"{slug}-redacted.json").read_bytes())["redaction"]["left_out"]
     assert f"{slug}-checked.docx" in short("report author-docx checked")
+    assert f"{slug}-changes.md" in short("report md checked")
+    assert "There is no checked copy as json" in short("report json checked")
     short(f"report csv raw {tmp_path / 'raw table.csv'}")
     assert not (tmp_path / "raw table.csv").read_text().startswith("\ufeff")
     assert "raw is for csv only" in short("report md raw")

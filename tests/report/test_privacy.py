@@ -57,10 +57,17 @@ def planted_review() -> Review:
     )
 
 
+@pytest.mark.parametrize("is_checked_copy", [False, True])
 @pytest.mark.parametrize("name", FORMS)
-def test_p09_nothing_that_was_planted_is_in_any_byte_of_any_form(name: str) -> None:
+def test_p09_nothing_that_was_planted_is_in_any_byte_of_any_form(name: str, is_checked_copy: bool) -> None:
     sealed = unsigned(report_document(planted_review(), TOOL))
-    wishes = Wishes(is_raw=True, is_on_all=True, review_url="https://paper.example/x", has_numbers=True)
+    wishes = Wishes(
+        is_raw=True,
+        is_on_all=True,
+        is_checked_copy=is_checked_copy,
+        review_url="https://paper.example/x",
+        has_numbers=True,
+    )
     content = unpacked(FORMS[name].render(sealed, wishes))
     assert [one for one in PLANTED if one.encode() in content or one.encode("utf-16-be") in content] == []
     places = (str(Path.home()), str(Path.cwd()), "/tmp/", "factcheck-")  # looked for, not written to
