@@ -95,7 +95,7 @@ class Frames(Painted):
         sides = lower = ""
         for start, cells, frame in boxes:
             gap = " " * (start - len(sides))
-            top = (*top, (gap, ""), *_upper_border(frame, cells))
+            top = (*top, (gap, ""), *upper_border(frame, cells))
             sides += f"{gap}│{' ' * (cells - 2)}│"
             lower += f"{gap}╰{'─' * (cells - 2)}╯"
         return [top, *[((sides, "rule"),)] * (height - 2), ruled(self._notice, lower)]
@@ -136,7 +136,8 @@ class ListFrame(Frames):
         self._frames = {self._pane_id: Frame(((self._title, "strong"), *where), pad=self._pad)}
 
 
-def _upper_border(frame: Frame, width: int) -> PaintedLine:
+def upper_border(frame: Frame, width: int) -> PaintedLine:
+    """The border above a pane; what is at its right goes where there is no room for both."""
     title = shortened(frame.title, width - 6)
     rest = width - 5 - width_of_line(title)
     aside = frame.aside if 0 < width_of_line(frame.aside) < rest - 3 else ()

@@ -7,6 +7,7 @@ import signal
 import pytest
 
 from factcheck.errors import StorageFailedError
+from factcheck.widgets.lines import Frames
 from tests.screens.fake_desk import FakeDesk
 from tests.screens.fakes import FakeReview
 from tests.screens.running import NARROW, WIDE, app_of, review_of, running, shown, status
@@ -79,6 +80,24 @@ async def test_the_narrow_window_shows_one_pane_and_tab_the_other() -> None:
         assert not screen.article.size
         assert "DETAILS" in shown(app)
         assert status(app).startswith("1/10")
+
+
+async def test_borders_name_the_panes_and_how_the_statement_stands_and_a_narrow_article_has_none() -> None:
+    app = app_of(FakeReview())
+    async with running(app) as pilot:
+        panes = review_of(app).query_one("#panes", Frames)
+        await pilot.press("j", "c", "u")
+        top = panes.painted[0]
+        assert top.startswith("╭─ Article ─")
+        assert "╭─ 2 / 10 · " in top
+        assert panes.painted[-1].startswith("╰─ so: unverified ─")
+        assert [len(line) for line in panes.painted] == [120] * panes.size.height
+        await pilot.resize_terminal(80, 24)
+        assert not any("│" in line or "╭" in line for line in panes.painted)
+        await pilot.press("tab")
+        await pilot.pause()
+        assert panes.painted[0].startswith("╭─ 2 / 10 · ")
+        assert len(panes.painted[0]) == 80
 
 
 async def test_a_window_that_is_too_small_says_so_and_recovers() -> None:
