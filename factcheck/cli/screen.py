@@ -26,14 +26,14 @@ def run(wiring: Wiring, arguments: Namespace) -> int:
         return _demo(wiring, is_plain=is_plain)
     desk = wiring.open_desk()
     try:
-        review = None
+        review, slug = None, ""
         if arguments.command == "review":
             review = desk.open(desk.find(arguments.article).id)
+            slug = review.article.slug  # now: the article cannot be read again once the desk is closed
         code = _show(wiring, desk, review, is_plain=is_plain)
     finally:
         desk.close()
     if review is not None and code < ExitCode.HANGUP:
-        slug = review.article.slug
         say(f"To hand over:  factcheck export {slug} --format html --output {slug}.html")
     return code
 

@@ -37,6 +37,13 @@ def shown(slug: str, number: int) -> dict[str, Any]:
     return found
 
 
+def test_who_leaves_right_after_something_was_refused_hears_how_to_hand_over(slug: str) -> None:
+    code, _, err = piped("unsign x\nq\n", "review", slug, "--plain")
+    assert code == 0
+    assert "There is no sign-off that stands." in err
+    assert f"factcheck export {slug}" in err
+
+
 def test_a_script_does_the_whole_job_with_data_on_stdout_and_prompts_on_stderr(slug: str) -> None:
     script = "g 5\nc\nso\nd accounts_differ\nm\nask the\nmuseum\n.\nM See the minutes.\n!\nn\n"
     code, out, err = piped(script, "review", slug, "--plain")
