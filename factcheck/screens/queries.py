@@ -97,7 +97,7 @@ class QueriesScreen(ReviewList, inherit_bindings=False):
         return [
             (("  No queries yet.", "strong"),),
             (),
-            ((f"  {key}", "accent"), ("   on a statement asks its author, the editor or a source", "")),
+            ((f"  {key}", "accent"), ("   on a statement asks author, editor or a source", "")),
         ]
 
     # ------------------------------------------------------------------------------------------ what is done

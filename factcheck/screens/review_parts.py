@@ -45,7 +45,8 @@ def next_steps(facts: CardFacts | None, key_of: Callable[[str], str]) -> Sequenc
     if not statement.counts(active):
         return ()
     if answer.basis is None and answer.verdict is not None and bases_for(active, answer.verdict):
-        return [((f"without a basis — {key_of('basis')}", "warning"),)]
+        key = key_of("basis")
+        return [((f"{words} — {key}", "warning"),) for words in ("without a basis", "basis")]
     if not facts.has_policy:
         return ()
     from factcheck.domain.policy import lacks  # asked of an answer only

@@ -98,6 +98,7 @@ def _work(statement: Statement, facts: CardFacts, width: int) -> list[PaintedLin
     return lines
 
 
+_HELD = "\N{NO-BREAK SPACE}"
 _VERDICT = width_of("? unverified")
 """The width that the usual answers take: giving one moves nothing."""
 
@@ -180,13 +181,19 @@ def _lacking(statement: Statement, question: Question, around: Around, width: in
     from factcheck.domain.policy import lacks  # asked of an answer only
 
     lacking = lacks(statement, question, around.sources)
-    return paragraph(f"{lacking} — e", width - INSET, "warning") if lacking else []
+    return _warning(lacking, "e", width) if lacking else []
 
 
 def _without_basis(answer: Answer, question: Question, width: int) -> list[PaintedLine]:
     if answer.verdict is None or not bases_for(question, answer.verdict):
         return []
-    return paragraph(f"{answer.words} without a basis — b", width - INSET, "warning")
+    return _warning(f"{answer.words} without a basis", "b", width)
+
+
+def _warning(text: str, key: str, width: int) -> list[PaintedLine]:
+    """What is lacking, and the key for it, which stays on the line of the last word."""
+    lines = paragraph(f"{text}{_HELD}—{_HELD}{key}", width - INSET, "warning")
+    return [tuple((piece.replace(_HELD, " "), look) for piece, look in line) for line in lines]
 
 
 def _flags(statement: Statement) -> Iterator[PaintedLine]:
