@@ -57,6 +57,12 @@ def sign(parser: "argparse.ArgumentParser") -> None:
         "--format", default="html", help="further forms in the package, with commas (default: html)"
     )
     parser.add_argument("--output", metavar="FILE|FOLDER", help="where to (default: SLUG.factcheck.zip here)")
+    parser.add_argument(
+        "--redact",
+        action="store_true",
+        help="also sign, in a package of its own beside it, a report without internal sources, excerpts and queries; "
+        "of an article that is signed as it stands, only that",
+    )
     _signer(parser)
 
 

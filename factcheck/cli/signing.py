@@ -10,11 +10,12 @@ from factcheck.cli.output import ask, put, put_json, say
 from factcheck.cli.showing import open_article
 from factcheck.domain.article import Article
 from factcheck.domain.canonical import Json
+from factcheck.domain.signoff import SignedState
 from factcheck.errors import ActionRefusedError, ExitCode, KeyRefusedError, UsageError
 from factcheck.report.document import Tool
 from factcheck.report.forms import FORMS
 from factcheck.services.gating import gate_of
-from factcheck.services.packaging import SUFFIX, write_signed
+from factcheck.services.packaging import SUFFIX, redacted_path, write_redacted, write_signed
 from factcheck.services.previewing_signature import preview
 from factcheck.services.signing_off import SigningOff, prepare, refuse_if_shut, who
 from factcheck.signing.finding import Found, open_signer, signers
@@ -30,6 +31,8 @@ def run(wiring: Wiring, arguments: Namespace) -> int:
     """Answer one of this module's sub-commands. Raises FactcheckError."""
     reader, article = open_article(wiring, arguments.article)
     forms = _forms(arguments.format)
+    if arguments.redact and reader.signed_state(article) is SignedState.SIGNED:
+        return _sign_redacted(wiring, arguments, reader, article, forms)
     policy = wiring.gate_policy
     gate = gate_of(reader, article, policy)
     lines = preview(reader, article, gate)
@@ -41,7 +44,7 @@ def run(wiring: Wiring, arguments: Namespace) -> int:
         return ExitCode.OK
     signs = who(wiring.author.person, *name_and_email(arguments))
     found = key(wiring, arguments)
-    for line in (*lines, f"signed by {signs.name} <{signs.email}> with {found.shown}"):
+    for line in (*lines, *_also(arguments), f"signed by {signs.name} <{signs.email}> with {found.shown}"):
         say(line)
     ask_yes(arguments, "Sign this?")
     signer = open_signer(found, ask_passphrase)
@@ -51,18 +54,63 @@ def run(wiring: Wiring, arguments: Namespace) -> int:
         SigningOff(ledger).sign(prepared, signer)
     finally:
         ledger.close()
-    path = Path(arguments.output) if arguments.output else Path(f"{article.slug}{SUFFIX}")
-    write_signed(reader, _again(reader, article), signer, forms, path, Evidence(wiring.location.evidence))
-    _tell_signed(prepared.sha256, path, arguments, gate_json(prepared.gate))
+    path, signed = _place(arguments, article), _again(reader, article)
+    evidence = Evidence(wiring.location.evidence)
+    write_signed(reader, signed, signer, forms, path, evidence)
+    told: dict[str, Json] = {
+        "signed": True,
+        "report_sha256": prepared.sha256,
+        "package": str(path),
+        "gate": gate_json(prepared.gate),
+    }
+    if arguments.redact:
+        less = redacted_path(path)
+        told |= {
+            "redacted_sha256": write_redacted(reader, signed, signer, forms, less, evidence),
+            "redacted": str(less),
+        }
+    _tell_signed(told, arguments)
     return ExitCode.OK
 
 
-def _tell_signed(sha256: str, path: Path, arguments: Namespace, gate: dict[str, Json]) -> None:
+def _sign_redacted(
+    wiring: Wiring, arguments: Namespace, reader: WholeReader, article: Article, forms: list[str]
+) -> int:
+    """Only the redacted report of what is signed as it stands: the full one is not signed again."""
+    found = key(wiring, arguments)
+    for line in ("The article is signed as it stands.", *_also(arguments), f"signed with {found.shown}"):
+        say(line)
+    if arguments.dry_run:
+        return ExitCode.OK
+    ask_yes(arguments, "Sign this?")
+    path = redacted_path(_place(arguments, article))
+    signer, evidence = open_signer(found, ask_passphrase), Evidence(wiring.location.evidence)
+    sha256 = write_redacted(reader, article, signer, forms, path, evidence)
+    _tell_signed({"signed": True, "redacted_sha256": sha256, "redacted": str(path)}, arguments)
+    return ExitCode.OK
+
+
+def _also(arguments: Namespace) -> tuple[str, ...]:
+    if not arguments.redact:
+        return ()
+    return ("also: a redacted report of its own, without internal sources, excerpts and queries",)
+
+
+def _place(arguments: Namespace, article: Article) -> Path:
+    return Path(arguments.output) if arguments.output else Path(f"{article.slug}{SUFFIX}")
+
+
+def _tell_signed(told: dict[str, Json], arguments: Namespace) -> None:
     if arguments.json:
-        put_json({"signed": True, "report_sha256": sha256, "package": str(path), "gate": gate})
+        put_json(told)
         return
-    put(str(path))
-    say(f"Signed. The report’s SHA-256 is {sha256}.")
+    for name in ("package", "redacted"):
+        if name in told:
+            put(str(told[name]))
+    if "report_sha256" in told:
+        say(f"Signed. The report’s SHA-256 is {told['report_sha256']}.")
+    if "redacted_sha256" in told:
+        say(f"Signed. The redacted report’s SHA-256 is {told['redacted_sha256']}.")
     say("Whoever gets it finds in VERIFY.txt how to check it. Next: the editor, `factcheck countersign`.")
 
 

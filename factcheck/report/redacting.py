@@ -10,11 +10,12 @@ from factcheck.report.json_form import report_sha256
 _ALWAYS = ("source", "question", "stance")
 
 
-def redacted(document: Document) -> dict[str, Json]:
+def redacted(document: Document, nonce: str | None = None) -> dict[str, Json]:
     """The report without internal sources, excerpts and queries. It is signed by itself, and names the full one.
 
     Of an internal source only the kind stays, and of its citations what they are for. The nonce of the full report
     stays behind, and a report without one is not named: whoever knows most of it could guess the rest from its hash.
+    `nonce` is its own, for one that is to be signed.
     Raises ValueError for a report that was redacted already.
     """
     if document["redaction"]:
@@ -28,7 +29,7 @@ def redacted(document: Document) -> dict[str, Json]:
     }
     return {
         **document,
-        "nonce": None,
+        "nonce": nonce,
         "statements": [_statement(one, internal) for one in document["statements"]],
         "sources": [_source(one) if one["id"] in internal else one for one in document["sources"]],
         "redaction": {"of": report_sha256(document) if document["nonce"] else "", "left_out": left_out},

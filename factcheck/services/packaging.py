@@ -1,19 +1,25 @@
 """The package in which a signed report is handed over, with the forms that were asked for."""
 
-from collections.abc import Sequence
+import os
+from collections.abc import Callable, Sequence
+from hashlib import sha256
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from factcheck.domain.article import Article
+from factcheck.domain.canonical import canonical_bytes
 from factcheck.domain.changes import Changes
 from factcheck.domain.gate import Policy
-from factcheck.errors import ActionRefusedError
+from factcheck.errors import ActionRefusedError, KeyRefusedError
 from factcheck.report.document import Tool
 from factcheck.report.forms import FORMS
+from factcheck.report.redacting import redacted
+from factcheck.report.sealed import Sealed
 from factcheck.report.wishes import NONE
 from factcheck.services.exporting import made
-from factcheck.services.signing_off import SigningOff, Who, prepare, sealed_of
+from factcheck.services.signing_off import NONCE, SigningOff, Who, prepare, sealed_of
 from factcheck.signing.finding import Found, open_signer
+from factcheck.signing.namespaces import REPORT
 from factcheck.signing.package import package_files, write_package
 from factcheck.signing.signer import Signer
 from factcheck.store.evidence import Evidence
@@ -26,6 +32,7 @@ if TYPE_CHECKING:
 JSON = "json"
 """The form that is in each package anyway."""
 SUFFIX = ".factcheck.zip"
+REDACTED = "-redacted"
 
 
 def sign_and_write(
@@ -64,12 +71,54 @@ def write_signed(
 
     Raises ActionRefusedError when nothing is signed, KeyRefusedError, StorageFailedError and the store's faults.
     """
+    _write(_signed(reader, article), signer, forms, path, article.slug, evidence)
+
+
+def write_redacted(
+    reader: "WholeReader",
+    article: Article,
+    signer: Signer,
+    forms: Sequence[str],
+    path: Path,
+    evidence: Evidence | None = None,
+    random_bytes: Callable[[int], bytes] = os.urandom,
+) -> str:
+    """Sign the redacted report of the newest sign-off as a report of its own, and write its package; its SHA-256.
+
+    It names the full report and has a nonce of its own. Nothing is recorded: the sign-off is that of the full one.
+    Raises like `write_signed`, and KeyRefusedError for another key than the one under the full report.
+    """
+    full = _signed(reader, article)
+    if article.signoff is None or article.signoff.key != signer.public.fingerprint:
+        raise KeyRefusedError(
+            "The redacted report names the key that signed the full one, and this is another.",
+            "Choose that key with --key.",
+        )
+    report = canonical_bytes(redacted(full.document(), random_bytes(NONCE).hex()))
+    less = Sealed(report, signer.sign(report, REPORT))
+    _write(less, signer, forms, path, f"{article.slug}{REDACTED}", evidence)
+    return sha256(report).hexdigest()
+
+
+def redacted_path(path: Path) -> Path:
+    """Where the redacted package goes: beside the full one, and never in its place."""
+    suffix = next((one for one in (SUFFIX, ".zip") if path.name.endswith(one)), "")
+    return path.with_name(f"{path.name.removesuffix(suffix)}{REDACTED}{suffix}")
+
+
+def _signed(reader: "WholeReader", article: Article) -> Sealed:
     sealed = sealed_of(reader, article)
     if sealed is None:
         raise ActionRefusedError("This article is not signed yet.", "Sign it first.")
+    return sealed
+
+
+def _write(
+    sealed: Sealed, signer: Signer, forms: Sequence[str], path: Path, root: str, evidence: Evidence | None
+) -> None:
     document = sealed.document()
     renderings = {
         f"report{FORMS[name].suffix}": made(sealed, name, NONE, evidence) for name in forms if name != JSON
     }
     files = package_files(sealed, document["article"]["text"], renderings, signer)
-    write_package(files, path, article.slug)
+    write_package(files, path, root)

@@ -142,8 +142,16 @@ def check_report(course: Course, files: Mapping[str, bytes], trust: Trust) -> di
         course.failed(ExitCode.CONTRADICTS, sentence)
     if not said:
         course.passed("The report agrees with itself: text, places, coverage, counts and ids.")
+    if document["redaction"] is not None:
+        course.passed(_redaction(document["redaction"]))
     check_countersigns(course, files, trust.allowed, trust.now)
     return document
+
+
+def _redaction(told: Mapping[str, Any]) -> str:
+    left_out = sorted(f"{kind.replace('_', ' ')}: {count}" for kind, count in told["left_out"].items())
+    of = f" The full report's {REPORT_FILE} has the SHA-256 {told['of']}." if told["of"] else ""
+    return f"It is a redacted report, which leaves out {', '.join(left_out) or 'nothing'}.{of}"
 
 
 def _document(course: Course, report: bytes) -> dict[str, Any]:

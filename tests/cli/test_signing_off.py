@@ -1,5 +1,6 @@
 """The gate, stet, signing and countersigning from the shell, with a key of OpenSSH's own kind."""
 
+import hashlib
 import json
 import os
 import zipfile
@@ -99,6 +100,46 @@ def test_what_is_signed_is_packed_and_what_is_exported_afterwards_are_the_same_b
     public = Path(f"{keys['ann']}.pub").read_text().split()
     trusted.write_text(f"ann@example.org {public[0]} {public[1]}\n")
     assert run("verify", str(package), "--allowed-signers", str(trusted))[0] == 0
+
+
+def test_a_redacted_report_is_signed_by_itself_names_the_full_one_and_has_nothing_of_what_it_leaves_out(
+    run: Run, short: str, keys: dict[str, str], tmp_path: Path
+) -> None:
+    assert run("ask", short, "1", "author", "Who at the yard said so?")[0] == 0
+    for blocker in ("untouched", "unfinished", "not_gone_over", "query_open"):
+        run("stet", short, blocker, "--by", "Eve", "--reason", "a reprint")
+    package, less = tmp_path / "out.factcheck.zip", tmp_path / "out-redacted.factcheck.zip"
+    code, out, err = run("sign", short, *by("ann", keys), "--redact", "--output", str(package))
+    assert (code, out) == (0, f"{package}\n{less}\n")
+    assert "also: a redacted report of its own" in err
+    with zipfile.ZipFile(package) as full, zipfile.ZipFile(less) as packed:
+        whole = full.read(f"{short}/report.json")
+        report = json.loads(packed.read(f"{short}-redacted/report.json"))
+        told = b"".join(packed.read(name) for name in packed.namelist())
+    assert report["redaction"]["of"] == hashlib.sha256(whole).hexdigest()
+    assert report["nonce"] not in (None, json.loads(whole)["nonce"])
+    assert b"Who at the yard" in whole
+    assert b"Who at the yard" not in told
+    trusted = tmp_path / "allowed"
+    public = Path(f"{keys['ann']}.pub").read_text().split()
+    trusted.write_text(f"ann@example.org {public[0]} {public[1]}\n")
+    code, out, _ = run("verify", str(less), "--allowed-signers", str(trusted))
+    assert code == 0
+    assert "It is a redacted report, which leaves out" in out
+    assert "queries: 1" in out
+
+
+def test_of_an_article_that_is_signed_as_it_stands_only_the_redacted_report_is_signed(
+    run: Run, short: str, keys: dict[str, str], tmp_path: Path
+) -> None:
+    let_stand(run, short)
+    assert run("sign", short, *by("ann", keys), "--output", str(tmp_path / "out"))[0] == 0
+    code, _, err = run("sign", short, *by("eve", keys), "--redact", "--output", str(tmp_path / "out"))
+    assert code == 2
+    assert "this is another" in err
+    code, out, _ = run("sign", short, *by("ann", keys), "--redact", "--output", str(tmp_path / "out"))
+    assert (code, out) == (0, f"{tmp_path / 'out-redacted'}\n")
+    assert json.loads((tmp_path / "out-redacted" / "report.json").read_bytes())["revision"] == 1
 
 
 def test_an_editor_countersigns_a_package_and_an_article_with_another_key(

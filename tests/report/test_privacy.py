@@ -11,6 +11,7 @@ from factcheck.domain.source import Attachment, Citation, Level, Source, SourceK
 from factcheck.domain.verdict import Question
 from factcheck.report.document import report_document
 from factcheck.report.forms import FORMS
+from factcheck.report.redacting import redacted
 from factcheck.report.sealed import unsigned
 from factcheck.report.wishes import Wishes
 from tests.report.full_sample import AT, SOURCES, full_review
@@ -26,6 +27,8 @@ FILE = "planted-file-name.m4a"
 FOLDER = "/home/planted-user/desk"
 QUERY = "planted query to Secretova"
 PLANTED = (PRIVATE, NAME, "Secretova", ADDRESS, LOCATOR, EXCERPT, FILE, "planted-user", QUERY, "planted-")
+INTERNAL = ("Passenger list", "sheet 2", "four hundred and twelve tickets", "certificate says")
+"""What a redacted report leaves out besides."""
 
 
 def planted_review() -> Review:
@@ -57,10 +60,14 @@ def planted_review() -> Review:
     )
 
 
+@pytest.mark.parametrize("is_redacted", [False, True])
 @pytest.mark.parametrize("is_checked_copy", [False, True])
 @pytest.mark.parametrize("name", FORMS)
-def test_p09_nothing_that_was_planted_is_in_any_byte_of_any_form(name: str, is_checked_copy: bool) -> None:
-    sealed = unsigned(report_document(planted_review(), TOOL))
+def test_p09_nothing_that_was_planted_is_in_any_byte_of_any_form(
+    name: str, is_checked_copy: bool, is_redacted: bool
+) -> None:
+    document = report_document(planted_review(), TOOL)
+    sealed = unsigned(redacted(document, "5a" * 32) if is_redacted else document)
     wishes = Wishes(
         is_raw=True,
         is_on_all=True,
@@ -69,7 +76,8 @@ def test_p09_nothing_that_was_planted_is_in_any_byte_of_any_form(name: str, is_c
         has_numbers=True,
     )
     content = unpacked(FORMS[name].render(sealed, wishes))
-    assert [one for one in PLANTED if one.encode() in content or one.encode("utf-16-be") in content] == []
+    planted = (*PLANTED, *INTERNAL) if is_redacted else PLANTED
+    assert [one for one in planted if one.encode() in content or one.encode("utf-16-be") in content] == []
     places = (str(Path.home()), str(Path.cwd()), "/tmp/", "factcheck-")  # looked for, not written to
     told = content.replace(b"factcheck-report", b"").replace(b"factcheck-extract", b"")
     assert [place for place in places[:3] if len(place) > 1 and place.encode() in told] == []

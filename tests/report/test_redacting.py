@@ -52,3 +52,7 @@ def test_a_report_without_a_nonce_is_not_named_by_its_hash() -> None:
 def test_a_report_is_redacted_once() -> None:
     with pytest.raises(ValueError, match="already"):
         redacted(redacted(full_document()))
+
+
+def test_one_that_is_to_be_signed_has_a_nonce_of_its_own() -> None:
+    assert redacted(signed_document(), "ab" * 32)["nonce"] == "ab" * 32
