@@ -27,7 +27,7 @@ TAKING = _all_forms(
     words(
         """
         accuse applaud assail back blast berate belittle blame castigate challenge champion chastise chide
-        commend condemn congratulate credit criticize criticise decry defend denigrate denounce deplore deride
+        commend condemn cite congratulate credit criticize criticise decry defend denigrate denounce deplore deride
         disavow discuss dismiss dispute disparage echo emphasize endorse excoriate explain extol
         fault favor favour hail hammer highlight honor invoke knock lambaste lament laud lampoon lecture like+ mention
         mock oppose outline pan+ portray praise prefer+ propose protest question quote rap+ rebuke rebut+
@@ -79,8 +79,15 @@ PHRASES = {
     "taking": (("aim", "at"), ("issue", "with"), ("credit", "for")),
     "lashed": (("out", "at"), ("out", "against")),
     "lashes": (("out", "at"),),
-    "made": (("clear",), ("the", "case", "for"), ("a", "case", "for")),
-    "makes": (("clear",), ("the", "case", "for")),
+    **dict.fromkeys(words("point points pointed pointing"), (("out", "that"),)),
+    "made": (
+        ("clear",),
+        ("it", "clear"),
+        ("no", "mention", "of"),
+        ("the", "case", "for"),
+        ("a", "case", "for"),
+    ),
+    "makes": (("clear",), ("it", "clear"), ("no", "mention", "of"), ("the", "case", "for")),
     "laid": (("out",),),
     "lays": (("out",),),
     "put": (("forth",), ("forward",)),
@@ -129,9 +136,16 @@ NOUNS_ABOUT = {
         words("about over regarding"),
     ),
     **dict.fromkeys(words("opposition objection objections"), words("to")),
+    **dict.fromkeys(words("frustration solidarity disappointment anger"), words("with at over")),
 }
 """Nouns that tell with a preposition what their owner talks about."""
-ACTS = TAKING | WISHING | TOPICS.keys() | PHRASES.keys()
+SEEING = words(
+    "see sees saw seen view views viewed regard regards regarded consider considers considered cast casts"
+)
+"""With an object and "as" these tell what somebody takes it for."""
+ASKING = words("ask asks asked asking")
+"""With an object, and "to" or a question, these tell what somebody wants of it."""
+ACTS = SEEING | ASKING | TAKING | WISHING | TOPICS.keys() | PHRASES.keys()
 NOUNS = NOUNS_TO | NOUNS_ABOUT.keys()
 ALSO_NOUNS = words(
     """

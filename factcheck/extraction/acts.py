@@ -5,11 +5,14 @@ from factcheck.domain.text import Span
 from factcheck.extraction.act_words import (
     ACTS,
     ALSO_NOUNS,
+    ASKING,
     PHRASES,
+    SEEING,
     TAKING,
     TOPICS,
     WISHING,
 )
+from factcheck.extraction.calendar import DAYS
 from factcheck.extraction.clauses import Clauses, speaker_before, speaker_over_commas
 from factcheck.extraction.common_words import COMMON
 from factcheck.extraction.contents import shuts, tidied
@@ -23,6 +26,7 @@ from factcheck.extraction.speech_words import (
     BODIES,
     BREAKS,
     DETERMINERS,
+    EVIDENCE,
     FINITE,
     PREPOSITIONS,
     PRONOUNS,
@@ -46,7 +50,12 @@ _FEW = words(
 )
 _WITHIN = words("as after when while although though because since if before who which whom")
 _RELATIVES = words("who which whom")
-_CLAUSE = 16
+_CLAUSE, _NEAR = 16, 8
+_TAKEN_FOR = words("as")
+_WANTED = words("whether if why what how when where who about")
+_READERS = EVIDENCE | words(
+    "supporters voters critics protesters opponents democrats republicans officials leaders"
+)
 _LATER = words("when while because although though but after before unless")
 _OPENING = words("by in while for")
 
@@ -102,12 +111,27 @@ def _object(clauses: Clauses, number: int) -> int | None:
             return first if first < len(clauses.words) and not clauses.is_apart(first) else None
     if low in WISHING and after == "to" and number + 3 < len(clauses.words):
         return number + 1
-    if after in TOPICS.get(low, ()) and number + 2 < len(clauses.words):
-        return number + 2 if clauses.low(number + 2) != "as" else None
+    place = number + 2 if after in DAYS else number + 1
+    if clauses.low(place) in TOPICS.get(low, ()) and place + 1 < len(clauses.words):
+        return place + 1 if clauses.low(place + 1) != "as" else None
+    if low in SEEING and _has_near(clauses, number + 2, _TAKEN_FOR):
+        return number + 1 if after not in _NO_OBJECT else None
+    if low in ASKING and _has_near(clauses, number + 2, _WANTED):
+        return number + 1 if after not in _NO_OBJECT else None
     if low not in TAKING or after in _NO_OBJECT or not after:
         return None
     is_adverb = after.endswith("ly") and not clauses.words[number + 1].is_capital
     return None if is_adverb else number + 1
+
+
+def _has_near(clauses: Clauses, first: int, wanted: frozenset[str]) -> bool:
+    """Whether one of some words stands in the same clause, soon from number `first` on."""
+    for place in range(first, min(len(clauses.words), first + _NEAR)):
+        if clauses.is_apart(place):
+            return False
+        if clauses.low(place) in wanted:
+            return True
+    return False
 
 
 def _is_within(clauses: Clauses, number: int) -> bool:
@@ -152,10 +176,10 @@ def _subject(
         return _of_participle(clauses, number, found)
     if number == 0 or before in BEING or (before in _UNSAID and not goes_on_to(clauses, number)):
         return None
-    if before in {"and", "but"}:
-        last = last_before(clauses, number, found)
-        return (last.source, True) if last and low not in ALSO_NOUNS else None
     head = before_verb(clauses, number)
+    if clauses.low(head) in {"and", "but"}:
+        last = last_before(clauses, number, found)
+        return (last.source, True) if last and (low not in ALSO_NOUNS or head < number - 1) else None
     is_denied = before == "not" or before.endswith(("n't", "n\u2019t"))
     if head < 0 or clauses.low(head) in BEING or is_denied:
         return None
@@ -181,11 +205,14 @@ def _of_participle(clauses: Clauses, number: int, found: list[Frame]) -> tuple[S
             return last.source, True
         subject = subject_before(clauses, number)
         return (clauses.span_of(*subject), False) if subject else None
+    if clauses.low(number - 1) in _READERS and number > 1:
+        speaker = speaker_before(clauses, number - 1)
+        return (clauses.span_of(*speaker), False) if speaker else None
     return None
 
 
 def _is_no_name(low: str) -> bool:
-    return low in COMMON and low not in PRONOUNS
+    return low in COMMON and low not in PRONOUNS and not low.endswith("s")
 
 
 def _is_speaker(clauses: Clauses, speaker: tuple[int, int], number: int, kind: BlockKind) -> bool:

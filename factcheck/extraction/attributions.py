@@ -25,6 +25,7 @@ _BY_ACCOUNTS = _ACCORDING | ACCOUNTS
 _PAUSES = (":", ',"', ",\u201d", "?\u201d", "!\u201d", '?"', '!"', ",'", ",\u2019")
 """Without a known word, only after these can somebody be named as speaking."""
 _SHUT = ('"', "\u201d", "\u00bb", "''")
+_SMALL, _TITLED = 4, 4
 _MOST = 24
 """More cues than this in one statement are left alone: it is no sentence."""
 
@@ -39,6 +40,8 @@ def attributions_of(
     if not _may_attribute(reading):
         return ()
     clauses = Clauses(reading)
+    if kind in {BlockKind.PARAGRAPH, BlockKind.SUBHEAD} and _is_titled(clauses):
+        kind = BlockKind.HEADLINE
     found = [*labelled(clauses, kind, labels), *according_to(clauses, reading.starts(_ACCORDING)[:_MOST])]
     found += by_account(clauses, reading.starts(ACCOUNTS)[:_MOST])
     found += put_so(clauses, reading.starts(_PUT)[:_MOST])
@@ -59,6 +62,12 @@ def attributions_of(
     found.sort(key=lambda one: one.cue)
     bounded = [_bounded(clauses, one, found) for one in found]
     return _nested(reading.text, [one for one in bounded if one.content])
+
+
+def _is_titled(clauses: Clauses) -> bool:
+    """Whether a line among the paragraphs is written like a headline, each word with a capital."""
+    longer = [word.is_capital for word in clauses.words if word.end - word.start > _SMALL]
+    return len(longer) >= _TITLED and sum(longer) * 10 >= len(longer) * 9
 
 
 def _may_attribute(reading: Reading) -> bool:

@@ -102,10 +102,15 @@ def _takes(verb: str, first: str) -> bool:
     return (first == "to" and verb in PROMISING) or is_proposal or first in ABOUT.get(verb, ())
 
 
-def has_verb(clauses: Clauses, first: int) -> bool:
-    """Whether the words from number `first` on are a clause: a noun and its verb, with no other clause before that."""
+def has_verb(clauses: Clauses, first: int, *, is_joined: bool = False) -> bool:
+    """Whether the words from number `first` on are a clause: a noun and its verb, with no other clause before that.
+
+    With `is_joined` the noun may be two: "growth and hunger would rise".
+    """
     for place in range(first, min(len(clauses.words), first + _CLAUSE)):
         low = clauses.low(place)
+        if is_joined and low == "and" and place > first:
+            continue
         if low in NO_CLAUSE or (place > first and clauses.is_apart(place)):
             return False
         if place > first and (low in FINITE or (low.endswith("ed") and _is_finite(clauses, place))):
@@ -153,7 +158,8 @@ def _after_adverbial(clauses: Clauses, number: int) -> int | None:
     for place in range(number + 3, min(len(clauses.words), number + _ADVERBIAL)):
         word = clauses.words[place]
         if clauses.is_apart(place):
-            return place if clauses.low(number) in STATING and has_verb(clauses, place) else None
+            is_led = clauses.low(number) in STATING and has_verb(clauses, place, is_joined=True)
+            return place if is_led else None
         is_subject = word.low in SUBJECTS or (
             word.low in DETERMINERS and clauses.low(place - 1) not in PREPOSITIONS
         )

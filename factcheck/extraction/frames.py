@@ -31,7 +31,7 @@ from factcheck.extraction.nonspeech import (
     names_medium,
     names_something,
 )
-from factcheck.extraction.passives import passive, quoted, quoting
+from factcheck.extraction.passives import passive, question, quoted, quoting
 from factcheck.extraction.speech_words import (
     ADDING,
     AUXILIARIES,
@@ -50,6 +50,7 @@ from factcheck.extraction.speech_words import (
     STATING,
     TELLING,
 )
+from factcheck.extraction.subjects import evidence_before
 from factcheck.extraction.verb_groups import before_verb, goes_on_to, keeps_quiet
 
 _OPEN = tuple(QUOTE_OPEN)
@@ -74,6 +75,8 @@ def frame_at(clauses: Clauses, number: int, kind: BlockKind, found: list[Frame])
     low = clauses.low(number)
     if clauses.words[number].is_capital and number > 0 and kind is not BlockKind.HEADLINE:
         return None
+    if low == "asked" and (number == 0 or (number == 1 and clauses.low(0) == "when")):
+        return question(clauses, number, clauses.span_of(number, number))
     if low in ADDING:
         return adding(clauses, number, found)
     before = clauses.low(number - 1)
@@ -87,8 +90,11 @@ def frame_at(clauses: Clauses, number: int, kind: BlockKind, found: list[Frame])
         return quoting(clauses, number)
     if is_no_speech(clauses, number):
         return None
-    if before in {"and", "but"} and not clauses.is_apart(number):
-        is_verb = low in SAYING | JUDGING or (before == "but" and content_after(clauses, number)[1])
+    joint = before_verb(clauses, number)
+    if clauses.low(joint) in {"and", "but"} and not clauses.is_apart(joint + 1):
+        is_verb = low in SAYING | JUDGING or (
+            clauses.low(joint) == "but" and content_after(clauses, number)[1]
+        )
         last = last_before(clauses, number, found) if is_verb else None
         return going_on(clauses, number, last) if last else second_verb(clauses, number)
     return _leading(clauses, number) or _inverted(clauses, number) or _direct(clauses, number, kind)
@@ -104,7 +110,7 @@ def _direct(clauses: Clauses, number: int, kind: BlockKind) -> Frame | None:
     head = before_verb(clauses, number)
     if head < 0:
         return None
-    speaker = (
+    speaker = evidence_before(clauses, number) or (
         speaker_over_commas(clauses, head) if clauses.is_apart(head + 1) else speaker_before(clauses, head)
     )
     if speaker is None or not _is_speaker(clauses, speaker, number):
@@ -188,7 +194,7 @@ def _is_speaker(clauses: Clauses, speaker: tuple[int, int], number: int) -> bool
     ):
         return False
     if low in _NOUNS:
-        if last == 0 and clauses.low(0) in COMMON - PRONOUNS:
+        if last == 0 and clauses.low(0) in COMMON - PRONOUNS - EVIDENCE:
             return False
         is_shown = low in SHOWING and any(clauses.low(place) in EVIDENCE for place in range(first, last + 1))
         is_known = clauses.low(last) in PRONOUNS | EVIDENCE | BODIES

@@ -4,7 +4,7 @@ from factcheck.extraction.clauses import Clauses, speaker_after, speaker_before
 from factcheck.extraction.contents import content_after, tidied
 from factcheck.extraction.frame import Frame
 from factcheck.extraction.lexicon import words
-from factcheck.extraction.speech_words import BEING, DETERMINERS
+from factcheck.extraction.speech_words import BEING, DETERMINERS, EVIDENCE
 from factcheck.extraction.subjects import subject_before
 from factcheck.extraction.verb_groups import before_verb
 
@@ -15,9 +15,17 @@ _LEADING = words(
     """
 )
 """Before a participle these lead from a subject to what he says: "released a statement saying"."""
+_PEOPLE = words("voters people respondents supporters critics officials percent respondents")
 _BEING_SHORT = words(
     "he's she's it's they're we're i'm you're he\u2019s she\u2019s it\u2019s they\u2019re we\u2019re i\u2019m you\u2019re"
 )
+_PASSING = words(
+    """
+    calling describing accusing blaming denying rejecting dismissing branding labelling labeling announcing reiterating
+    confirming
+    """
+)
+"""Participles of what is said of somebody or something."""
 _PLAIN = words(
     """
     saying arguing claiming insisting explaining admitting acknowledging promising vowing telling warning
@@ -39,9 +47,12 @@ def adding(clauses: Clauses, number: int, found: list[Frame]) -> Frame | None:
     if last:
         return going_on(clauses, number, last)
     said, is_clause = content_after(clauses, number)
-    is_clause = is_clause or clauses.low(number) in _PLAIN
+    is_clause = is_clause or clauses.low(number) in _PLAIN | _PASSING
     if is_clause and said and not is_after_comma and (doing := _progressive(clauses, number)):
         return Frame(clauses.span_of(*doing), clauses.span_of(number, number), (said,))
+    if is_clause and said and not is_after_comma and clauses.low(number - 1) in EVIDENCE | _PEOPLE:
+        shown = speaker_before(clauses, number - 1)
+        return Frame(clauses.span_of(*shown), clauses.span_of(number, number), (said,)) if shown else None
     is_apart = is_clause and (is_after_comma or is_led)
     subject = subject_before(clauses, number, is_speaking=clauses.low(number) in _PLAIN) if is_apart else None
     if subject is None or said is None:

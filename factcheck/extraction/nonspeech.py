@@ -82,6 +82,8 @@ def can_follow(clauses: Clauses, number: int, speaker: tuple[int, int]) -> bool:
 def is_participle(clauses: Clauses, number: int) -> bool:
     """Whether the word qualifies a noun before it: "a man accused of theft", "a tale told by a man"."""
     low, after = clauses.low(number), clauses.low(number + 1)
+    if after == "by" and clauses.low(number - 1) in PRONOUNS:
+        return False
     if after == "by":
         return low in TELLING or low.endswith("ed")
     return low in JUDGING and low.endswith("ed") and after in {"of", "as"}

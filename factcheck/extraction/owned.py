@@ -7,7 +7,8 @@ from factcheck.extraction.clauses import Clauses, speaker_after, speaker_before
 from factcheck.extraction.contents import tidied
 from factcheck.extraction.frame import Frame
 from factcheck.extraction.lexicon import words
-from factcheck.extraction.speech_words import BREAKS, FINITE, PREPOSITIONS, VOICING
+from factcheck.extraction.speech_words import BEING, BREAKS, FINITE, PREPOSITIONS, VOICING
+from factcheck.extraction.verb_groups import before_verb
 
 _OWNERS = words("his her their its my our")
 _ENDINGS = ("'s", "\u2019s", "s'", "s\u2019")
@@ -64,9 +65,15 @@ def _owner(clauses: Clauses, number: int) -> Span | None:
             span = clauses.span_of(*found)
             return Span(span.start, span.end - (2 if word.low.endswith(_ENDINGS[:2]) else 1))
         if word.low in VOICING:
-            speaker = speaker_before(clauses, place - 1)
+            speaker = speaker_before(clauses, _head(clauses, place))
             return clauses.span_of(*speaker) if speaker else None
     return None
+
+
+def _head(clauses: Clauses, place: int) -> int:
+    """The last word of who voices something: "is raising" has one verb more."""
+    head = before_verb(clauses, place)
+    return before_verb(clauses, head) if clauses.low(head) in BEING else head
 
 
 def _end(clauses: Clauses, first: int) -> int:

@@ -72,7 +72,7 @@ ADDING = words(
     acknowledging admitting maintaining commenting announcing confirming accusing blaming branding labelling
     labeling concluding telling vowing promising reiterating predicting wondering tweeting joking testifying recalling
     lamenting complaining speculating hinting implying conceding contending responding replying boasting bragging
-    chanting shouting yelling screaming reminding cautioning
+    showing indicating revealing chanting shouting yelling screaming reminding cautioning
     """
 )
 """Participles that go on with the same speaker after a comma."""
@@ -165,7 +165,7 @@ OPINIONS = words(
 """Nouns that report, with "that" after them and somebody before them."""
 VOICING = words(
     """
-    express expresses expressed expressing voice voices voiced came come reached reaches reach has have had raised made
+    expressing voicing raising raises casting cast making issuing express expresses expressed expressing voice voices voiced came come reached reaches reach has have had raised made
     makes repeated shared shares issued gave gives rejected denied dismissed holds held drew published
     """
 )

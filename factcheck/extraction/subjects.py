@@ -9,12 +9,14 @@ from factcheck.extraction.speech_words import (
     BEING,
     BODIES,
     DETERMINERS,
+    EVIDENCE,
     FINITE,
     HAVING,
     JUDGING,
     MANNER,
     PREPOSITIONS,
     SAYING,
+    SHOWING,
     STATING,
 )
 from factcheck.extraction.titles import TITLES
@@ -26,6 +28,8 @@ _PARTING = PREPOSITIONS - {"of", "for"}
 _NEVER_LAST = _LINKS | DETERMINERS
 _LONGEST = 8
 _JOINING = words("and but so yet still now then also later")
+_FAR = 10
+_MORE = words("to published released obtained seen reported compiled collected due from")
 _NOBODY = words("nobody none neither no nothing")
 
 
@@ -49,6 +53,19 @@ def subject_before(clauses: Clauses, end: int, *, is_speaking: bool = False) -> 
     is_many = clauses.low(last) not in _NEVER_LAST and is_plural(clauses, first, last)
     is_noun = is_speaking and ((clauses.low(first) in DETERMINERS and first < last) or is_many)
     return (first, last) if is_noun or _is_somebody(clauses, first, last) else None
+
+
+def evidence_before(clauses: Clauses, number: int) -> tuple[int, int] | None:
+    """The evidence that shows something after more about itself: "Figures to be published today show …"."""
+    if clauses.low(number) not in SHOWING:
+        return None
+    for place in range(number - 2, max(-1, number - _FAR), -1):
+        low = clauses.low(place)
+        if low in EVIDENCE and clauses.low(place + 1) in _MORE and (place == 0 or place < 3):
+            return 0, place
+        if clauses.is_apart(place + 1) or low in FINITE:
+            return None
+    return None
 
 
 def _is_lead(clauses: Clauses, first: int) -> bool:

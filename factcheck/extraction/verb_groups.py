@@ -7,7 +7,7 @@ from factcheck.extraction.speech_words import AUXILIARIES
 _GOING_ON = words("used continued continues continue began begins begin proceeded")
 _TIMES = words("week month year night day morning weekend fall summer spring")
 _WHICH = words("last this")
-_DAYS = words("monday tuesday wednesday thursday friday saturday sunday yesterday today tuesday earlier")
+_DAYS = words("monday tuesday wednesday thursday friday saturday sunday yesterday today earlier long")
 _GOING = words("went goes go going gone")
 _ASKED = words("whether if what when where who how why which")
 _NEGATED = words("would did do does will has have had")
@@ -21,7 +21,7 @@ def before_verb(clauses: Clauses, number: int) -> int:
         if low in _TIMES and clauses.low(head - 1) in _WHICH:
             head -= 2
         elif low in _DAYS:
-            head -= 1
+            head -= 2 if clauses.low(head - 1) == "on" else 1
         elif low == "to" and (start := _leading(clauses, head)) is not None:
             head = start - 1
         elif (
