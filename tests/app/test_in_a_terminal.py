@@ -95,7 +95,8 @@ def test_the_next_key_is_on_the_screen_at_both_sizes(
     slug: str, factcheck_home: Path, columns: int, rows: int
 ) -> None:
     with Terminal("review", slug, home=factcheck_home, columns=columns, rows=rows) as terminal:
-        terminal.wait_for("1/11 · 0 done · 11 open · 0 verdicts", "c confirmed", "u unverified", "? help")
+        terminal.wait_for("1/11 · 0 done · 11 open · 0 verdicts", "c confirmed", "u unverified")
+        terminal.wait_for("s said/so", "space next", "b basis", "t tick", "e source", ". same", "?")
 
 
 def test_p13_a_booby_trapped_article_cannot_drive_the_terminal(

@@ -36,8 +36,8 @@ def test_p04_asleep_all_is_saved_and_awake_all_is_painted_again(slug: str, factc
 
 
 def shown(terminal: Terminal) -> tuple[list[str], list[str]]:
-    """The current statement, wherever on the page it is, and what stands at the right of the rule."""
-    panes = [line.partition("│") for line in terminal.text.splitlines()[2:37]]
+    """The current statement, wherever on the page it is, and what stands at the right of the borders."""
+    panes = [line.partition("││") for line in terminal.text.splitlines()[2:37]]
     return [left for left, _, _ in panes if "▌" in left], [right for _, _, right in panes]
 
 
