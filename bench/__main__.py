@@ -7,26 +7,33 @@ import sys
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from bench.exports import measure_exports
 from bench.figures import Figure, Standing, table
 from bench.keys import measure_keys
-from bench.report import figures
+from bench.report import exports, figures
+from bench.signed import commands_on_signed
 from bench.starts import measure_commands, measure_starts
 from bench.stores import Store, store_of
 
 
 @dataclass(frozen=True, slots=True)
 class Plan:
-    """How much is measured: lengths in statements, starts of each, rounds of keys, keys a round and kind."""
+    """How much is measured: lengths in statements, starts of each, rounds of keys, keys a round and kind.
+
+    `exported` is the length of the article that is exported, `exports` how often in each form.
+    """
 
     sizes: tuple[int, ...]
     starts: int
     rounds: int
     presses: int
     held: int
+    exported: int
+    exports: int
 
 
-LONG = Plan((11, 1_000, 100_000), starts=15, rounds=4, presses=50, held=90)
-SHORT = Plan((11, 1_000), starts=3, rounds=1, presses=20, held=30)
+LONG = Plan((11, 1_000, 100_000), starts=15, rounds=4, presses=50, held=90, exported=10_000, exports=3)
+SHORT = Plan((11, 1_000), starts=3, rounds=1, presses=20, held=30, exported=1_000, exports=1)
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -65,13 +72,16 @@ def _measured(plan: Plan, stores: Sequence[Store]) -> list[Figure]:
         "list": ["list"],
         "show": ["show", stores[0].slug],
     }
+    named |= commands_on_signed(stores[0])
     commands = measure_commands(named, stores[0], plan.starts)
+    _say(f"{plan.exports} exports in each form …")
+    exported = measure_exports(_prepared(plan.exported), stores[0], plan.exports)
     _say(f"{plan.rounds} rounds of {plan.presses} moves and verdicts, and of a key held down …")
     keys = measure_keys(stores, plan.rounds, plan.presses, plan.held)
     _say(
         f"load {os.getloadavg()[0]:.1f} at the end; `reference` is the floor, a bare Python or the shorter article"
     )
-    return figures(starts, commands, keys)
+    return [*figures(starts, commands, keys), *exports(exported, plan.exported)]
 
 
 def _say(text: str, *, to_screen: bool = True) -> None:

@@ -1,6 +1,6 @@
 """From what was taken to what was promised: the goals, each with its aim and its must."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from functools import partial
 
 from bench.figures import Bound, Figure, median, percentile, times
@@ -9,6 +9,7 @@ from bench.starts import Samples, Starts
 
 _SMALL, _LARGE = 1_000, 100_000
 _COMMANDS = {"--version": (2, 3), "--help": (2, 3), "list": (4, 8), "show": (4, 8)}
+_COMMANDS |= {f"verify {what}": (12, 20) for what in ("report.json", "a page", "a package")}
 """Each command's aim and must, as multiples of a bare Python."""
 
 
@@ -26,6 +27,21 @@ def figures(starts: Starts, commands: dict[str, Samples], keys: dict[int, Keys])
         *_memory(keys, sizes),
         *_bytes(keys, sizes),
     ]
+
+
+_EXPORTED = 10_000
+_EXPORTS = {"json": 500, "csv": 500, "html": 500, "xlsx": 1_000, "docx": 1_000, "pdf": 5_000}
+"""The aim for each form of so many statements, in milliseconds; the must is four times that."""
+
+
+def exports(taken: Mapping[str, Samples], statements: int) -> Iterator[Figure]:
+    """What each form takes beyond start, beside the bare document; for fewer statements, so much less is promised."""
+    part = statements / _EXPORTED
+    bare = _in_ms(taken["json"].values) if "json" in taken else None
+    for form, found in taken.items():
+        aim = _EXPORTS[form] * part
+        yield Figure("E1", f"export as {form}, processor time beyond start", statements, _in_ms(found.values), "ms",
+                     len(found.values), bare, Bound(aim), Bound(4 * aim), found.missed)  # fmt: skip
 
 
 def _in_ms(values: Sequence[float], percent: float = 50) -> float | None:
