@@ -522,7 +522,7 @@ CATALOGUE: tuple[Command, ...] = (
         ("P",),
         "reports",
         "Choose forms of the report, write them into a folder, and open them.",
-        _REVIEW,
+        (Where.REVIEW, Where.SIGN_OFF),
         Group.HAND_OVER,
     ),
     Command(

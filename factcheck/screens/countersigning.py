@@ -92,8 +92,8 @@ async def _countersign(
         screen.review.writing.take_over(changes)
     finally:
         screen.read_again()
-    where = f"; it is in {package.absolute()}, too" if package else ""
-    screen.say(f"{changes.what}{where}")
+    where = ((f"It is in {package.absolute()}, too.", ""),) if package else ()
+    screen.tell((changes.what, "strong"), *where)
 
 
 # ------------------------------------------------------------------------------------------- withdrawing

@@ -135,6 +135,7 @@ class ReviewList(CommandScreen, inherit_bindings=False):
 
     def _show_alert(self, error: FactcheckError) -> None:
         self._alert.display = True
+        self._alert.set_class(False, "-told")
         sentence = in_local_time(error.sentence, self.review.zone)
         self._alert.say((error.title, "error strong"), (sentence, ""), (error.next_step, "accent"))
         self._alert.refresh(layout=True)

@@ -2,8 +2,7 @@
 
 import asyncio
 from collections import Counter
-from collections.abc import Callable, Sequence
-from concurrent.futures import Future
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from factcheck.commands import Where
@@ -13,17 +12,18 @@ from factcheck.domain.signoff import SignedState
 from factcheck.errors import FactcheckError
 from factcheck.screens.commanded import Act, bindings_of
 from factcheck.screens.review_list import ReviewList
+from factcheck.screens.signatures import Signatures
 from factcheck.widgets.gate_lines import block_lines
-from factcheck.widgets.painted import PaintedLine, paragraph
+from factcheck.widgets.layout import width_of
+from factcheck.widgets.painted import PaintedLine, padded, paragraph
 
 if TYPE_CHECKING:
     from factcheck.screens.review import ReviewScreen
-    from factcheck.signing.finding import Found
-
-    Asking = Callable[["SignOffScreen", Sequence[str], Sequence[Found]], None]
 
 _ACTS = frozenset({"go_to_blocker", "let_stand", "take_stet_back"})
 _OF_EDITOR = frozenset({"countersign", "take_over"})
+_NAME = 24
+"""Cells: a name may be as long as it likes."""
 _NOTHING = Gate((), 0)
 
 
@@ -39,6 +39,7 @@ class SignOffScreen(ReviewList, inherit_bindings=False):
     def __init__(self, review: "ReviewScreen") -> None:
         super().__init__(review)
         self.policy = Policy(*review.gate_policy)
+        self._signatures = Signatures(self)
         self.gate = _NOTHING
         self._listed: Sequence[Block] = ()
         self._counts: Counter[tuple[Blocker, bool]] = Counter()
@@ -53,10 +54,7 @@ class SignOffScreen(ReviewList, inherit_bindings=False):
             "go_to_blocker": self._go_there,
             "let_stand": self._let_stand,
             "take_stet_back": self._take_back,
-            "sign_now": self._sign,
-            "countersign": self._countersign,
-            "take_over": self._take_over,
-            "withdraw_signoff": self._withdraw,
+            **self._signatures.acts(),
             "undo": self.undo,
         }
 
@@ -100,20 +98,41 @@ class SignOffScreen(ReviewList, inherit_bindings=False):
         self._state = self.port.signing.state()
         self._show()
 
+    def tell(self, *paragraphs: tuple[str, str]) -> None:
+        """Say what was done at whatever length it takes, until the next key."""
+        self._alert.display = True
+        self._alert.set_class(True, "-told")
+        self._alert.say(*paragraphs)
+        self._alert.refresh(layout=True)
+
     def _show(self) -> None:
-        hints = (
-            f"{self.gate.open_hints} hints not looked at; they do not block" if self.gate.open_hints else ""
-        )
-        self.frame.say_where(hints)
+        self.frame.say_where(self._next())
         self._keys.dim(self._idle())
         self.show_entries()
+
+    def _next(self) -> str:
+        """What comes next, once nothing stands against it; before that, the hints that nobody has looked at."""
+        signoff = self.port.article.signoff
+        if self._is_looking or self._trouble:
+            return ""
+        if self._state is SignedState.SIGNED and signoff is not None:
+            editor = (
+                "" if signoff.countersigns else f"; {self.key_of('countersign')}: the editor countersigns"
+            )
+            by = padded(signoff.name, min(width_of(signoff.name), _NAME))[0]
+            return f"revision {signoff.revision}, signed by {by}{editor}; {self.key_of('reports')} writes it"
+        if not self._shut:
+            again = "" if self._state is SignedState.UNSIGNED else " anew"
+            return f"{self.key_of('sign_now')} shows what is signed, and signs{again}"
+        count = self.gate.open_hints
+        return f"{count:,} hints not looked at; they do not block" if count else ""
 
     def _idle(self) -> frozenset[str]:
         is_shut = self._shut or self._is_looking or self._trouble
         idle = frozenset({"sign_now"}) if is_shut else frozenset()
         if self._state is not SignedState.SIGNED:
             idle |= _OF_EDITOR
-        if self._state in (SignedState.UNSIGNED, SignedState.WITHDRAWN):
+        if not self.is_withdrawable():
             idle |= {"withdraw_signoff"}
         if not self._listed:
             return _ACTS | idle
@@ -144,7 +163,7 @@ class SignOffScreen(ReviewList, inherit_bindings=False):
             return ((" · " if self.count() else "", ""), ("looking at every statement …", "warning"))
         if self._trouble:
             return ((" · " if self.count() else "", ""), (self._trouble, "warning"))
-        said = f"{shut:,} against the sign-off" if shut else "nothing stands against the sign-off"
+        said = f"{shut:,} against the sign-off" if shut else "nothing stands against it"
         passed = f" · {let_stand:,} let stand" if let_stand else ""
         return (
             (" · " if self.count() else "", ""),
@@ -157,7 +176,7 @@ class SignOffScreen(ReviewList, inherit_bindings=False):
             return [(("  Looking at every statement …", "muted"),)]
         if self._trouble:
             return [((f"  {self._trouble}", "warning"),)]
-        signoff, report = self.port.article.signoff, self.review.key_of("reports")
+        signoff, report = self.port.article.signoff, self.key_of("reports")
         if self._state is SignedState.SIGNED and signoff is not None:
             decided = [f"  {note.by}: {note.decision}" for note in signoff.countersigns]
             return [
@@ -172,7 +191,7 @@ class SignOffScreen(ReviewList, inherit_bindings=False):
                     (f"  {self.key_of('take_over')}", "accent"),
                     ("   takes over what an editor has countersigned elsewhere", ""),
                 ),
-                ((f"  {report}", "accent"), ("   in the review writes it in other forms", "")),
+                ((f"  {report}", "accent"), ("   writes it in other forms", "")),
             ]
         gone = signoff.withdrawn if signoff else None
         told = f"  {gone.by} withdrew revision {signoff.revision}: {gone.why}" if signoff and gone else ""
@@ -225,63 +244,17 @@ class SignOffScreen(ReviewList, inherit_bindings=False):
             return
         await self.write(lambda: self.port.signing.take_back([block]))
 
-    async def _sign(self) -> None:
+    def is_withdrawable(self) -> bool:
+        """Whether there is a sign-off that stands, even under words that were changed since."""
+        return self._state not in (SignedState.UNSIGNED, SignedState.WITHDRAWN)
+
+    def why_shut(self) -> str:
+        """Why nothing can be signed now; "" when it can."""
         if self._is_looking:
-            self.say("wait until every statement was looked at")
-        elif self._trouble:
-            self.say(self._trouble)
-        elif self._shut:
-            self.say(f"{self._shut:,} stand against it: finish them, or let them stand by name")
-        elif self.port.is_read_only:
-            self.say("the store can only be read: nothing can be signed")
-        else:
-            await self._ask_to_sign()
-
-    async def _ask_to_sign(self) -> None:
-        from factcheck.screens.signing import ask_to_sign
-
-        await self._ask(self.port.signing.preview(self.gate), ask_to_sign)
-
-    async def _countersign(self) -> None:
-        if self.port.is_read_only:
-            self.say("the store can only be read: nothing can be countersigned")
-            return
-        from factcheck.screens.countersigning import ask_to_countersign
-
-        await self._ask(self.port.signing.countersign_preview(), ask_to_countersign)
-
-    async def _ask(self, look: "Future[list[str]]", ask: "Asking") -> None:
-        """Show what would be signed, and ask the rest, where there is a key."""
-        try:
-            lines = await asyncio.wrap_future(look)
-            keys = await asyncio.to_thread(self.port.signing.keys)
-        except FactcheckError as error:
-            self.say(f"{error.sentence} {error.next_step}")
-            return
-        if not keys:
-            self.say("there is no SSH key to sign with: `factcheck key new` makes one")
-            return
-        ask(self, lines, keys)
-
-    def _withdraw(self) -> None:
-        if self._state in (SignedState.UNSIGNED, SignedState.WITHDRAWN):
-            self.say("there is no sign-off that stands")
-        elif self.port.is_read_only:
-            self.say("the store can only be read: nothing can be withdrawn")
-        else:
-            from factcheck.screens.countersigning import ask_to_withdraw
-
-            ask_to_withdraw(self)
-
-    def _take_over(self) -> None:
-        if self.port.is_read_only:
-            self.say("the store can only be read: nothing can be taken over")
-        elif self.port.article.signoff is None:
-            self.say("nothing is signed yet that an editor could have countersigned")
-        else:
-            from factcheck.screens.countersigning import ask_what_came_back
-
-            ask_what_came_back(self)
+            return "wait until every statement was looked at"
+        if self._trouble or not self._shut:
+            return self._trouble
+        return f"{self._shut:,} stand against it: finish them, or let them stand by name"
 
 
 def _place(block: Block) -> tuple[str, Blocker, bool]:

@@ -64,9 +64,17 @@ def ask_to_sign(screen: "SignOffScreen", lines: Sequence[str], keys: "Sequence[F
 def key_options(keys: "Sequence[Found]") -> Sequence[Option]:
     """The keys to choose from, each by its digit; the values are their indices."""
     return [
-        Option(digit, str(i), found.shown)
+        Option(digit, str(i), _words(found))
         for i, (digit, found) in enumerate(zip(_DIGITS, keys, strict=False))
     ]
+
+
+def _words(found: "Found") -> str:
+    """A key in one line: by what somebody knows it comes first, for the rest may be cut off."""
+    where = found.where.replace(str(Path.home()), "~", 1)
+    public = found.public
+    known = [public.comment, public.fingerprint] if public else ["PEM"]
+    return "  ".join(part for part in (where, *known) if part)
 
 
 def ask_passphrase(screen: "SignOffScreen", found: "Found", use: Callable[[str], Awaitable[None]]) -> None:
@@ -86,4 +94,4 @@ async def _sign(screen: "SignOffScreen", found: "Found", typed: dict[str, str], 
         screen.review.writing.take_over(changes)
     finally:
         screen.read_again()
-    screen.say(f"{changes.what}; the package is {package.absolute()}")
+    screen.tell((changes.what, "strong"), (f"The package is {package.absolute()}", ""))

@@ -80,13 +80,13 @@ async def test_an_editor_countersigns_on_this_machine_in_the_store_and_in_the_pa
         assert f"let stand in the name of Eve ({statements}): a reprint" in shown(app)
         await pilot.press("end", "ctrl+s")
         await until(lambda: "Nothing was decided" in shown(app), True)
-        await pilot.press("c", *"fine", NEXT, *"Eve", NEXT, *"eve@example.org", NEXT, "1", "ctrl+s")
-        await until(lambda: "another key than the checker" in shown(app), True)
-        assert signoff(shop).countersigns == ()
-        await pilot.press("up", "2", "ctrl+s")
+        assert "id_ecdsa" in shown(app)
+        assert "id_ed25519" not in shown(app)  # the checker's own key countersigns nothing
+        await pilot.press("c", *"fine", NEXT, *"Eve", NEXT, *"eve@example.org", "ctrl+s")
         await until(lambda: screen.is_current, True)
         await looked(app)
-        assert "countersigned by Eve: approved-with-changes; it is in" in shown(app)
+        assert "countersigned by Eve: approved-with-changes" in shown(app)
+        assert packed(shop, home).name in shown(app).replace("\n", "")
         assert "not countersigned" not in shown(app)
         assert "signed, countersigned by Eve with changes" in shown(app)
         await pilot.press("escape")
@@ -182,3 +182,20 @@ async def test_the_list_of_the_newsroom_answers_for_the_key_or_refuses_it(shop: 
         await until(lambda: screen.is_current, True)
         await looked(app)
     assert [note.by for note in signoff(shop).countersigns] == ["Eve"]
+
+
+async def test_with_no_key_but_the_checkers_nobody_countersigns_and_reports_are_a_key_away(
+    shop: Shop, home: Path
+) -> None:
+    (home / ".ssh" / "id_ecdsa").unlink()
+    async with reviewing(shop) as (app, pilot):
+        screen = await at_the_gate(app, pilot)
+        assert "revision 1, signed by Ann; C: the editor countersigns; P writes it" in shown(app)
+        await pilot.press("C")
+        await until(lambda: "no SSH key here but the checker’s" in shown(app), True)
+        assert app.screen is screen
+        await pilot.press("P")
+        assert "The signed report, to the byte" in shown(app)
+        await pilot.press("escape")
+        assert app.screen is screen
+    assert signoff(shop).countersigns == ()
