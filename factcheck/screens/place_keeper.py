@@ -42,6 +42,10 @@ class PlaceKeeper:
         if self._waiting is None:
             self._waiting = self._later(DELAY, self._keep)
 
+    def forget(self) -> None:
+        """Another window may have saved its own place: the next move saves ours, even if it leads back to it."""
+        self._kept = None
+
     def _keep(self) -> None:
         self.keep_now()
 

@@ -37,6 +37,11 @@ class Placing:
         if self._keeper is not None:
             self._keeper.moved()
 
+    def forget(self) -> None:
+        """What is on the disk may be another window's place by now."""
+        if self._keeper is not None:
+            self._keeper.forget()
+
     def keep_typed(self, field: str, text: str | None) -> None:
         """Keep what is half-typed in a field, or let go of it once it is saved."""
         if text is None:

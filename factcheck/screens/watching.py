@@ -37,7 +37,8 @@ class Watching:
             self._take_over(news)
             words = self._words(news)
             screen.say(words)
-            screen.paint()
+            screen.placing.forget()
+            screen.show_stand()  # the place stays that of who moved last
             for other in screen.app.screen_stack:
                 if other is not screen and isinstance(other, CommandScreen):
                     other.hear(words)

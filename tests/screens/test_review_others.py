@@ -10,6 +10,7 @@ from factcheck.domain.filter import Filter, FilterBy
 from factcheck.domain.history import News
 from factcheck.domain.verdict import Question, Verdict
 from factcheck.errors import LockedError, StorageFailedError, UsageError
+from factcheck.screens.place_keeper import DELAY
 from factcheck.screens.remapping import check_keys
 from factcheck.settings import Settings, SettingsFile, load_settings
 from factcheck.widgets.overview import Overview
@@ -50,6 +51,33 @@ async def test_after_news_an_answer_is_given_to_what_is_shown_now() -> None:
         review_of(app)._watching.look()
         await pilot.press("c")
         assert "2 verdicts · saved" in status(app)
+
+
+async def test_after_news_the_same_place_is_saved_again() -> None:
+    review = FakeReview()
+    app = app_of(review)
+    async with running(app) as pilot:
+        await pilot.press("j", "k")
+        review_of(app).placing.flush()
+        saved = len(review.places)
+        review.hear("s1", Question.SO, Verdict.DISPUTED)  # by a window that has saved its own place, too
+        review_of(app)._watching.look()
+        review_of(app).placing.flush()
+        assert len(review.places) == saved + 1
+        assert review.places[-1] == review.places[-2]
+
+
+async def test_news_alone_leave_the_place_to_the_window_that_moved_last() -> None:
+    review = FakeReview()
+    app = app_of(review)
+    async with running(app) as pilot:
+        await pilot.press("j")
+        review_of(app).placing.flush()
+        saved = len(review.places)
+        review.hear("s1", Question.SO, Verdict.DISPUTED)
+        review_of(app)._watching.look()
+        await pilot.pause(2 * DELAY)
+        assert len(review.places) == saved
 
 
 async def test_news_change_what_a_filter_lets_through() -> None:
