@@ -190,7 +190,9 @@ def _subject(clauses: Clauses, chunks: list[tuple[int, int]]) -> tuple[int, int]
             subject = first + 1, last
             continue
         is_lead = word.low in ADVERBIAL or (
-            word.low.endswith(("ing", "ly")) and not _is_named(clauses, first, last)
+            word.low.endswith(("ing", "ly"))
+            and not (word.is_capital and first > 0)
+            and not _is_named(clauses, first, last)
         )
         if subject is None:
             if not is_lead and last - first < _LONGEST and not _is_break(word):

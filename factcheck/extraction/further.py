@@ -1,7 +1,7 @@
 """Verbs that go on with a speaker named before: participles, verbs after "and" or "but"."""
 
 from factcheck.extraction.clauses import Clauses, speaker_after, speaker_before
-from factcheck.extraction.contents import content_after, tidied
+from factcheck.extraction.contents import QUOTE_OPEN, content_after, tidied
 from factcheck.extraction.frame import Frame
 from factcheck.extraction.lexicon import words
 from factcheck.extraction.speech_words import BEING, DETERMINERS, EVIDENCE
@@ -16,6 +16,7 @@ _LEADING = words(
 )
 """Before a participle these lead from a subject to what he says: "released a statement saying"."""
 _PEOPLE = words("voters people respondents supporters critics officials percent respondents")
+_LISTENERS = words("her him them me us reporters supporters voters")
 _BEING_SHORT = words(
     "he's she's it's they're we're i'm you're he\u2019s she\u2019s it\u2019s they\u2019re we\u2019re i\u2019m you\u2019re"
 )
@@ -42,7 +43,7 @@ def adding(clauses: Clauses, number: int, found: list[Frame]) -> Frame | None:
         after = tidied(clauses, clauses.words[number].end, clauses.span.end)
         return Frame(clauses.span_of(*own), clauses.span_of(number, number), (after,)) if after else None
     is_after_comma = "," in clauses.gap(number)
-    is_led = not is_after_comma and clauses.low(number - 1) in _LEADING
+    is_led = not is_after_comma and (clauses.low(number - 1) in _LEADING or _opens_speech(clauses, number))
     last = last_before(clauses, number, found) if is_after_comma or is_led else None
     if last:
         return going_on(clauses, number, last)
@@ -70,6 +71,15 @@ def _progressive(clauses: Clauses, number: int) -> tuple[int, int] | None:
     return speaker_before(clauses, before_verb(clauses, head)) if clauses.low(head) in BEING else None
 
 
+def _opens_speech(clauses: Clauses, number: int) -> bool:
+    """Whether a participle leads to a quotation after a comma or a colon: "on Facebook writing, “…”"."""
+    gap = clauses.gap(number + 1)
+    after = clauses.gap(number + 2) if clauses.low(number + 1) in _LISTENERS else gap
+    return any("," in one or ":" in one for one in (gap, after)) and any(
+        one.rstrip()[-1:] in QUOTE_OPEN and one[-1:] in QUOTE_OPEN for one in (gap, after) if one
+    )
+
+
 def last_before(clauses: Clauses, number: int, found: list[Frame]) -> Frame | None:
     """The last attribution before a number whose speaker is named."""
     earlier = [one for one in found if one.cue.end <= clauses.words[number].start and one.source]
@@ -90,7 +100,7 @@ def second_verb(clauses: Clauses, number: int) -> Frame | None:
     is_past = low.endswith(("ed", "s")) or low in _PAST
     if not is_past and any(clauses.low(place) == "to" for place in range(number)):
         return None  # "were asked to come and suggest": nobody has suggested anything
-    speaker = _subject_of_all(clauses)
+    speaker = _subject_of_all(clauses) or subject_before(clauses, number)
     after, is_clause = content_after(clauses, number)
     if speaker is None or after is None or not is_clause or speaker[1] >= number - 2:
         return None

@@ -49,7 +49,7 @@ def carried_on(
         parts = touched(quotations, statement.span)
         if number and parts and last is None and not statement.attributions:
             last = _subject_of(statements[number - 1])
-        named = _named(statement)
+        named = _named(statement, [quotations[place] for place in parts])
         heard = named or last
         carried = statement
         for place in parts:
@@ -97,10 +97,12 @@ def _owner(statements: Sequence[Extracted], quotation: Span) -> Speaker | None:
     return None
 
 
-def _named(statement: Extracted) -> Speaker | None:
-    """The last speaker of a statement; without one, the name before a colon that opens a quotation."""
-    for one in reversed(statement.attributions):
-        if one.source and one.within is None:
+def _named(statement: Extracted, quotations: Sequence[Span]) -> Speaker | None:
+    """The last speaker of a statement, of those who are quoted if any is; else the name before a colon at its end."""
+    said = [one for one in statement.attributions if one.source and one.within is None]
+    quoted = [one for one in said if any(span.overlaps(part) for span in one.content for part in quotations)]
+    for one in reversed(quoted or said):
+        if one.source:
             return Speaker(one.source, one.speaker, goes_on=statement.exact.endswith((":", ",")))
     if statement.exact.endswith(":") and (pronoun := _PRONOUN.match(statement.exact)):
         start = statement.span.start

@@ -26,7 +26,8 @@ def before_verb(clauses: Clauses, number: int) -> int:
             head = start - 1
         elif (
             low in AUXILIARIES
-            or low.endswith(("ly", "n't", "n\u2019t"))
+            or low.endswith(("n't", "n\u2019t"))
+            or (low.endswith("ly") and not clauses.words[head].is_capital)
             or low == "not"
             or (low in _NEGATED and clauses.low(head + 1) == "not")
         ):

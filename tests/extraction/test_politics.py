@@ -119,6 +119,8 @@ def test_a_quotation_after_a_sentence_about_a_thing_is_nobodys() -> None:
             "Members of the guild marched on Monday, chanting “No plan, no peace.”",
             ("Members of the guild", "chanting", "“No plan, no peace.”"),
         ),
+        ("“Bridges matter,” Kelly said.", ("Kelly", "said", "“Bridges matter,”")),
+        ("After the vote, Vall rose, put on his coat and said, “I go.”", ("Vall", "said", "“I go.”")),
         ("Vall on Friday responded that it was dead.", ("Vall", "responded", "that it was dead")),
         ("Vall called Friday for a vote.", ("Vall", "called Friday for", "a vote")),
         ("Critics see the plan as a gift to the mill.", ("Critics", "see", "the plan as a gift to the mill")),
@@ -171,3 +173,8 @@ def test_a_pronoun_before_a_colon_speaks_in_the_next_paragraph() -> None:
         "He",
         "He",
     ]
+
+
+def test_the_one_who_is_quoted_goes_on_and_not_one_who_is_only_talked_of() -> None:
+    carried = _carried("“I do well,” said Vall, who has accused Hale of lying. “I do very well. I thrive.”")
+    assert {one.speaker for one in carried} == {"Vall"}
