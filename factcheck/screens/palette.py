@@ -17,6 +17,10 @@ class Palette(CommandPalette):
 
     CSS_PATH = "palette.tcss"
 
+    def on_mount(self) -> None:
+        """Say in the border what it is, as every box does."""
+        self.query_one("#--container").border_title = "Commands"
+
 
 class CatalogueProvider(Provider):
     """What the palette offers: the catalogue, and nothing else."""
