@@ -195,7 +195,7 @@ class ReportsScreen(ReviewList, inherit_bindings=False):
                 self._tell(form, f"{path}: {error.strerror or 'cannot be written'}", "error")
             else:
                 self._written[form.name] = path
-                self._tell(form, f"{path} · {len(content):,} bytes", "accent")
+                self._tell(form, f"{len(content):,} bytes · {path.name}", "accent")
         self._is_writing = False
         self._show()
 

@@ -20,6 +20,8 @@ from factcheck.widgets.painted import PaintedLine
 if TYPE_CHECKING:
     from factcheck.screens.review import ReviewScreen
 
+_FRAME = 8
+"""Cells that a line's frame takes."""
 _MOVES = ("down", "up", "top", "bottom", "page_down_list", "page_up_list")
 
 
@@ -108,6 +110,13 @@ class ReviewList(CommandScreen, inherit_bindings=False):
         self._said = notice
         self.frame.say(notice)
 
+    def tell(self, *paragraphs: tuple[str, str]) -> None:
+        """Say something at whatever length it takes, until the next key."""
+        self._alert.display = True
+        self._alert.set_class(True, "-told")
+        self._alert.say(*paragraphs)
+        self._alert.refresh(layout=True)
+
     def chosen(self) -> int | None:
         """The index of the chosen entry; without one it says so."""
         if not self.count():
@@ -127,11 +136,19 @@ class ReviewList(CommandScreen, inherit_bindings=False):
         if outcome.changes is not None:
             self.say(outcome.changes.what)
         elif outcome.error is not None and outcome.is_refused:
-            self.say(f"{outcome.error.sentence} {outcome.error.next_step}")
+            self._say_refused(outcome.error)
         elif outcome.error is not None:
             self._show_alert(outcome.error)
         self.read_again()
         return outcome.changes
+
+    def _say_refused(self, error: FactcheckError) -> None:
+        """On its line where it fits there, else in a box: what to do next comes last."""
+        sentence = in_local_time(error.sentence, self.review.zone)
+        if len(sentence) + len(error.next_step) < self.size.width - _FRAME:
+            self.say(f"{sentence} {error.next_step}")
+        else:
+            self.tell((sentence, "warning"), (error.next_step, "accent"))
 
     def _show_alert(self, error: FactcheckError) -> None:
         self._alert.display = True

@@ -98,13 +98,6 @@ class SignOffScreen(ReviewList, inherit_bindings=False):
         self._state = self.port.signing.state()
         self._show()
 
-    def tell(self, *paragraphs: tuple[str, str]) -> None:
-        """Say what was done at whatever length it takes, until the next key."""
-        self._alert.display = True
-        self._alert.set_class(True, "-told")
-        self._alert.say(*paragraphs)
-        self._alert.refresh(layout=True)
-
     def _show(self) -> None:
         self.frame.say_where(self._next())
         self._keys.dim(self._idle())
@@ -163,6 +156,8 @@ class SignOffScreen(ReviewList, inherit_bindings=False):
             return ((" · " if self.count() else "", ""), ("looking at every statement …", "warning"))
         if self._trouble:
             return ((" · " if self.count() else "", ""), (self._trouble, "warning"))
+        if let_stand and not shut and self._state is SignedState.SIGNED:  # which the end of the line says
+            return ((f" · {let_stand:,} let stand", ""),)
         said = f"{shut:,} against the sign-off" if shut else "nothing stands against it"
         passed = f" · {let_stand:,} let stand" if let_stand else ""
         return (

@@ -195,7 +195,7 @@ def _refuse_behind_a_signature(writing: "Writing", article_id: str, target: str 
     if target is None and (verb == "redo" or signed.actor != writing.person):
         return  # there is nothing, signed or not
     raise ActionRefusedError(
-        f"{signed.actor} signed this off since ({signed.at}), and {verb} does not reach behind a signature.",
+        f"{signed.actor} has signed this off ({signed.at}), and {verb} does not reach behind a signature.",
         "Give the answer that you want instead; or withdraw the sign-off first (`factcheck unsign`; O, then W).",
     )
 

@@ -221,7 +221,7 @@ def test_p06_no_undo_reaches_behind_a_sign_off_until_that_is_withdrawn_on_the_re
     assert state(signed) is SignedState.CHANGED
     signed.by().undo(signed.article.id)  # what came after it is undone as ever
     assert state(signed) is SignedState.SIGNED
-    with pytest.raises(ActionRefusedError, match=r"ann signed this off since .*, and undo does not reach"):
+    with pytest.raises(ActionRefusedError, match=r"ann has signed this off .*, and undo does not reach"):
         signed.by().undo(signed.article.id)
     assert state(signed) is SignedState.SIGNED
     withdraw(signed, " wrong\n name ")
