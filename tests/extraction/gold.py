@@ -55,6 +55,18 @@ def examples() -> list[Gold]:
     ]
 
 
+def pages() -> list[tuple[str, set[int]]]:
+    """Our own pasted pages: each text, and the places of the letters that are the article's and not the page's."""
+    found = []
+    for page in json.loads((FOLDER / "pages.json").read_text(encoding="utf-8")):
+        text, kept = "", set[int]()
+        for part, line in page["lines"]:
+            kept |= set(range(len(text), len(text) + len(line))) if part == "in" else set()
+            text += line + page["joint"]
+        found.append((text, {at for at in kept if not text[at].isspace()}))
+    return found
+
+
 def _example(name: str, data: dict[str, Any]) -> Gold:
     """Put the text together: statements parted by a space, blocks by a blank line."""
     gold = Gold(name, "")

@@ -7,7 +7,7 @@ from factcheck.domain.extracted import Extraction
 from factcheck.domain.statement import HARD_DETAILS, DetailType
 from factcheck.domain.text import Span
 from factcheck.extraction.extractor import extract
-from tests.extraction.gold import Gold, Place, examples, sample, wikinews
+from tests.extraction.gold import Gold, Place, examples, pages, sample, wikinews
 
 DENIALS = frozenset({"denies", "no_evidence", "contradicts"})
 
@@ -175,6 +175,17 @@ def score_hints(gold: Gold) -> list[Score]:
     return [differ, denied]
 
 
+def score_pages() -> list[Score]:
+    """How much of pasted pages is rightly kept as the article: by letters."""
+    both, kept = Score("pages: letters of the article", "F"), Score("pages: letters of the article kept", "R")
+    for text, wanted in pages():
+        blocks = [one.span for one in extract(text).blocks if not one.is_excluded]
+        mine = {at for span in blocks for at in range(span.start, span.end) if not text[at].isspace()}
+        for score in (both, kept):
+            score.same(mine, wanted)
+    return [both, kept]
+
+
 def all_scores() -> list[Score]:
     """Every figure of the table, in its order."""
     return [
@@ -182,6 +193,7 @@ def all_scores() -> list[Score]:
         *score_hand([sample()], "sample"),
         *score_hints(sample()),
         *score_hand(examples(), "own"),
+        *score_pages(),
     ]
 
 
