@@ -6,6 +6,9 @@ from msgspec import Struct
 
 from factcheck.domain.article import Article
 
+MOST_HINTS = 5_000
+"""So many hints are stored, the likeliest: the card suggests from so many, and nobody goes through more."""
+
 
 class LinkType(StrEnum):
     """What a link says. All but `denies` and `no_evidence` read the same from both ends."""

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from factcheck.commands import Where
-from factcheck.domain.link import HintState, StoredHint
+from factcheck.domain.link import MOST_HINTS, HintState, StoredHint
 from factcheck.screens.commanded import Act, bindings_of
 from factcheck.screens.pairs import PairsScreen
 from factcheck.widgets.painted import PaintedLine
@@ -77,6 +77,8 @@ class HintsScreen(PairsScreen, inherit_bindings=False):
 
     def standing(self) -> PaintedLine:
         counts = [f"{count:,} {_WORDS[state]}" for state, count in zip(_IN_ORDER, self._counts, strict=True)]
+        if sum(self._counts) >= MOST_HINTS:
+            counts.append(f"only the likeliest {MOST_HINTS:,} were kept")
         return ((f"{' · ' if self.count() else ''}{' · '.join(counts)}", ""),)
 
     def empty(self) -> Sequence[PaintedLine]:

@@ -14,7 +14,7 @@ from factcheck.domain.article import Article, BlockKind, Credits
 from factcheck.domain.canonical import Json, canonical_sha256
 from factcheck.domain.draft import Draft
 from factcheck.domain.extracted import Extracted, Extraction
-from factcheck.domain.link import LinkType, StoredHint
+from factcheck.domain.link import MOST_HINTS, LinkType, StoredHint
 from factcheck.domain.source import Lead
 from factcheck.domain.statement import Statement
 from factcheck.domain.statement_form import attributions_form, details_form
@@ -31,10 +31,7 @@ if TYPE_CHECKING:
 
 _SLUG_LENGTH = 60
 _TITLE_LENGTH = 200
-MOST_HINTS = 5_000
-"""So many hints are stored, the likeliest: the card suggests from so many, and nobody goes through more."""
 _ROWS_AT_A_TIME = 200
-
 
 Told = Callable[[str, float], None]
 """Hears what is being done ("reading") and how far it is, from 0 to 1. What it raises ends the import, and nothing is stored."""

@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from factcheck.domain.link import LinkType
+from factcheck.screens import hints
 from factcheck.screens.watching import Watching
 from factcheck.services.linking import Linking
 from tests.build import Shop, open_shop
@@ -43,6 +44,18 @@ async def test_enter_links_what_a_hint_suggests_and_the_next_one_is_at_hand(shop
         assert links(shop, 6) == links(shop, 1) == []
         assert "1 of 16" in shown(app)
     assert shop.findings() == []
+
+
+async def test_that_only_the_likeliest_hints_were_kept_is_said_where_it_is_so(
+    shop: Shop, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async with reviewing(shop) as (app, pilot):
+        await pilot.press("H")
+        assert "were kept" not in shown(app)
+    monkeypatch.setattr(hints, "MOST_HINTS", 16)
+    async with reviewing(shop) as (app, pilot):
+        await pilot.press("H", "-")
+        assert "only the likeliest 16 were kept" in shown(app)
 
 
 async def test_a_hint_is_put_aside_found_again_and_taken_up_after_a_restart(shop: Shop) -> None:
