@@ -1,5 +1,7 @@
 """Who says what in one statement: speaker, cue and content, one perhaps within another."""
 
+import re
+
 from msgspec.structs import replace
 
 from factcheck.domain.article import BlockKind
@@ -22,8 +24,8 @@ _CUES = SAYING | STATING | JUDGING | ADDING | MANNER | {"quoted"}
 _ACCORDING = frozenset({"according"})
 _PUT = frozenset({"put", "puts"})
 _BY_ACCOUNTS = _ACCORDING | ACCOUNTS
-_PAUSES = (":", ',"', ",\u201d", "?\u201d", "!\u201d", '?"', '!"', ",'", ",\u2019")
-"""Without a known word, only after these can somebody be named as speaking."""
+_PAUSE = re.compile("[:,?!]\\s?[\"'\u2018\u2019\u201c\u201d\u201e\u00ab\u00bb]|:")
+_ALL = _CUES | STANCES | ACTS | NOUNS | _BY_ACCOUNTS | _PUT
 _SHUT = ('"', "\u201d", "\u00bb", "''")
 _SMALL, _TITLED = 4, 4
 _MOST = 24
@@ -37,7 +39,8 @@ def attributions_of(
 
     `labels` are those that open lines of the article again and again. Offsets are code points of the whole text. `within` is the index of the smallest enclosing one.
     """
-    if not _may_attribute(reading):
+    is_paused = _has_pause(reading)
+    if not is_paused and not reading.has_any(_ALL):
         return ()
     clauses = Clauses(reading)
     if kind in {BlockKind.PARAGRAPH, BlockKind.SUBHEAD} and _is_titled(clauses):
@@ -57,8 +60,9 @@ def attributions_of(
     cues = [one.cue for one in found]
     others = stances(clauses, reading.starts(STANCES)[:_MOST]) if reading.has_any(STANCES) else []
     found += [one for one in others if not any(one.cue.overlaps(cue) for cue in cues)]
-    found += announced(clauses, found)
-    found += by_manner(clauses, found)
+    if is_paused:
+        found += announced(clauses, found)
+        found += by_manner(clauses, found)
     found.sort(key=lambda one: one.cue)
     bounded = [_bounded(clauses, one, found) for one in found]
     return _nested(reading.text, [one for one in bounded if one.content])
@@ -66,19 +70,15 @@ def attributions_of(
 
 def _is_titled(clauses: Clauses) -> bool:
     """Whether a line among the paragraphs is written like a headline, each word with a capital."""
+    if not clauses.words or not clauses.words[-1].is_capital:
+        return False
     longer = [word.is_capital for word in clauses.words if word.end - word.start > _SMALL]
     return len(longer) >= _TITLED and sum(longer) * 10 >= len(longer) * 9
 
 
-def _may_attribute(reading: Reading) -> bool:
-    return (
-        reading.has_any(_CUES)
-        or reading.has_any(STANCES)
-        or reading.has_any(ACTS)
-        or reading.has_any(NOUNS)
-        or reading.has_any(_BY_ACCOUNTS | _PUT)
-        or any(reading.text.find(mark, reading.span.start, reading.span.end) > 0 for mark in _PAUSES)
-    )
+def _has_pause(reading: Reading) -> bool:
+    """Whether a quotation can begin after a colon or end as speech does: only there an unknown word brings a speaker."""
+    return _PAUSE.search(reading.text, reading.span.start, reading.span.end) is not None
 
 
 def _bounded(clauses: Clauses, one: Frame, found: list[Frame]) -> Frame:
