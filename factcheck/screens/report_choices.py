@@ -36,7 +36,7 @@ class Way(Struct, frozen=True):
 
 WAYS = (
     Way(REDACTED, "", "no internal sources, excerpts, queries; unsigned"),
-    Way(CHECKED, AUTHORS_OWN, "only the recommended changes"),
+    Way(CHECKED, "", "only the recommended changes"),
     Way(ON_ALL, AUTHORS_OWN, "a comment on each, not only on some"),
     Way(RAW, "csv", "for a program: nothing is defused"),
     Way(NUMBERS, CLAIM_REVIEW, "a number beside the words"),

@@ -13,9 +13,9 @@ from factcheck.errors import FactcheckError, StorageFailedError, UsageError
 from factcheck.paths import write_whole
 from factcheck.report.forms import FORMS, Form
 from factcheck.screens.commanded import Act, bindings_of
-from factcheck.screens.report_choices import CLAIM_REVIEW, REDACTED, WAYS, switched, told, wishes
+from factcheck.screens.report_choices import CHECKED, CLAIM_REVIEW, REDACTED, WAYS, switched, told, wishes
 from factcheck.screens.review_list import ReviewList
-from factcheck.widgets.painted import PaintedLine, padded
+from factcheck.widgets.painted import PaintedLine, padded, paragraph
 
 if TYPE_CHECKING:
     from factcheck.screens.review import ReviewScreen
@@ -34,6 +34,9 @@ _SAID = {
 _REDACTED = (
     "A redacted copy: unsigned, without internal sources, excerpts and queries; it says what it leaves out."
 )
+
+
+_CHANGES = "A checked copy: the recommended changes alone, without the report and its signatures."
 
 
 class ReportsScreen(ReviewList, inherit_bindings=False):
@@ -78,9 +81,15 @@ class ReportsScreen(ReviewList, inherit_bindings=False):
         self._show()
 
     def _show(self) -> None:
-        self.frame.say_where(_REDACTED if REDACTED in self._ways else _SAID[self._state])
+        self.frame.say_where(self._what_kind())
         self._keys.dim(frozenset() if self._written else frozenset({"open_report"}))
         self.show_entries()
+
+    def _what_kind(self) -> str:
+        """What will be written: whatever holds less than the report is not called signed."""
+        if CHECKED in self._ways:
+            return _CHANGES
+        return _REDACTED if REDACTED in self._ways else _SAID[self._state]
 
     def count(self) -> int:
         return len(self._forms) + len(WAYS)
@@ -97,7 +106,8 @@ class ReportsScreen(ReviewList, inherit_bindings=False):
         what = told(form.name, form.suffix, came_as_word=self._came_as_word)
         line = _line(form.name, what, width, is_wanted=form.name in self._wanted)
         news, look = self._told.get(form.name, ("", "muted"))
-        return [line, ((" " * _MARK, ""), (news, look))] if news else [line]
+        told_lines = paragraph(news, max(8, width - _MARK), look) if news else []
+        return [line, *(((" " * _MARK, ""), *one) for one in told_lines)]
 
     def standing(self) -> PaintedLine:
         return (
@@ -183,6 +193,9 @@ class ReportsScreen(ReviewList, inherit_bindings=False):
         folder, slug, is_redacted = self.folder, self.port.article.slug, REDACTED in self._ways
         wanted = wishes(self._ways, self.review.typed.get(_URL, ""))
         for form in forms:
+            if wanted.is_checked_copy and not form.has_checked_copy:
+                self._tell(form, "no checked copy: this form has what was found out", "error")
+                continue
             self._tell(form, "writing…", "warning")
             path = folder / form.file_name(slug, wanted, is_redacted=is_redacted)
             try:

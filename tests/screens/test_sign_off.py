@@ -199,7 +199,7 @@ async def test_a_redacted_report_and_a_checked_copy_are_files_of_their_own_and_a
         for name in ("html", "json", "author-docx", REDACTED, CHECKED):
             screen._list.chosen = names.index(name)
             await pilot.press("space")
-        assert "A redacted copy: unsigned" in shown(app)
+        assert "A checked copy: the recommended changes alone" in shown(app)
         screen._list.chosen = names.index("claimreview")
         await pilot.press("space", *"example.org", "enter")
         await until(lambda: "no address of a public page" in shown(app), True)
@@ -207,11 +207,21 @@ async def test_a_redacted_report_and_a_checked_copy_are_files_of_their_own_and_a
         await until(lambda: screen.is_current, True)
         await pilot.press("w")
         await until(lambda: screen._is_writing, False)
+        assert "no checked copy: this form has what was found out" in shown(app)
+        assert [path.name for path in home.glob(f"{shop.article.slug}*")] == [
+            f"{shop.article.slug}-redacted-checked.docx"
+        ]
+        screen._list.chosen = names.index(CHECKED)
+        await pilot.press("space")
+        assert "A redacted copy: unsigned" in shown(app)
+        await pilot.press("w")
+        await until(lambda: screen._is_writing, False)
     slug = shop.article.slug
     written = {path.name for path in home.glob(f"{slug}*")}
     assert written == {
         f"{slug}-redacted.json",
         f"{slug}-redacted-checked.docx",
+        f"{slug}-redacted-comments.docx",
         f"{slug}-redacted-claimreview.json",
     }
     assert json.loads((home / f"{slug}-redacted.json").read_bytes())["redaction"]["left_out"]
