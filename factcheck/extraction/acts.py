@@ -45,6 +45,8 @@ _DOING = words("supporting backing challenging championing")
 """What somebody is doing by deeds rather than by words."""
 _OWNERS = words("his her their its my our your the a an this that no any some")
 _PARTING = words("and but while as when after before because although though who which where whereas yet so")
+_POINTING = words("him her it them me us you this that himself herself themselves")
+"""Alone, these are nothing that could be checked: "she agreed with them"."""
 _FEW = words(
     "enough few two three four five six seven eight nine ten ever either make only offered term word phrase name"
 )
@@ -83,7 +85,8 @@ def _act(clauses: Clauses, number: int, kind: BlockKind, found: list[Frame]) -> 
         return None
     stop = end_of(clauses, first, is_within=_is_within(clauses, number))
     after = tidied(clauses, _start(clauses, number, first), stop)
-    subject = _subject(clauses, number, kind, found) if after else None
+    is_bare = clauses.low(first) in _POINTING and clauses.words[first].end >= stop - 1
+    subject = _subject(clauses, number, kind, found) if after and not is_bare else None
     if subject is None or after is None:
         return None
     source, is_adding = subject

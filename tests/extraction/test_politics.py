@@ -148,6 +148,7 @@ def test_what_somebody_does_with_words_is_his(sentence: str, said: tuple[str, st
         "The crowd applauded loudly.",
         "The army is supporting the war with shells.",
         "Hale did not mention the bridge.",
+        "She agreed with them.",
         "They see a doctor twice a year.",
         "He asked her to look at the bell.",
         "An effective advocate joined the team.",
