@@ -14,7 +14,7 @@ from textual.screen import Screen
 from textual.theme import Theme
 
 from factcheck.clock import Clock
-from factcheck.commands import Where
+from factcheck.commands.command import Where
 from factcheck.errors import ExitCode, FactcheckError
 from factcheck.screens.commanded import Dialog, bindings_of, opened
 from factcheck.screens.later import later

@@ -4,7 +4,17 @@ from itertools import combinations
 
 import pytest
 
-from factcheck.commands import CATALOGUE, Where, command, commands_of, grouped, key_line_of
+from factcheck.commands.catalogue import (
+    WALLS,
+    WALLS_OF,
+    catalogue,
+    command,
+    commands_of,
+    commands_on,
+    grouped,
+    key_line_of,
+)
+from factcheck.commands.command import Where
 from factcheck.screens.review import ReviewScreen
 from tests.screens.fake_article import NOW
 from tests.screens.fakes import FakeReview
@@ -18,8 +28,8 @@ def test_no_key_means_two_things_on_a_screen(where: Where) -> None:
 
 
 def test_ids_are_unique_and_every_command_is_explained() -> None:
-    assert len({c.id for c in CATALOGUE}) == len(CATALOGUE)
-    for entry in CATALOGUE:
+    assert len({c.id for c in catalogue()}) == len(tuple(catalogue()))
+    for entry in catalogue():
         assert entry.help.endswith((".", "?"))
         assert entry.label
         assert entry.keys
@@ -32,7 +42,7 @@ def test_every_command_of_the_review_can_be_done_and_nothing_else_can() -> None:
 
 
 def test_no_key_depends_on_what_a_terminal_may_keep_for_itself() -> None:
-    for entry in CATALOGUE:
+    for entry in catalogue():
         for key in entry.keys:
             assert "alt+" not in key
             assert "ctrl+enter" not in key
@@ -47,4 +57,13 @@ def test_the_key_line_names_the_verdicts_first_and_help_always() -> None:
 
 
 def test_grouping_loses_no_command() -> None:
-    assert {c.id for _, members in grouped(CATALOGUE) for c in members} == {c.id for c in CATALOGUE}
+    assert {c.id for _, members in grouped(tuple(catalogue())) for c in members} == {
+        c.id for c in catalogue()
+    }
+
+
+def test_each_command_hangs_where_its_screens_look() -> None:
+    for wall in WALLS:
+        for entry in commands_on(wall):
+            assert [where for where in entry.screens if wall not in WALLS_OF[where]] == []
+    assert set(WALLS_OF) == set(Where)

@@ -270,4 +270,5 @@ def test_a_review_is_shown_before_what_only_writing_importing_or_the_desk_needs_
     late |= {
         f"factcheck.screens.{room}" for room in ("desk", "desk_view", "dialogs.choice", "help", "palette")
     }
+    late |= {f"factcheck.commands.{wall}" for wall in ("desk", "fields", "lists", "signing", "sources")}
     assert loaded & late == set()

@@ -9,7 +9,8 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from factcheck.cli.parser import SUBCOMMANDS, SubCommand
-from factcheck.commands import CATALOGUE, Where, grouped
+from factcheck.commands.catalogue import catalogue, grouped
+from factcheck.commands.command import Where
 
 README = Path(__file__).resolve().parents[2] / "README.md"
 _WHERE = {
@@ -54,7 +55,7 @@ def _cell(text: str) -> str:
 def key_table() -> str:
     """All keys as a Markdown table, from the one catalogue."""
     lines = ["| key | what it does | where |", "|---|---|---|"]
-    for _, commands in grouped(CATALOGUE):
+    for _, commands in grouped(tuple(catalogue())):
         for command in commands:
             keys = " ".join(f"`{_cell(key)}`" for key in command.shown_keys)
             where = ", ".join(_WHERE[w] for w in command.screens)

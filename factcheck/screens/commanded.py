@@ -11,7 +11,8 @@ from textual.binding import Binding, BindingsMap, BindingType
 from textual.screen import ModalScreen, Screen
 from textual.widget import Widget
 
-from factcheck.commands import CATALOGUE, Command, Where, command, commands_of, key_line_of
+from factcheck.commands.catalogue import catalogue, command, commands_of, key_line_of
+from factcheck.commands.command import Command, Where
 from factcheck.screens.remapping import OwnKeys, own
 from factcheck.widgets.key_line import Key, KeyLine
 from factcheck.widgets.layout import width_of
@@ -82,7 +83,7 @@ class _Commanded(Screen[Result], inherit_bindings=False):
         mine = keys_of_user(self.app)
         if mine:
             for line in self.query(KeyLine):
-                line.rename({c.id: own(c, mine).shown_keys[0] for c in CATALOGUE})
+                line.rename({c.id: own(c, mine).shown_keys[0] for c in catalogue()})
 
     def fit(self) -> None:
         """Know the window's size before anything is in it: Textual tells it only after the first frame, which jumps."""

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from msgspec import Struct
 
-from factcheck.commands import Where
+from factcheck.commands.command import Where
 from factcheck.domain.link import Link
 from factcheck.domain.statement import Statement
 from factcheck.screens.commanded import Act, bindings_of

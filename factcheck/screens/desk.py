@@ -9,7 +9,7 @@ from textual import events
 from textual.app import ComposeResult
 
 from factcheck.clock import Clock
-from factcheck.commands import Where
+from factcheck.commands.command import Where
 from factcheck.domain.article import Article
 from factcheck.domain.article_line import ArticleLine
 from factcheck.errors import FactcheckError

@@ -1,6 +1,7 @@
 """All keys of a screen, from the catalogue."""
 
-from factcheck.commands import Command, Where, commands_of, grouped
+from factcheck.commands.catalogue import commands_of, grouped
+from factcheck.commands.command import Command, Where
 from factcheck.domain.mark import Sign
 from factcheck.domain.statement import Flag
 from factcheck.screens.dialogs.reading import ReadingDialog

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from factcheck.commands import Where
+from factcheck.commands.command import Where
 from factcheck.domain.link import MOST_HINTS, HintState, StoredHint
 from factcheck.screens.commanded import Act, bindings_of
 from factcheck.screens.pairs import PairsScreen

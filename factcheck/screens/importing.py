@@ -7,7 +7,7 @@ from functools import partial
 
 from textual.app import ComposeResult
 
-from factcheck.commands import Where
+from factcheck.commands.command import Where
 from factcheck.domain.article import Article, Credits
 from factcheck.errors import ActionRefusedError, FactcheckError
 from factcheck.screens.commanded import Act, CommandScreen, bindings_of, keys_of

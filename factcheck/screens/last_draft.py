@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from functools import partial
 from typing import TYPE_CHECKING
 
-from factcheck.commands import Where
+from factcheck.commands.command import Where
 from factcheck.domain.revision import Happened, PastRevision
 from factcheck.extraction.requoting import requoted
 from factcheck.screens.commanded import Act, bindings_of

@@ -6,7 +6,8 @@ from typing import Any
 
 from textual.command import CommandPalette, DiscoveryHit, Hit, Hits, Provider
 
-from factcheck.commands import CATALOGUE, Command
+from factcheck.commands.catalogue import catalogue
+from factcheck.commands.command import Command
 from factcheck.screens.commanded import CommandScreen, keys_of_user
 from factcheck.screens.remapping import own
 from factcheck.widgets.text import content
@@ -28,7 +29,7 @@ class CatalogueProvider(Provider):
     def _commands(self) -> Iterable[tuple[Command, partial[Coroutine[Any, Any, bool]]]]:
         screen = self.screen
         acts = screen.acts() if isinstance(screen, CommandScreen) else {}
-        for command in (own(c, keys_of_user(self.app)) for c in CATALOGUE):
+        for command in (own(c, keys_of_user(self.app)) for c in catalogue()):
             if command.id in acts:
                 yield command, partial(self.app.run_action, f"do('{command.id}')", screen)
             elif command.id in {"help", "settings", "suspend", "quit"}:

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from factcheck.commands import Where
+from factcheck.commands.command import Where
 from factcheck.domain.asking import Asked, are_to_the_same, message_to
 from factcheck.domain.query import QueryState
 from factcheck.screens.commanded import Act, bindings_of

@@ -5,7 +5,8 @@ from collections.abc import Iterator, Mapping
 
 from msgspec.structs import replace
 
-from factcheck.commands import CATALOGUE, Command, Where, commands_of
+from factcheck.commands.catalogue import catalogue, commands_of
+from factcheck.commands.command import Command, Where
 from factcheck.errors import UsageError
 
 OwnKeys = Mapping[str, tuple[str, ...]]
@@ -25,7 +26,8 @@ def own(command: Command, keys: OwnKeys) -> Command:
 
 def keymap_of(keys: OwnKeys) -> dict[str, str]:
     """The same as Textual wants it: keys joined by commas, by the id of a binding."""
-    return {c.id: ",".join(own(c, keys).keys) for c in CATALOGUE if c.id in keys}
+    commands = catalogue() if keys else ()  # which loads all of them
+    return {c.id: ",".join(own(c, keys).keys) for c in commands if c.id in keys}
 
 
 def check_keys(keys: OwnKeys) -> None:
@@ -39,14 +41,14 @@ def check_keys(keys: OwnKeys) -> None:
 
 
 def _unknown_commands(keys: OwnKeys) -> Iterator[str]:
-    known = {c.id for c in CATALOGUE}
+    known = {c.id for c in catalogue()}
     for command_id in keys:
         if command_id not in known:
             yield f"there is no command {command_id}"
 
 
 def _unknown_keys(keys: OwnKeys) -> Iterator[str]:
-    for command in CATALOGUE:
+    for command in catalogue():
         for key in keys.get(command.id, ()):
             if not _is_key(key):
                 yield f"{key!r} for {command.id} is no key"

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from factcheck.commands import Where
+from factcheck.commands.command import Where
 from factcheck.domain.signoff import SignedState
 from factcheck.errors import FactcheckError, StorageFailedError, UsageError
 from factcheck.paths import write_whole

@@ -12,7 +12,7 @@ from typing import Any
 from textual.app import ComposeResult
 
 from factcheck.clock import Clock
-from factcheck.commands import Where
+from factcheck.commands.command import Where
 from factcheck.domain.changes import Changes, Moved
 from factcheck.domain.filter import Filter, filter_of
 from factcheck.domain.mark import mark_of

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from textual.app import ComposeResult
 
-from factcheck.commands import Where
+from factcheck.commands.command import Where
 from factcheck.domain.changes import Changes
 from factcheck.errors import FactcheckError
 from factcheck.screens.commanded import Act, CommandScreen, keys_of

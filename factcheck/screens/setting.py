@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 from textual.app import ComposeResult
 
-from factcheck.commands import Where
+from factcheck.commands.command import Where
 from factcheck.errors import FactcheckError, UsageError
 from factcheck.screens.commanded import Act, Dialog, bindings_of
 from factcheck.screens.ports import SettingsPort

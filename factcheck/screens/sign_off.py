@@ -5,7 +5,7 @@ from collections import Counter
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from factcheck.commands import Where
+from factcheck.commands.command import Where
 from factcheck.domain.gate import Block, Gate, Policy
 from factcheck.domain.override import Blocker
 from factcheck.domain.signoff import SignedState

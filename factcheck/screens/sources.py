@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from textual.app import ComposeResult
 
-from factcheck.commands import Where
+from factcheck.commands.command import Where
 from factcheck.domain.source import Attachment, Level, Source
 from factcheck.errors import FactcheckError
 from factcheck.screens.commanded import Act, CommandScreen, bindings_of, keys_of

@@ -3,7 +3,8 @@
 from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
-from factcheck.commands import Command, Group, Where, commands_of
+from factcheck.commands.catalogue import commands_of
+from factcheck.commands.command import Command, Group, Where
 from factcheck.domain.checklist import LETTERS, DetailState, Item, checklist, page_count, page_of
 from factcheck.errors import ChangedMeanwhileError, FactcheckError
 from factcheck.screens.commanded import Act, keys_of_user

@@ -6,7 +6,8 @@ from hypothesis import strategies as st
 
 from factcheck.cli.filters import filter_named
 from factcheck.cli.plain_words import WORDS, Request, help_lines, number_of, parse
-from factcheck.commands import CATALOGUE, Where
+from factcheck.commands.catalogue import catalogue
+from factcheck.commands.command import Where
 from factcheck.domain.filter import ready_filters
 from factcheck.errors import UsageError
 
@@ -21,7 +22,7 @@ def test_no_two_commands_are_typed_alike() -> None:
 
 def test_the_letters_are_the_keys_of_the_screen() -> None:
     typed = {word.id: set(word.typed) for word in WORDS}
-    shared = [c for c in CATALOGUE if Where.REVIEW in c.screens and c.id in typed]
+    shared = [c for c in catalogue() if Where.REVIEW in c.screens and c.id in typed]
     assert len(shared) > 20
     for command in shared:
         letters = {key for key in command.keys if len(key) == 1} - OTHERWISE
@@ -29,8 +30,8 @@ def test_the_letters_are_the_keys_of_the_screen() -> None:
 
 
 def test_no_letter_of_the_review_means_something_else_here() -> None:
-    keys = {key: c.id for c in CATALOGUE if Where.REVIEW in c.screens for key in c.keys if len(key) == 1}
-    ids = {c.id for c in CATALOGUE}
+    keys = {key: c.id for c in catalogue() if Where.REVIEW in c.screens for key in c.keys if len(key) == 1}
+    ids = {c.id for c in catalogue()}
     for word in WORDS:
         for name in set(word.typed) - OTHERWISE:
             if name in keys and word.id in ids:

@@ -5,7 +5,8 @@ from textual.events import MouseScrollDown
 from textual.screen import Screen
 
 from factcheck.app import FactcheckApp
-from factcheck.commands import Where, commands_of
+from factcheck.commands.catalogue import commands_of
+from factcheck.commands.command import Where
 from factcheck.domain.tally import Tally
 from factcheck.errors import StorageFailedError
 from factcheck.screens.desk import DeskScreen

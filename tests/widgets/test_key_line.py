@@ -2,7 +2,7 @@
 
 import pytest
 
-from factcheck.commands import Where
+from factcheck.commands.command import Where
 from factcheck.screens.commanded import keys_of
 from factcheck.widgets.key_line import Key, KeyLine
 

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from textual.app import ComposeResult
 
-from factcheck.commands import Where
+from factcheck.commands.command import Where
 from factcheck.screens.commanded import Act, Dialog, bindings_of
 from factcheck.widgets.painted import PaintedLine
 from factcheck.widgets.scrolling import ChoiceList

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Sequence
 
-from factcheck.commands import Where
+from factcheck.commands.command import Where
 from factcheck.screens.commanded import Act, bindings_of
 from factcheck.screens.dialogs.choice import ChoiceDialog
 from factcheck.widgets.painted import PaintedLine

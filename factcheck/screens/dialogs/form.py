@@ -12,7 +12,7 @@ from textual import events
 from textual.containers import Horizontal, VerticalScroll
 from textual.widget import Widget
 
-from factcheck.commands import Where
+from factcheck.commands.command import Where
 from factcheck.screens.commanded import BOX_CSS, Act, bindings_of
 from factcheck.screens.dialogs.prompt import Explained, Prompt, Typed
 from factcheck.widgets.choice_line import ChoiceLine, Option

@@ -5,7 +5,7 @@ from typing import TypeVar
 
 from textual.widget import Widget
 
-from factcheck.commands import Where
+from factcheck.commands.command import Where
 from factcheck.screens.commanded import Act, bindings_of
 from factcheck.screens.dialogs.prompt import Explained, Prompt
 from factcheck.widgets.line_field import LineField

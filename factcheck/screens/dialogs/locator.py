@@ -2,7 +2,7 @@
 
 from collections.abc import Awaitable, Callable
 
-from factcheck.commands import Where
+from factcheck.commands.command import Where
 from factcheck.domain.source import Stance
 from factcheck.screens.commanded import Act, bindings_of
 from factcheck.screens.dialogs.line import LineDialog

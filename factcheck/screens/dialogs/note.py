@@ -6,7 +6,7 @@ from rich.text import Text
 from textual.app import ComposeResult
 from textual.widgets import TextArea
 
-from factcheck.commands import Where
+from factcheck.commands.command import Where
 from factcheck.domain.visible import visible
 from factcheck.screens.commanded import Act, Dialog, bindings_of
 from factcheck.widgets.lines import FixedLines

@@ -3,7 +3,7 @@
 from textual.app import ComposeResult
 from textual.widgets import Input
 
-from factcheck.commands import Where
+from factcheck.commands.command import Where
 from factcheck.screens.commanded import Act, Dialog, bindings_of
 
 

@@ -6,7 +6,7 @@ from textual import events
 from textual.message import Message
 from textual.widget import Widget
 
-from factcheck.commands import Where
+from factcheck.commands.command import Where
 from factcheck.screens.commanded import Act, bindings_of
 from factcheck.screens.dialogs.note import NoteArea
 from factcheck.screens.dialogs.prompt import Prompt

@@ -2,7 +2,7 @@
 
 import asyncio
 
-from factcheck.commands import Where
+from factcheck.commands.command import Where
 from factcheck.errors import UsageError
 from factcheck.screens.commanded import Act, bindings_of
 from factcheck.screens.desk_paths import completed

@@ -12,7 +12,7 @@ from typing import TypeAlias
 from msgspec import Struct
 from textual.app import ComposeResult
 
-from factcheck.commands import Where
+from factcheck.commands.command import Where
 from factcheck.screens.commanded import Act, Dialog, bindings_of
 from factcheck.screens.later import later
 from factcheck.widgets.find_field import FindField

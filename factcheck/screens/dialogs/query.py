@@ -6,7 +6,7 @@ from collections.abc import Awaitable, Callable, Mapping, Sequence
 from textual.app import ComposeResult
 from textual.widgets import TextArea
 
-from factcheck.commands import Where
+from factcheck.commands.command import Where
 from factcheck.screens.commanded import Act, Dialog, bindings_of, opened
 from factcheck.screens.dialogs.choice import ChoiceDialog
 from factcheck.screens.dialogs.note import NoteArea

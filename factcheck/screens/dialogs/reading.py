@@ -5,7 +5,7 @@ from collections.abc import Callable, Sequence
 from textual.app import ComposeResult
 from textual.geometry import Size
 
-from factcheck.commands import Where
+from factcheck.commands.command import Where
 from factcheck.screens.commanded import Act, Dialog, bindings_of, keys_of
 from factcheck.widgets.key_line import Key
 from factcheck.widgets.painted import PaintedLine

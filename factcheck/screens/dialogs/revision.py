@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
-from factcheck.commands import Where
+from factcheck.commands.command import Where
 from factcheck.domain.revision import Outcome
 from factcheck.extraction.carrying import Taken
 from factcheck.extraction.requoting import requoted

@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 
 from textual.app import ComposeResult
 
-from factcheck.commands import Where
+from factcheck.commands.command import Where
 from factcheck.screens.commanded import BOX_CSS, Act, Dialog, bindings_of
 from factcheck.widgets.line_field import LineField
 from factcheck.widgets.painted import PaintedLine

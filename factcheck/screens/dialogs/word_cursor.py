@@ -7,7 +7,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 from textual.app import ComposeResult
 
-from factcheck.commands import Where
+from factcheck.commands.command import Where
 from factcheck.domain.text import Span
 from factcheck.screens.commanded import Act, Dialog, bindings_of, keys_of
 from factcheck.widgets.key_line import Key

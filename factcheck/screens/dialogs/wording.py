@@ -5,7 +5,7 @@ from collections.abc import Callable, Sequence
 from textual.app import ComposeResult
 from textual.widgets import TextArea
 
-from factcheck.commands import Where
+from factcheck.commands.command import Where
 from factcheck.screens.commanded import Act, Dialog, bindings_of
 from factcheck.screens.dialogs.note import NoteArea
 from factcheck.widgets.painted import PaintedLine

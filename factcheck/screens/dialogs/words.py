@@ -1,6 +1,6 @@
 """Asking for a line that is kept while it is typed."""
 
-from factcheck.commands import Where
+from factcheck.commands.command import Where
 from factcheck.screens.commanded import Act, bindings_of
 from factcheck.screens.dialogs.line import LineDialog
 from factcheck.widgets.line_field import LineField
