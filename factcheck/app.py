@@ -10,6 +10,8 @@ from typing import TYPE_CHECKING, Any
 from textual.app import App
 from textual.binding import Binding
 from textual.driver import Driver
+from textual.events import Resize
+from textual.geometry import Size
 from textual.screen import Screen
 from textual.theme import Theme
 
@@ -105,7 +107,21 @@ class FactcheckApp(App[None], inherit_bindings=False):
         """The window was dragged. Small and back to what it was, it has lost what did not fit: paint all of it."""
         self._thrift.forget()
         self.screen.refresh()
-        later(self, _SETTLED, self._check_resize)
+        later(self, _SETTLED, self._settle_size)
+
+    def _settle_size(self) -> None:
+        """See that the newest size counts. Two signals at once can be told the wrong way round, the older size last."""
+        self._check_resize()
+        told = self._told_size()
+        if told is not None and told != self.size:
+            self.post_message(Resize(told, told))
+
+    def _told_size(self) -> Size | None:
+        """What the terminal says its size is; None where it tells it by itself, in the stream of keys."""
+        ask = getattr(self._driver, "_get_terminal_size", None)  # Textual has no public way to ask
+        if ask is None or getattr(self._driver, "_in_band_window_resize", False):
+            return None
+        return Size(*ask())
 
     @property
     def fatal(self) -> BaseException | None:

@@ -85,9 +85,19 @@ async def test_a_new_size_counts_even_if_the_timer_that_waits_for_it_is_lost() -
     async with running(app, WIDE) as pilot:
         lost = LostTimer()
         app._resize_timer = lost  # Textual sets it, and waits for it from then on
-        app.post_message(Resize(Size(*NARROW), Size(*NARROW)))
+        await pilot.resize_terminal(*NARROW)
         while not lost.is_stopped:
             await pilot.pause()
         await pilot.pause()
         assert app.screen.size == Size(*NARROW)
         assert app.screen.has_class("-narrow")
+
+
+async def test_of_two_sizes_told_the_wrong_way_round_the_one_that_the_terminal_has_counts() -> None:
+    app = app_of(FakeReview())
+    async with running(app, WIDE) as pilot:
+        late = Size(*NARROW)
+        app.post_message(Resize(late, late))  # the terminal has long been wide again
+        await pilot.pause(0.3)
+        assert app.size == app.screen.size == Size(*WIDE)
+        assert app.screen.has_class("-wide")
