@@ -1,5 +1,6 @@
 """What every test stands on: the same terminal, time zone and folders on every machine."""
 
+import gc
 import os
 import sys
 import threading
@@ -43,6 +44,9 @@ def _same_surroundings() -> None:
 
 
 _same_surroundings()
+gc.set_threshold(
+    100_000, 50, 100
+)  # looking for garbage among all that stays took a tenth of the suite's time
 
 
 def without_coverage() -> dict[str, str]:

@@ -26,6 +26,8 @@ from tests.build import Ticking
 from tests.conftest import SAMPLE_ARTICLE
 from tests.screens.running import WIDE, running, shown, until
 
+pytestmark = pytest.mark.no_cover  # each of its acts has tests of its own; tracing takes twice the time
+
 MOST_KEYS = 60
 
 

@@ -310,6 +310,6 @@ async def test_the_menu_of_a_long_article_can_be_left_and_taken_before_all_is_co
     review.is_counting_held = True
     app = app_of(review)
     async with running(app) as pilot:
-        await pilot.press("f", "escape", "f", "enter", "j", "f", "end", "enter")
+        await pilot.press("f", "escape", "f", "end", "enter")
         assert "filter:" in status(app)
         assert "counting" not in shown(app)
