@@ -14,6 +14,10 @@ from tests.build import Shop
 from tests.screens.real import reviewing, sample_shop
 from tests.screens.running import review_of, shown
 
+pytestmark = (
+    pytest.mark.no_cover
+)  # what it looks at is covered by the services' tests; tracing takes twice the time
+
 
 @pytest.fixture
 def shop(tmp_path: Path) -> Iterator[Shop]:

@@ -12,6 +12,10 @@ from tests.screens.fake_desk import FakeDesk
 from tests.screens.fakes import FakeReview
 from tests.screens.running import NARROW, WIDE, app_of, review_of, running, shown, status
 
+pytestmark = (
+    pytest.mark.no_cover
+)  # what it looks at is covered by the services' tests; tracing takes twice the time
+
 RAW = ("\x1b", "\x07", "\u202e")
 
 
