@@ -73,9 +73,8 @@ class FactcheckApp(App[None], inherit_bindings=False):
         keeper: SettingsPort | None = None,
     ) -> None:
         self._thrift = Thrift()
-        first = (
-            "review" if review is not None else "desk"
-        )  # any other screen brings itself what it looks like
+        # Any other screen brings what it looks like; Textual does not read that of the first one.
+        first = "review" if review is not None else "desk"
         super().__init__(css_path=["screens/app.tcss", f"screens/{first}.tcss"])
         self.own_keys = settings.keys
         self.set_keymap(keymap_of(settings.keys))

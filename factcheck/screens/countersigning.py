@@ -2,7 +2,6 @@
 
 import asyncio
 from collections.abc import Sequence
-from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -10,7 +9,7 @@ from factcheck.errors import ActionRefusedError, UsageError
 from factcheck.screens.dialogs.form import Field, FormDialog
 from factcheck.screens.dialogs.line import LineDialog
 from factcheck.screens.dialogs.path import PathDialog
-from factcheck.screens.signing import ask_passphrase, key_options
+from factcheck.screens.signing import Signature, ask_with_key, key_field, told_of
 from factcheck.signing.countersigning import Decision
 from factcheck.widgets.choice_line import Option
 
@@ -33,44 +32,30 @@ _ASK_ON_ANOTHER_WAY = "No list of trusted signers is set. Is that the editor’s
 
 def ask_to_countersign(screen: "SignOffScreen", lines: Sequence[str], keys: "Sequence[Found]") -> None:
     """Show what is about to be countersigned, and ask who decides what. No decision is proposed."""
-    review, offered = screen.review, key_options(keys)
     package = Path(f"{screen.port.article.slug}.factcheck.zip")
-    values = {"key": "0" if len(offered) == 1 else "", "package": str(package) if package.exists() else ""}
     fields = [
         Field("decision", "Decision", _DECISIONS),
         Field("remark", "Remark"),
         Field("name", "Editor"),
         Field("email", "E-mail"),
-        Field("key", "Key", offered),
+        key_field(keys),
         Field("package", "Package"),
     ]
-
-    async def ask(typed: dict[str, str]) -> dict[str, str]:
-        if not typed["decision"]:
-            raise UsageError("Nothing was decided.", "Choose approved, with changes or rejected.")
-        if not typed["key"]:
-            raise UsageError("No key was chosen.", "Choose the editor’s key.")
-        found = keys[int(typed["key"])]
-        if not found.needs_passphrase:
-            await _countersign(screen, found, typed, "")
-        return typed
-
-    def asked(typed: dict[str, str] | None) -> None:
-        if typed is not None and keys[int(typed["key"])].needs_passphrase:
-            found = keys[int(typed["key"])]
-            ask_passphrase(screen, found, partial(_countersign, screen, found, typed))
-
-    told = [(line, "" if index else "strong") for index, line in enumerate(lines)]
-    dialog = FormDialog[dict[str, str]](
+    left_empty = ("The package may be left empty: the countersign is kept here anyway.", "muted")
+    signature = Signature(
         "Countersign this report?",
-        [*told, ("The package may be left empty: the countersign is kept here anyway.", "muted")],
+        [*told_of(lines), left_empty],
         fields,
-        values,
-        review.typed.get(_FIELD, ""),
-        ask=ask,
-        keep=lambda text: review.keep_typed(_FIELD, text),
+        {"package": str(package) if package.exists() else ""},
+        _FIELD,
+        "Choose the editor’s key.",
     )
-    screen.app.push_screen(dialog, asked)
+    ask_with_key(screen, keys, signature, _countersign, _refuse_no_decision)
+
+
+def _refuse_no_decision(typed: dict[str, str]) -> None:
+    if not typed["decision"]:
+        raise UsageError("Nothing was decided.", "Choose approved, with changes or rejected.")
 
 
 async def _countersign(

@@ -4,7 +4,9 @@ import asyncio
 from collections.abc import Awaitable, Callable, Sequence
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeAlias
+
+from msgspec import Struct
 
 from factcheck.errors import UsageError
 from factcheck.screens.dialogs.form import Field, FormDialog
@@ -18,51 +20,96 @@ _FIELD = "sign"
 _DIGITS = "123456789"
 
 
+class Signature(Struct, frozen=True):
+    """What a form asks before something is signed: its title, what is told above the fields, and their values.
+
+    `kept_as` names the field of what is half-typed; `advice` is said when no key was chosen.
+    """
+
+    title: str
+    told: Sequence[tuple[str, str]]
+    fields: Sequence[Field]
+    values: dict[str, str]
+    kept_as: str
+    advice: str
+
+
+Use: TypeAlias = Callable[["SignOffScreen", "Found", dict[str, str], str], Awaitable[None]]
+"""Signs with a key, by what was typed and by its passphrase, if it wants one. Raises FactcheckError."""
+
+
 def ask_to_sign(screen: "SignOffScreen", lines: Sequence[str], keys: "Sequence[Found]") -> None:
     """Show what is about to be signed, and ask the rest."""
-    review, article = screen.review, screen.port.article
-    offered = key_options(keys)
+    article = screen.port.article
     last = article.signoff
     values = {
         "name": last.name if last else "",
         "email": last.email if last else "",
-        "key": "0" if len(offered) == 1 else "",
         "package": f"{article.slug}.factcheck.zip",
     }
     fields = [
         Field("name", "Name"),
         Field("email", "E-mail"),
-        Field("key", "Key", offered),
+        key_field(keys),
         Field("package", "Package"),
     ]
+    ask_with_key(
+        screen,
+        keys,
+        Signature(
+            "Sign this report?", told_of(lines), fields, values, _FIELD, "Choose the key to sign with."
+        ),
+        _sign,
+    )
+
+
+def ask_with_key(
+    screen: "SignOffScreen",
+    keys: "Sequence[Found]",
+    signature: Signature,
+    use: Use,
+    check: Callable[[dict[str, str]], None] = lambda typed: None,
+) -> None:
+    """Ask with which key, and for its passphrase where it wants one; `check` refuses what else is typed."""
+    review = screen.review
 
     async def ask(typed: dict[str, str]) -> dict[str, str]:
+        check(typed)
         if not typed["key"]:
-            raise UsageError("No key was chosen.", "Choose the key to sign with.")
+            raise UsageError("No key was chosen.", signature.advice)
         found = keys[int(typed["key"])]
         if not found.needs_passphrase:
-            await _sign(screen, found, typed, "")
+            await use(screen, found, typed, "")
         return typed
 
     def asked(typed: dict[str, str] | None) -> None:
         if typed is not None and keys[int(typed["key"])].needs_passphrase:
             found = keys[int(typed["key"])]
-            ask_passphrase(screen, found, partial(_sign, screen, found, typed))
+            _ask_passphrase(screen, found, partial(use, screen, found, typed))
 
     dialog = FormDialog[dict[str, str]](
-        "Sign this report?",
-        [(line, "" if index else "strong") for index, line in enumerate(lines)],
-        fields,
-        values,
-        review.typed.get(_FIELD, ""),
+        signature.title,
+        signature.told,
+        signature.fields,
+        {**signature.values, "key": "0" if len(keys) == 1 else ""},
+        review.typed.get(signature.kept_as, ""),
         ask=ask,
-        keep=lambda text: review.keep_typed(_FIELD, text),
+        keep=lambda text: review.keep_typed(signature.kept_as, text),
     )
     screen.app.push_screen(dialog, asked)
 
 
-def key_options(keys: "Sequence[Found]") -> Sequence[Option]:
+def told_of(lines: Sequence[str]) -> list[tuple[str, str]]:
+    """What is about to be signed, its first line set off."""
+    return [(line, "" if index else "strong") for index, line in enumerate(lines)]
+
+
+def key_field(keys: "Sequence[Found]") -> Field:
     """The keys to choose from, each by its digit; the values are their indices."""
+    return Field("key", "Key", _key_options(keys))
+
+
+def _key_options(keys: "Sequence[Found]") -> Sequence[Option]:
     return [
         Option(digit, str(i), _words(found))
         for i, (digit, found) in enumerate(zip(_DIGITS, keys, strict=False))
@@ -77,7 +124,7 @@ def _words(found: "Found") -> str:
     return "  ".join(part for part in (where, *known) if part)
 
 
-def ask_passphrase(screen: "SignOffScreen", found: "Found", use: Callable[[str], Awaitable[None]]) -> None:
+def _ask_passphrase(screen: "SignOffScreen", found: "Found", use: Callable[[str], Awaitable[None]]) -> None:
     """Ask for the passphrase of a key, and use it; what is wrong is said in place."""
     from factcheck.screens.dialogs.passphrase import PassphraseDialog
 
