@@ -11,7 +11,7 @@ from importlib import import_module
 
 from factcheck.commands.command import Command, Group, Where
 
-WALLS = ("stepping", "working", "program", "desk", "lists", "sources", "signing", "fields")
+WALLS = ("stepping", "working", "program", "signing", "desk", "lists", "sources", "fields")
 """The modules that hold the commands, in the order of the catalogue."""
 
 WALLS_OF: dict[Where, tuple[str, ...]] = {
@@ -41,8 +41,8 @@ WALLS_OF: dict[Where, tuple[str, ...]] = {
     Where.SOURCES: ("lists", "sources"),
     Where.QUERY: ("lists",),
     Where.QUERIES: ("working", "lists"),
-    Where.SIGN_OFF: ("working", "lists", "signing"),
-    Where.REPORTS: ("lists", "signing"),
+    Where.SIGN_OFF: ("working", "signing", "lists"),
+    Where.REPORTS: ("signing", "lists"),
     Where.PASSPHRASE: ("signing",),
     Where.REVISION: ("lists",),
     Where.DRAFT: ("working", "lists"),
