@@ -47,7 +47,7 @@ _WORDS = {
 }
 
 
-class Link(Struct, frozen=True):
+class Link(Struct, frozen=True, forbid_unknown_fields=True):
     """One end of a link, as the statement keeps it: both statements have theirs, with the same `id`.
 
     `other` is the other statement's id; `is_from_here` says that the link reads from this statement to that

@@ -43,7 +43,7 @@ _WORDS = {
 }
 
 
-class Override(Struct, frozen=True):
+class Override(Struct, frozen=True, forbid_unknown_fields=True):
     """One blocker of one statement that an editor lets stand, and why.
 
     `by` is the name that was given as the editor's, `recorded_by` who typed it. It counts only while what it was

@@ -21,7 +21,7 @@ class QueryState(StrEnum):
     CLOSED = "closed"
 
 
-class Query(Struct, frozen=True):
+class Query(Struct, frozen=True, forbid_unknown_fields=True):
     """A question about one statement. `name` says who it is, where that is known; `at` is when it was asked."""
 
     id: str
@@ -59,7 +59,7 @@ class ChangeState(StrEnum):
     REJECTED = "rejected"
 
 
-class SuggestedWording(Struct, frozen=True):
+class SuggestedWording(Struct, frozen=True, forbid_unknown_fields=True):
     """The change that the checker proposes: the words as they stand, and as they should be.
 
     `by` and `at` are those of the proposal; `decided_by` and `decided_at` say who took it or turned it down.
@@ -75,7 +75,7 @@ class SuggestedWording(Struct, frozen=True):
     decided_at: str | None = None
 
 
-class Hearing(Struct, frozen=True):
+class Hearing(Struct, frozen=True, forbid_unknown_fields=True):
     """Who was given the chance to reply to criticism, when (a day or a time, as typed), and how it was answered.
 
     `answer` is empty while nothing has come back.

@@ -48,7 +48,7 @@ class Stance(StrEnum):
     CONTEXT = "context"
 
 
-class Attachment(Struct, frozen=True):
+class Attachment(Struct, frozen=True, forbid_unknown_fields=True):
     """A file that is kept as evidence, by the SHA-256 of its bytes. `size` is in bytes, `captured_at` ISO 8601
     in UTC, `method` how it was obtained ("file copied").
     """
@@ -61,7 +61,7 @@ class Attachment(Struct, frozen=True):
     method: str
 
 
-class Source(Struct, frozen=True):
+class Source(Struct, frozen=True, forbid_unknown_fields=True):
     """A source of one article. Independence is stated by the checker and never guessed.
 
     `address` is a URL, a shelf mark, a telephone number: whatever leads there. `merged_into` is the id of
@@ -82,7 +82,7 @@ class Source(Struct, frozen=True):
     version: int = 0
 
 
-class Citation(Struct, frozen=True):
+class Citation(Struct, frozen=True, forbid_unknown_fields=True):
     """A source used for one statement and one question, if wanted for one detail.
 
     `source` is the source's id; `locator` the page, paragraph or time stamp; `accessed` a day (ISO 8601);
@@ -101,7 +101,7 @@ class Citation(Struct, frozen=True):
     at: str = ""
 
 
-class Lead(Struct, frozen=True):
+class Lead(Struct, frozen=True, forbid_unknown_fields=True):
     """A pointer that the author left: a footnote or a comment in the annotated draft. Hangs on its statement
     until it is used. `kind` is "footnote", "endnote" or "comment".
     """

@@ -181,7 +181,8 @@ class Statement(Struct, frozen=True):
         """The characters of a span of the draft as far as they lie in this statement."""
         if span is None:
             return ""
-        start, end = span.start - self.span.start, span.end - self.span.start
+        before = self.span.start
+        start, end = span.start - before, span.end - before
         return self.exact[start if start > 0 else 0 : end if end > 0 else 0]
 
     def counts(self, question: Question) -> bool:
@@ -196,21 +197,24 @@ class Statement(Struct, frozen=True):
 
     def detail_hash(self, detail: Detail) -> str:
         """The hash of a detail's type and characters, for which a tick is given."""
-        return tick_hash(detail.type.value, self.within(detail.span))
+        return tick_hash(detail.type, self.within(detail.span))
 
     def hard_details(self, types: frozenset[DetailType] = HARD_DETAILS) -> Iterator[tuple[Detail, str, int]]:
         """The details to be ticked, in order: each with its hash, and which one of those with that hash it is."""
         seen: dict[str, int] = {}
         for detail in self.details:
             if detail.type in types:
-                given_for = self.detail_hash(detail)
+                given_for = tick_hash(detail.type, self.within(detail.span))
                 occurrence = seen.get(given_for, 0)
                 seen[given_for] = occurrence + 1
                 yield detail, given_for, occurrence
 
     def tick(self, given_for: str, occurrence: int) -> "Tick | None":
         """What was said of a detail, by its hash and its occurrence."""
-        return next((t for t in self.ticks if (t.given_for, t.occurrence) == (given_for, occurrence)), None)
+        for tick in self.ticks:
+            if tick.occurrence == occurrence and tick.given_for == given_for:
+                return tick
+        return None
 
     def link_counts(self, link: "Link") -> bool:
         """Whether both ends of a link still say what it was given for."""

@@ -1,50 +1,26 @@
 """Sources, citations, ticks, queries, suggested wordings, links and leads as plain JSON and back.
 
-An object has the names of the value's fields; values of a fixed set are their words. Every `…_of` raises
-ValueError, KeyError or TypeError for what its `form_of` did not write.
+An object has the names of the value's fields; values of a fixed set are their words. Every `…_of` and `…_in`
+raises ValueError for what its `form_of` did not write.
 """
 
 from collections.abc import Mapping, Sequence
 from enum import StrEnum
+from functools import cache
 from typing import Any, TypeVar, cast
 
+from msgspec import DecodeError, ValidationError, convert
+from msgspec.json import Decoder
 from msgspec.structs import fields
 
 from factcheck.domain.canonical import Json
-from factcheck.domain.link import Link, LinkType
-from factcheck.domain.override import Blocker, Override
-from factcheck.domain.query import (
-    Addressee,
-    ChangeKind,
-    ChangeState,
-    Hearing,
-    Query,
-    QueryState,
-    SuggestedWording,
-)
-from factcheck.domain.source import (
-    Attachment,
-    Citation,
-    Lead,
-    Level,
-    Source,
-    SourceKind,
-    Stance,
-    Tier,
-)
-from factcheck.domain.tick import Tick, TickState
-from factcheck.domain.verdict import Answer, Basis, Question, Verdict
+from factcheck.domain.link import Link
+from factcheck.domain.override import Override
+from factcheck.domain.query import Hearing, Query, SuggestedWording
+from factcheck.domain.source import Attachment, Citation, Lead, Source
+from factcheck.domain.tick import Tick
+from factcheck.domain.verdict import Answer
 
-_SETS: Mapping[type, Mapping[str, type[StrEnum]]] = {
-    Source: {"kind": SourceKind, "tier": Tier, "level": Level},
-    Citation: {"question": Question, "stance": Stance},
-    Tick: {"state": TickState},
-    Query: {"to": Addressee, "state": QueryState},
-    SuggestedWording: {"kind": ChangeKind, "state": ChangeState},
-    Link: {"type": LinkType},
-    Answer: {"verdict": Verdict, "basis": Basis},
-    Override: {"blocker": Blocker},
-}
 KINDS: Mapping[str, type[Any]] = {
     "citations": Citation,
     "ticks": Tick,
@@ -83,14 +59,40 @@ def _plain(value: Any) -> Json:
 
 def value_of(kind: type[T], form: Json) -> T:
     """The value that `form_of` wrote."""
-    values = dict(cast("Mapping[str, Any]", form))
-    for name, members in _SETS.get(kind, {}).items():
-        values[name] = None if values[name] is None else members(values[name])
-    if "attachments" in values:
-        values["attachments"] = values_of(Attachment, values["attachments"])
-    return kind(**values)
+    try:
+        return convert(form, kind)
+    except ValidationError as error:
+        raise ValueError(str(error)) from error
 
 
 def values_of(kind: type[T], forms: Json) -> tuple[T, ...]:
     """The values that `forms_of` wrote."""
     return tuple(value_of(kind, form) for form in cast("list[Json]", forms))
+
+
+def values_in(name: str, column: str) -> tuple[Any, ...]:
+    """What hangs on a statement under this name, from the JSON of `forms_of`."""
+    return cast("tuple[Any, ...]", _read(_several(name), column))
+
+
+def value_in(name: str, column: str) -> Any:
+    """The one value that hangs on a statement under this name, from the JSON of `form_of`."""
+    return _read(_one(name), column)
+
+
+def _read(decoder: Decoder[Any], column: str) -> Any:
+    try:
+        return decoder.decode(column)
+    except DecodeError as error:
+        raise ValueError(str(error)) from error
+
+
+@cache
+def _several(name: str) -> Decoder[Any]:
+    kind: Any = KINDS[name]
+    return Decoder(tuple[kind, ...])
+
+
+@cache
+def _one(name: str) -> Decoder[Any]:
+    return Decoder(KINDS[name])

@@ -24,7 +24,7 @@ def details_form(statement: Statement, names: frozenset[str]) -> list[Json]:
     hard = statement.hard_details(asked)
     return [
         {
-            "type": d.type.value,
+            "type": d.type,
             "start": d.span.start,
             "end": d.span.end,
             "state": _state(statement, next(hard), names) if d.type in asked else None,
@@ -83,5 +83,5 @@ def _link(link: Link, statement: Statement, discretion: Discretion) -> Json:
 
 def flags_form(statement: Statement) -> list[Json]:
     """`flags[]` of a statement, in the order of the alphabet."""
-    flags = sorted(flag.value for flag in statement.flags)
+    flags = sorted(flag.value for flag in statement.flags) if statement.flags else []
     return [*flags, PUBLICATION] if statement.is_for_publication else [*flags]

@@ -163,17 +163,17 @@ def _values(name: str, column: str) -> tuple[Any, ...]:
     """What hangs on a statement. Most columns are empty: what could be in them is loaded when something is."""
     if column == "[]":
         return ()
-    from factcheck.domain.work_form import KINDS, values_of
+    from factcheck.domain.work_form import values_in
 
-    return values_of(KINDS[name], parsed(column))
+    return values_in(name, column)
 
 
 def _value_or_none(name: str, column: str | None) -> Any:
     if column is None:
         return None
-    from factcheck.domain.work_form import KINDS, value_of
+    from factcheck.domain.work_form import value_in
 
-    return value_of(KINDS[name], parsed(column))
+    return value_in(name, column)
 
 
 def statement_row(statement: Statement) -> dict[str, Value]:

@@ -17,6 +17,7 @@ from pathlib import Path
 
 from bench.articles import article as long_article
 from factcheck.cli.main import main as factcheck
+from factcheck.screens.place_keeper import DELAY
 from factcheck.store.connection import Connection
 from factcheck.store.integrity import check_store
 from factcheck.store.whole import WholeReader
@@ -34,6 +35,8 @@ HELP = ("╭─ Keys ",)
 ENDS = {signal.SIGHUP: 129, signal.SIGTERM: 143, signal.SIGKILL: -9}
 KEPT_WITHIN = 1.0
 """Seconds from a key until what it typed must outlive any end."""
+SAVED_WITHIN = DELAY + 0.25
+"""Seconds within which a move is saved. Until then the store may hold the place before it, at the same statement."""
 DIALOGS = {
     "?": "Keys",
     "h": "History of statement",
@@ -76,8 +79,19 @@ class Day:
         self.key("\x1b")
         self.terminal.wait_until(lambda: not any(part in self.terminal.text for part in HELP))
         self.terminal.wait_until(lambda: self.is_kept(self.read()))
+        early = self.read().stand
+        self.pause(SAVED_WITHIN)
+        self.terminal.wait_until(lambda: self.is_kept(self.read()))
         assert "not saved:" not in self.terminal.text
-        return self.read()
+        stored = self.read()
+        self.did["places that were still on their way"] += stored.stand != early
+        return stored
+
+    def pause(self, seconds: float) -> None:
+        """Take in what the program says for a while, and press nothing."""
+        end = time.monotonic() + seconds
+        while time.monotonic() < end:
+            self.terminal.read(0.05)
 
     def is_kept(self, stored: Stored) -> bool:
         """Whether the store holds all that the screen shows: place, question, filter, verdicts, half-typed text."""
@@ -266,7 +280,8 @@ class Day:
             self.key("\x11")
             assert self.terminal.wait() == 0
             self.did["quits"] += 1
-            assert self.read().stand == before.stand
+            left = self.read().stand
+            assert left == before.stand, (before.stand, left)
             return
         kind = self.chance.choice(("resting", "typing", "answering"))
         self.log.append(f"{how.name} while {kind}")
