@@ -19,7 +19,7 @@ from factcheck.screens.review_rooms import LATE_ROOMS
 from tests.conftest import ROOT, SAMPLE_ARTICLE, without_coverage
 
 PACKAGE = ROOT / "factcheck"
-TEXT_SUFFIXES = {".css", ".in", ".j2", ".md", ".py", ".tcss", ".toml", ".txt"}
+TEXT_SUFFIXES = {".css", ".in", ".md", ".py", ".tcss", ".toml", ".txt"}
 OUTER_FILES = [
     ROOT / ".ci" / "run",
     ROOT / ".editorconfig",
@@ -176,7 +176,7 @@ print("\\n" + " ".join([str(code), *sorted(sys.modules)]))
 """
 
 
-HEAVY = {"alembic", "jinja2", "pydantic", "rich", "sqlalchemy", "sqlmodel", "textual"}
+HEAVY = {"alembic", "pydantic", "rich", "sqlalchemy", "sqlmodel", "textual"}
 NOT_FOR_A_LIST = {f"factcheck.domain.{room}" for room in ("event", "filter", "fold", "mark", "statement")} | {
     "factcheck.settings",
     "factcheck.store.reading",

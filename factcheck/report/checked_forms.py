@@ -1,24 +1,50 @@
 """The checked copy in each form in which there is one, beside the author's own Word file."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 
 from factcheck.domain.visible import visible
 from factcheck.report.checked_copy import LABEL, Change, CheckedCopy, checked_copy
 from factcheck.report.csv_form import csv_of
 from factcheck.report.html_form import page_of
+from factcheck.report.html_statements import marked_words
 from factcheck.report.markdown import one_line, opened, row, within_lines
+from factcheck.report.markup import NOTHING, Html, Shape, joined
 from factcheck.report.ooxml import paragraph, run
 from factcheck.report.sealed import Sealed
 from factcheck.report.wishes import Wishes
 
 COLUMNS = ("number", "what", "old words", "new words", "note")
+_TITLE = Shape("{}: {}")
+_TOP = Shape("""<header>
+<p class="kicker">{}{}</p>
+<h1 dir="auto">{}</h1>
+<dl class="identity">
+{}</dl>
+</header>
+<main>
+<p>{}</p>
+""")
+_STAMP = Shape(' <span class="stamp">{}</span>')
+_NAMED = Shape("<div><dt>{}</dt><dd><bdi>{}</bdi></dd></div>\n")
+_CHANGE = Shape('<h2>{}</h2>\n<p class="exact" dir="auto">{}</p>\n{}')
+_NOTE = Shape('<p class="fact note"><span class="label">Note</span> <bdi>{}</bdi></p>\n')
+_ENDS = Shape('<p class="meta">{}</p>\n</main>\n')
 _LOOKS = {"del": "<w:strike/>", "ins": '<w:b/><w:bCs/><w:u w:val="single"/>', "": ""}
 _MARKS = {"del": "~~", "ins": "**", "": ""}
 
 
 def _html(sealed: Sealed, _: Wishes) -> bytes:
     copy = checked_copy(sealed)
-    return page_of("checked.html.j2", copy=copy, label=LABEL, heading=_heading)
+    return page_of(_TITLE(LABEL, copy.title), _parts(copy))
+
+
+def _parts(copy: CheckedCopy) -> Iterator[Html]:
+    rows = joined(_NAMED(name, words) for name, words in copy.identity)
+    yield _TOP(LABEL, _STAMP(copy.state) if copy.state else NOTHING, copy.title, rows, copy.about)
+    for one in copy.changes:
+        pieces = joined(marked_words(tag, words) for tag, words in one.pieces)
+        yield _CHANGE(_heading(one), pieces, _NOTE(one.note) if one.note else NOTHING)
+    yield _ENDS(copy.source)
 
 
 def _markdown(sealed: Sealed, _: Wishes) -> bytes:

@@ -43,19 +43,11 @@ def _compare(course: Course, what: str, page: bytes, files: Mapping[str, bytes])
 
 
 def _rendered(files: Mapping[str, bytes]) -> bytes:
-    from jinja2 import TemplateError
-
     from factcheck.report.html_form import render_html
 
     try:
         return render_html(sealed_in(files))
-    except (
-        TemplateError,
-        LookupError,
-        TypeError,
-        ValueError,
-        AttributeError,
-    ) as error:  # a value no page is made for
+    except (LookupError, TypeError, ValueError, AttributeError) as error:  # a value no page is made for
         raise StoppedError(ExitCode.MALFORMED, "No page can be made of the report.") from error
 
 

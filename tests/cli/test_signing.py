@@ -112,7 +112,6 @@ def test_a_check_of_a_report_loads_neither_screens_nor_store_nor_what_makes_page
     unwanted = {
         "alembic",
         "bcrypt",
-        "jinja2",
         "lxml",
         "pydantic",
         "pypdfium2",
