@@ -18,7 +18,7 @@ from textual.theme import Theme
 from factcheck.clock import Clock
 from factcheck.commands.command import Where
 from factcheck.errors import ExitCode, FactcheckError
-from factcheck.screens.commanded import Dialog, bindings_of, opened
+from factcheck.screens.commanded import Dialog, bindings_of, key_for, opened
 from factcheck.screens.later import later
 from factcheck.screens.ports import DeskPort, ReviewPort, SettingsPort
 from factcheck.screens.remapping import keymap_of
@@ -235,7 +235,7 @@ class FactcheckApp(App[None], inherit_bindings=False):
             error = await _flushed(review)
             if error is not None:
                 self._has_been_warned = True
-                review.say("not all could be saved; ctrl+q once more leaves all the same")
+                review.say(f"not all could be saved; {key_for(self, 'quit')} once more leaves all the same")
                 review.paint()
                 return
         self.exit()
@@ -260,7 +260,7 @@ class FactcheckApp(App[None], inherit_bindings=False):
             return
         if await _flushed(review) is not None and not self._has_been_warned:
             self._has_been_warned = True
-            review.say("not all could be saved; once more leaves all the same")
+            review.say(f"not all could be saved; {key_for(self, 'to_desk')} once more leaves all the same")
             return
         self._has_been_warned = False
         await self.switch_screen(self._desk_screen())
@@ -269,7 +269,7 @@ class FactcheckApp(App[None], inherit_bindings=False):
 
     def action_hint_at_quit(self) -> None:
         """Ctrl+C is pressed by habit, and means copy in editors: it leaves nothing."""
-        self.notify("ctrl+q leaves; all is saved", markup=False)
+        self.notify(f"{key_for(self, 'quit')} leaves; all is saved", markup=False)
 
     # -------------------------------------------------------------------------------------------- the end
 

@@ -8,6 +8,7 @@ from functools import lru_cache
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
+from factcheck.commands.catalogue import command
 from factcheck.documents.plain import read_bytes
 from factcheck.domain.article import Article, BlockKind
 from factcheck.domain.author import Author
@@ -34,6 +35,11 @@ Work on the bridge has slowed in recent weeks.
 
 “We were never asked. Nobody wrote [sic] to us,” Quill said.
 """
+
+
+def usual_key(command_id: str) -> str:
+    """The key of a command where nobody has put it on another one."""
+    return command(command_id).shown_keys[0]
 
 
 class Ticking:

@@ -1,5 +1,6 @@
 """The house itself: what is true of the files, whatever the program does."""
 
+import ast
 import os
 import re
 import subprocess
@@ -162,6 +163,45 @@ def test_the_wheel_holds_every_file_of_the_package(tmp_path: Path) -> None:
     assert "factcheck/py.typed" in kept
     assert kept - held == set()
     assert {name for name in held if not name.startswith(("factcheck/", "factcheck-"))} == set()
+
+
+DRAWN = ("app.py", "screens", "services", "widgets")
+KEY_IN_PROSE = re.compile(
+    r"(?<![\w+’-])(?:esc|escape|enter|tab|space|backspace|pgdn|pgup|page up|page down|ctrl\+\w)(?![\w’-])"
+    r"|(?<![\w.’'{/%:-])[b-zB-HJ-Z](?: [a-z]+s\b|$)"  # "v begins a selection", "not saved yet — m"
+    r"|— [^\w\s]$"  # "no reply yet — *"
+)
+
+
+def prose(path: Path) -> Iterator[tuple[int, str]]:
+    """The texts of more than one word in a module, with their lines: what may be read on a screen."""
+    tree = ast.parse(path.read_text(encoding="utf-8"))
+    documentation = {id(node.value) for node in ast.walk(tree) if isinstance(node, ast.Expr)}
+    for node in ast.walk(tree):
+        if not isinstance(node, ast.Constant) or id(node) in documentation:
+            continue
+        if isinstance(node.value, str) and " " in node.value:
+            yield node.lineno, node.value
+
+
+def test_no_sentence_of_a_screen_names_a_key_by_itself_so_that_a_user_hears_of_keys_of_their_own() -> None:
+    files = [path for room in DRAWN for path in sorted({PACKAGE / room, *(PACKAGE / room).rglob("*.py")})]
+    found = [
+        f"{path.relative_to(ROOT)}:{line}: {text}"
+        for path in files
+        if path.suffix == ".py"
+        for line, text in prose(path)
+        if KEY_IN_PROSE.search(text)
+    ]
+    assert found == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["; enter opens it", " · esc shows all", "v begins a selection", "not saved yet — m", "no reply yet — *"],
+)
+def test_the_search_for_keys_in_sentences_finds_them(text: str) -> None:
+    assert KEY_IN_PROSE.search(text)
 
 
 PROBE = """

@@ -68,6 +68,7 @@ def commands_of(where: Where) -> tuple[Command, ...]:
     return tuple(c for wall in WALLS_OF[where] for c in commands_on(wall) if where in c.screens)
 
 
+@cache
 def command(command_id: str) -> Command:
     """The command with this id. Raises KeyError."""
     for found in catalogue():

@@ -69,6 +69,11 @@ def keys_of_user(app: "App[Any]") -> OwnKeys:
     return mine
 
 
+def key_for(app: "App[Any]", command_id: str) -> str:
+    """The key of a command as it is read, the user's own where there is one: whatever names a key asks here."""
+    return own(command(command_id), keys_of_user(app)).shown_keys[0]
+
+
 class _Commanded(Screen[Result], inherit_bindings=False):
     """A screen whose keys are acts by their command's id."""
 
@@ -96,7 +101,7 @@ class _Commanded(Screen[Result], inherit_bindings=False):
 
     def key_of(self, command_id: str) -> str:
         """The key of a command as it is read."""
-        return own(command(command_id), keys_of_user(self.app)).shown_keys[0]
+        return key_for(self.app, command_id)
 
     async def action_do(self, command_id: str) -> None:
         """Do a command of the catalogue, whether its key was pressed, or it was clicked or found by name."""

@@ -114,7 +114,8 @@ class ConflictsScreen(PairsScreen, inherit_bindings=False):
 
     def empty(self) -> Sequence[PaintedLine]:
         if self._all:
-            return [(("  Every link is settled.", "strong"),), (), (("  f shows them all.", "muted"),)]
+            key = self.key_of("show_open_links")
+            return [(("  Every link is settled.", "strong"),), (), ((f"  {key} shows them all.", "muted"),)]
         link, hints = self.review.key_of("link"), self.review.key_of("hints")
         return [
             (("  No two statements are linked yet.", "strong"),),

@@ -148,7 +148,8 @@ def ask_what_came_back(screen: "SignOffScreen") -> None:
 def _ask_if_sure(screen: "SignOffScreen", back: "CameBack") -> None:
     async def ask(typed: dict[str, str]) -> None:
         if typed["sure"] != _YES:
-            raise ActionRefusedError("You did not say yes.", "Nothing was taken over; esc leaves.")
+            leave = dialog.key_of("leave_prompt")
+            raise ActionRefusedError("You did not say yes.", f"Nothing was taken over; {leave} leaves.")
         await _take_over(screen, back)
 
     dialog = FormDialog[None](

@@ -21,27 +21,34 @@ from factcheck.screens.desk_view import DeskView
 from factcheck.screens.ports import DeskPort
 from factcheck.widgets.article_brief import ArticleBrief
 from factcheck.widgets.article_list import ArticleList
-from factcheck.widgets.key_line import KeyLine
+from factcheck.widgets.key_line import KeyLine, KeyOf
 from factcheck.widgets.lines import FixedLines, Heading, ListFrame, OneLine
 from factcheck.widgets.painted import PaintedLine
 
 _MOVES = ("down", "up", "top", "bottom", "page_down_list", "page_up_list")
 _WHILE_FINDING = frozenset({"open", "show_desk"})
 _WANT_AN_ARTICLE = frozenset({"open", "rename", "archive", "find_article", "order"})
-_NO_ARTICLES: list[PaintedLine] = [
-    (("  No articles yet.", "strong"),),
-    (),
-    (("  i", "accent"), ("   import a text file", "")),
-    (("  v", "accent"), ("   paste an article", "")),
-    (),
-    (("  From a shell:  ", "muted"), ("factcheck import FILE", "")),
-    (("  To try it:     ", "muted"), ("factcheck demo", ""), (", where nothing is kept", "muted")),
-]
-_NO_ARCHIVE: list[PaintedLine] = [
-    (("  Nothing is in the archive.", "strong"),),
-    (),
-    (("  A", "accent"), ("   goes back to the desk, where ", ""), ("a", "accent"), (" puts an article in here", "")),
-]  # fmt: skip
+
+
+def _no_articles(key_of: KeyOf) -> list[PaintedLine]:
+    return [
+        (("  No articles yet.", "strong"),),
+        (),
+        ((f"  {key_of('import_file')}", "accent"), ("   import a text file", "")),
+        ((f"  {key_of('import_paste')}", "accent"), ("   paste an article", "")),
+        (),
+        (("  From a shell:  ", "muted"), ("factcheck import FILE", "")),
+        (("  To try it:     ", "muted"), ("factcheck demo", ""), (", where nothing is kept", "muted")),
+    ]
+
+
+def _no_archive(key_of: KeyOf) -> list[PaintedLine]:
+    back, archive = key_of("archived"), key_of("archive")
+    return [
+        (("  Nothing is in the archive.", "strong"),),
+        (),
+        ((f"  {back}", "accent"), ("   goes back to the desk, where ", ""), (archive, "accent"), (" puts an article in here", "")),
+    ]  # fmt: skip
 
 
 class DeskScreen(CommandScreen, inherit_bindings=False):
@@ -164,7 +171,9 @@ class DeskScreen(CommandScreen, inherit_bindings=False):
         """Show the articles in their order."""
         shown = self.view.arranged(self._articles)
         self._list.show(shown, self.view.chosen_id, among=self._articles, empty=self._empty())
-        self._frame.say_where("archive · A leads back to the desk" if self.view.is_archive else "")
+        self._frame.say_where(
+            f"archive · {self.key_of('archived')} leads back to the desk" if self.view.is_archive else ""
+        )
         self._paint_chosen(len(shown))
 
     def _paint_chosen(self, count: int | None = None) -> None:
@@ -200,7 +209,7 @@ class DeskScreen(CommandScreen, inherit_bindings=False):
             (f" “{self.view.words}”", "accent"),
             (f" in {articles}", ""),
             order,
-            (" · esc shows all", "muted"),
+            (f" · {self.key_of('show_desk')} shows all", "muted"),
         )
 
     def _empty(self) -> list[PaintedLine]:
@@ -208,9 +217,9 @@ class DeskScreen(CommandScreen, inherit_bindings=False):
             return [
                 (("  Nothing is called so.", "strong"),),
                 (),
-                (("  esc", "accent"), ("   shows all again", "")),
+                ((f"  {self.key_of('show_desk')}", "accent"), ("   shows all again", "")),
             ]
-        return _NO_ARCHIVE if self.view.is_archive else _NO_ARTICLES
+        return (_no_archive if self.view.is_archive else _no_articles)(self.key_of)
 
     # ---------------------------------------------------------------------------------------------- moving
 

@@ -31,7 +31,8 @@ class FindingArticles:
             label.say(("find", "accent"))
             yield label
             hint = FixedLines(widget_id="find-hint")
-            hint.say(("↑ ↓ choose · enter keep · esc all", "muted"))
+            keep, leave = self._screen.key_of("open"), self._screen.key_of("show_desk")
+            hint.say((f"↑ ↓ choose · {keep} keep · {leave} all", "muted"))
             yield hint
 
     async def open(self) -> None:

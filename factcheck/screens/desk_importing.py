@@ -118,13 +118,14 @@ class TakingIn:
         """Choose the article on the desk, or in the archive when it is there."""
         screen = self._screen
         screen.show(article)
-        line = screen.chosen()
+        line, opens = screen.chosen(), f"{screen.key_of('open')} opens it"
         if is_known:
-            where = "in the archive; a brings it back" if article.is_archived else "enter opens it"
+            back = f"in the archive; {screen.key_of('archive')} brings it back"
+            where = back if article.is_archived else opens
             screen.say(f"this very text is here already; {where}")
         else:
             count = line.tally.statements if line is not None else 0
-            screen.say(f"imported, {count} statement{'' if count == 1 else 's'}; enter opens it")
+            screen.say(f"imported, {count} statement{'' if count == 1 else 's'}; {opens}")
 
     def _ask_dateline(self, article: Article, preview: "Preview") -> None:
         """Ask once for the day from which the article's dates count; it can be left, and is never guessed."""
@@ -133,6 +134,7 @@ class TakingIn:
 
         count = preview.waiting
         many = "1 date waits" if count == 1 else f"{count} dates wait"
-        explained = ((f"{many} for it. Leave with esc, and set it at any time with D.", ""),)
+        leave, later = self._screen.key_of("leave_prompt"), self._screen.key_of("article_dateline")
+        explained = ((f"{many} for it. Leave with {leave}, and set it at any time with {later}.", ""),)
         suggested = dateline_in(preview.blocks) or dateline_proposed(preview.document.proposals)
         self._screen.keeping.ask_dateline(article, suggested, explained)

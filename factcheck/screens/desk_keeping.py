@@ -126,9 +126,10 @@ class Keeping:
             return
         screen.read_again()
         if article.is_archived:
-            screen.say(f"back on the desk; escape shows it: {article.title}")
+            screen.say(f"back on the desk; {screen.key_of('show_desk')} shows it: {article.title}")
         else:
-            screen.say(f"archived; A shows the archive, where a brings it back: {article.title}")
+            look, back = screen.key_of("archived"), screen.key_of("archive")
+            screen.say(f"archived; {look} shows the archive, where {back} brings it back: {article.title}")
 
     def _shred(self) -> None:
         if (line := self._screen.chosen()) is None:

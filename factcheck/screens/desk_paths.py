@@ -25,7 +25,7 @@ def path_of(typed: str) -> Path:
     """
     text = typed.strip().replace("\x00", "")
     if not text:
-        raise UsageError("No file is named.", "Type its path; tab completes it.")
+        raise UsageError("No file is named.", "Type its path.")
     path = next((p for p in map(_expanded, _meant(text)) if os.path.lexists(p)), _expanded(text))
     if path.exists() and not (path.is_file() or path.is_dir()):
         raise UsageError(f"{path} is not a file.", "Choose a text file.")

@@ -256,7 +256,8 @@ class Detailing:
                 await then(what.words)
 
         cursor = cursor_at(self._screen.port.editing.run(statement), statement)
-        explained = "v begins a selection, enter takes it; without one, the word at the cursor."
+        begins, takes = self._screen.key_of("select"), self._screen.key_of("take_words")
+        explained = f"{begins} begins a selection, {takes} takes it; without one, the word at the cursor."
         heading = f"Statement {self._screen.stand.number}: {title}"
         self._screen.push(WordCursorDialog(heading, explained, cursor, For.WORDS), chosen)
 

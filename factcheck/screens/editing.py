@@ -12,6 +12,10 @@ if TYPE_CHECKING:
     from factcheck.screens.dialogs.word_cursor import Chosen
     from factcheck.screens.review import ReviewScreen
 
+_AT_WORDS = (
+    "word_left", "word_right", "word_down", "word_up", "cut_here", "begin_here", "end_here", "select",
+)  # fmt: skip
+
 
 class Editing:
     """The acts on the statement itself. Each is saved before anything else is shown, and can be undone."""
@@ -34,9 +38,11 @@ class Editing:
     def _go_through_words(self) -> None:
         from factcheck.screens.dialogs.word_cursor import For
 
+        left, right, down, up, cut, begin, end, select = map(self._screen.key_of, _AT_WORDS)
         explained = (
-            "h l j k and the arrows go through the words. x splits before one, { } let the statement begin or "
-            "end there, v selects several: for a speaker, a detail, a statement of their own."
+            f"{left} {right} {down} {up} and the arrows go through the words. {cut} splits before one, {begin} {end} "
+            f"let the statement begin or end there, {select} selects several: for a speaker, a detail, a statement of "
+            "their own."
         )
         self._open("words", explained, For.ANYTHING, self._do)
 
@@ -51,7 +57,10 @@ class Editing:
         async def add(chosen: "Chosen") -> None:
             await self._add(chosen.words)
 
-        explained = "v begins the selection, enter ends it; other statements keep the rest of their words."
+        begins, ends = self._screen.key_of("select"), self._screen.key_of("take_words")
+        explained = (
+            f"{begins} begins the selection, {ends} ends it; other statements keep the rest of their words."
+        )
         self._open("words for a statement of their own", explained, For.WORDS, add)
 
     def _open(self, title: str, explained: str, wanted: object, then: Callable[..., object]) -> None:

@@ -54,7 +54,8 @@ class Filtering:
 
         screen, selection = self._screen, self._screen.stand.selection
         now = selection.wanted if selection is not None else None
-        title = "Go through only" if now is None else "Go through only — F goes through all again"
+        key = screen.key_of("show_all")
+        title = "Go through only" if now is None else f"Go through only — {key} goes through all again"
         counting = screen.port.counting_filters()
         is_quick = screen.stand.tally.statements <= AT_ONCE
         counts = _whole(counting) if is_quick else _known(screen.stand.tally)

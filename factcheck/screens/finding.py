@@ -48,11 +48,11 @@ class Finding:
             return
 
         async def ask(typed: str) -> None:
-            words = typed.strip() or self._words
+            words, leave = typed.strip() or self._words, screen.key_of("leave_prompt")
             if not words:
-                raise UsageError("There is nothing to look for.", "Type a word, or leave with escape.")
+                raise UsageError("There is nothing to look for.", f"Type a word, or leave with {leave}.")
             if not await self._look(words, forward=True):
-                raise UsageError("Nothing has these words.", "Change them, or leave with escape.")
+                raise UsageError("Nothing has these words.", f"Change them, or leave with {leave}.")
             self._words = words
 
         dialog = WordsDialog(

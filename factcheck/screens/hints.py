@@ -101,7 +101,8 @@ class HintsScreen(PairsScreen, inherit_bindings=False):
         hint, pair = self._hint(index), self.pair(index)
         source, target = pair.source, pair.target
         if source.statement is None or target.statement is None:
-            self.say("a statement of this hint is no longer there; - puts the hint aside")
+            key = self.key_of("dismiss_hint")
+            self.say(f"a statement of this hint is no longer there; {key} puts the hint aside")
             return
         first, second = source.statement, target.statement
         changes = await self.write(lambda: self.port.linking.accept_hint(hint, first, second))

@@ -61,6 +61,7 @@ class PreviewScreen(CommandScreen, inherit_bindings=False):
         yield Heading("Import", self._preview.document.provenance.name, widget_id="heading")
         yield NoticeLine(widget_id="head-rule")
         yield self._facts
+        self._blocks.keys = f"{self.key_of('down')} {self.key_of('up')}"
         with self._frame:
             yield self._blocks
         yield self._alert

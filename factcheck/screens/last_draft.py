@@ -96,7 +96,8 @@ class LastDraftScreen(ReviewList, inherit_bindings=False):
     def empty(self) -> Sequence[PaintedLine]:
         if self._past.happenings:
             told = "Nothing of it is to be rechecked or gone any longer."
-            return [((f"  {told}", "strong"),), (), (("  f shows all that it did.", "muted"),)]
+            key = self.key_of("show_changed")
+            return [((f"  {told}", "strong"),), (), ((f"  {key} shows all that it did.", "muted"),)]
         return [(("  This draft carried every statement as it was.", "strong"),)]
 
     # ------------------------------------------------------------------------------------------ what is done

@@ -43,7 +43,7 @@ class Looking:
                 number = blocks[index].block.number
                 await screen.write(lambda: screen.port.take_back_block(number))
 
-        title = "Not checked — enter takes a part back"
+        title = f"Not checked — {screen.key_of('choose')} takes a part back"
         rows = [_row(block) for block in blocks]
         screen.push(ChoiceDialog(title, rows, empty="Every part of this article is checked."), chosen)
 

@@ -92,7 +92,8 @@ class QueriesScreen(ReviewList, inherit_bindings=False):
 
     def empty(self) -> Sequence[PaintedLine]:
         if self._all:
-            return [(("  No query is open.", "strong"),), (), (("  f shows them all.", "muted"),)]
+            key = self.key_of("show_queries")
+            return [(("  No query is open.", "strong"),), (), ((f"  {key} shows them all.", "muted"),)]
         key = self.review.key_of("query")
         return [
             (("  No queries yet.", "strong"),),

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 UNANSWERED = Filter(FilterBy.LACK, "reply")
 _WHOM = (
     ("Whom it was put to and, behind a comma, when: Kremlin press office, 17 October.", "muted"),
-    ("Without a date it is today. Nothing, or escape: later; the flag stays up.", "muted"),
+    ("Without a date it is today. Nothing: later; the flag stays up.", "muted"),
 )
 _REPLY = (("What came back, in a line. Nothing means that no reply has come.", "muted"),)
 _MOST = 200
@@ -122,7 +122,7 @@ class ReplyMenus:
             statement = screen.port.starting_at(start)
             if statement is not None:
                 offers.append(Offer(_waiting_line(screen, statement), act=partial(self._go, statement)))
-        return Menu(f"{len(starts):,} without a reply — enter goes there", offers)
+        return Menu(f"{len(starts):,} without a reply — {screen.key_of('pick')} goes there", offers)
 
     def _go(self, statement: Statement) -> None:
         self._screen.stand.step_to(statement)

@@ -21,7 +21,7 @@ from factcheck.screens.commanded import Act, CommandScreen, bindings_of, keys_of
 from factcheck.screens.later import later
 from factcheck.screens.placing import Placing
 from factcheck.screens.ports import ReviewPort
-from factcheck.screens.review_parts import NOTHING, brief, idle_keys, is_gone_over_otherwise, next_steps
+from factcheck.screens.review_parts import brief, idle_keys, is_gone_over_otherwise, next_steps, nothing
 from factcheck.screens.review_rooms import Rooms
 from factcheck.screens.saving import Start
 from factcheck.screens.signed import Signed
@@ -71,11 +71,9 @@ class ReviewScreen(CommandScreen, inherit_bindings=False):
         self.allowed_signers = ""
         """The file with the keys that the newsroom trusts, if there is one."""
         self._is_card_in_front = False
-        self.article = ArticleView(
-            Pages(port.block_count, port.blocks, port.marks), empty=NOTHING, widget_id="article"
-        )
+        self.article = ArticleView(Pages(port.block_count, port.blocks, port.marks), widget_id="article")
         self.article.top = place.top if place else (0, 0)
-        self._card = Card(empty=NOTHING, widget_id="card")
+        self._card = Card(widget_id="card")
         self._heading = Heading(*self._title(), widget_id="heading")
         self._overview = Overview(widget_id="head-rule")
         self._survey = Survey(port, later=partial(later, self), ready=self._survey_read)
@@ -100,6 +98,8 @@ class ReviewScreen(CommandScreen, inherit_bindings=False):
         return self._acts | self.ticking.acts_while_on()
 
     def compose_room(self) -> ComposeResult:
+        self.article.empty = self._card.empty = nothing(self.key_of)
+        self._card.keys = f"{self.key_of('other_pane')}, {self.key_of('page_down')}"
         yield self._heading
         yield self._overview
         with self._frames:
@@ -198,6 +198,7 @@ class ReviewScreen(CommandScreen, inherit_bindings=False):
             stand.number,
             stand.tally.statements,
             stand.question,
+            self.key_of,
             typed,
             self.article.found,
             self.port.around(statement),
@@ -265,7 +266,8 @@ class ReviewScreen(CommandScreen, inherit_bindings=False):
         self.set_class(self._is_card_in_front, "-card-in-front")
         self._frames.turn()
         if not self.has_class("-narrow"):
-            self.say(f"page up and page down scroll the {'card' if self._is_card_in_front else 'article'}")
+            keys = f"{self.key_of('page_up')} and {self.key_of('page_down')}"
+            self.say(f"{keys} scroll the {'card' if self._is_card_in_front else 'article'}")
 
     def bring_card_to_front(self, *, whether: bool = True) -> bool:
         """Where there is room for one pane only: show the card, or the article; whether that was another one."""

@@ -1,24 +1,28 @@
 """What the review screen shows around the card: the brief, the empty state, the keys that can do nothing."""
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from datetime import tzinfo
 
 from factcheck.domain.changes import Moved
 from factcheck.domain.statement import Statement
 from factcheck.domain.verdict import Question, Verdict, bases_for
 from factcheck.widgets.card_lines import CardFacts, verdict_piece
+from factcheck.widgets.key_line import KeyOf
 from factcheck.widgets.local_time import hour
 from factcheck.widgets.painted import PaintedLine, Piece
 
 _MOMENT = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d:[\d.]+Z")
 
-NOTHING: list[PaintedLine] = [
-    (("Nothing to check here yet.", "strong"),),
-    (),
-    (("No statement was found in this article.", ""),),
-    (("X shows the parts that were left out, and takes them back.", ""),),
-]
+
+def nothing(key_of: KeyOf) -> list[PaintedLine]:
+    """What is said where there is no statement."""
+    return [
+        (("Nothing to check here yet.", "strong"),),
+        (),
+        (("No statement was found in this article.", ""),),
+        ((f"{key_of('excluded')} shows the parts that were left out, and takes them back.", ""),),
+    ]
 
 
 def brief(statement: Statement | None, active: Question) -> PaintedLine:
@@ -33,7 +37,7 @@ def brief(statement: Statement | None, active: Question) -> PaintedLine:
     return tuple(pieces)
 
 
-def next_steps(facts: CardFacts | None, key_of: Callable[[str], str]) -> Sequence[PaintedLine]:
+def next_steps(facts: CardFacts | None, key_of: KeyOf) -> Sequence[PaintedLine]:
     """What the active question waits for, with its keys, at length and briefly: a verdict, a basis, sources."""
     if facts is None or facts.question not in facts.statement.questions:
         return ()

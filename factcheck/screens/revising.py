@@ -105,8 +105,9 @@ class Revising:
             if not dialog.is_taken:
                 screen.say("the draft was not taken; nothing was stored")
             elif await screen.write(lambda: screen.port.revising.take(document, seen_draft)) is not None:
+                go_on, look = screen.key_of("next_recheck"), screen.key_of("last_draft")
                 screen.say(
-                    f"draft {revision.number}: {counts(revision)}; R goes to the next to recheck, I shows them all"
+                    f"draft {revision.number}: {counts(revision)}; {go_on} goes to the next to recheck, {look} shows them all"
                 )
 
         screen.push(dialog, left)

@@ -90,7 +90,7 @@ class SourcesScreen(CommandScreen, inherit_bindings=False):
         at = next((i for i, s in enumerate(self._sources) if s.id == chosen), self._list.chosen)
         self._list.fill([self._row(s) for s in self._sources], empty=[
             (("  No source is on file yet.", "strong"),), (),
-            (("  i", "accent"), ("   puts one on file", "")),
+            ((f"  {self.key_of('new_source')}", "accent"), ("   puts one on file", "")),
             ((f"  {self._review.key_of('add_source')}", "accent"), ("   in the review adds one to a statement", "")),
         ])  # fmt: skip
         self._list.choose(at)

@@ -129,7 +129,8 @@ class Ticking:
         command = self._usually(letter)
         is_meant_wrong = letter.isupper() and command is not None and command.group is not Group.MOVE
         if command is None or is_meant_wrong or command.id in _NOT_MEANWHILE:
-            self._screen.say(f"there is no detail {letter.lower()} here; escape ends ticking")
+            key = self._screen.key_of("leave_ticking")
+            self._screen.say(f"there is no detail {letter.lower()} here; {key} ends ticking")
         else:
             await self._screen.action_do(command.id)
 

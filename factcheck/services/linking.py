@@ -38,9 +38,7 @@ class Linking:
         Raises ActionRefusedError for a statement and itself, and for what is linked in this way already.
         """
         if seen.id == other.id:
-            raise ActionRefusedError(
-                "A statement cannot be linked to itself.", "Choose another one, or leave with escape."
-            )
+            raise ActionRefusedError("A statement cannot be linked to itself.", "Choose another one.")
         with self._on_both(seen, other, f"linked: {kind.words}") as (writing, here, there):
             if _is_linked(here, there.id, kind, is_from_here=is_from_here):
                 raise ActionRefusedError(

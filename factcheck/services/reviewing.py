@@ -196,7 +196,7 @@ def _refuse_behind_a_signature(writing: "Writing", article_id: str, target: str 
         return  # there is nothing, signed or not
     raise ActionRefusedError(
         f"{signed.actor} has signed this off ({signed.at}), and {verb} does not reach behind a signature.",
-        "Give the answer that you want instead; or withdraw the sign-off first (`factcheck unsign`; O, then W).",
+        "Give the answer that you want instead; or withdraw the sign-off first, on its screen or by `factcheck unsign`.",
     )
 
 

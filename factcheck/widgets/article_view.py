@@ -48,12 +48,11 @@ class ArticleView(Painted):
     class Scrolled(Message):
         """The page was moved by hand; the current statement is the same."""
 
-    def __init__(
-        self, pages: Pages, *, empty: Sequence[PaintedLine] = (), widget_id: str | None = None
-    ) -> None:
+    def __init__(self, pages: Pages, *, widget_id: str | None = None) -> None:
         super().__init__(widget_id=widget_id)
         self._pages = pages
-        self._empty = empty
+        self.empty: Sequence[PaintedLine] = ()
+        """What to say where there is no statement."""
         self._current: Mark | None = None
         self._is_to_be_shown = False
         self.top: Anchor = (0, 0)
@@ -95,7 +94,7 @@ class ArticleView(Painted):
     def lines_for(self, width: int, height: int) -> Sequence[PaintedLine]:
         """The rows of the page that fit."""
         if self._pages.block_count == 0 or height == 0:
-            return self._empty
+            return self.empty
         before = self._pages.width
         self._pages.set_width(max(2, min(MEASURE, width - _LEFT - _MARGIN - _GAP - _RIGHT)))
         if before != self._pages.width:

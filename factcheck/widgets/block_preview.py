@@ -7,6 +7,7 @@ from textual import events
 from factcheck.domain.mark import BlockText
 from factcheck.widgets.layout import width_of
 from factcheck.widgets.painted import Painted, PaintedLine, padded
+from factcheck.widgets.scrolling import more_below
 
 _KIND = 12
 _MARGIN = 2
@@ -22,6 +23,8 @@ class BlockPreview(Painted):
         super().__init__(widget_id=widget_id)
         self._blocks = blocks
         self._first = 0
+        self.keys = ""
+        """With which keys one sees more."""
 
     def go(self, where: str) -> None:
         """Move by the id of a command: down, up, top, bottom, page_down_list, page_up_list."""
@@ -45,7 +48,7 @@ class BlockPreview(Painted):
         below = len(self._blocks) - self._first - room
         if len(self._blocks) <= height:
             return rows
-        return [*rows, ((f"▾ {below} more · j k" if below > 0 else "▴ the end · j k", "muted"),)]
+        return [*rows, ((more_below(below, self.keys), "muted"),)]
 
     def on_mouse_scroll_down(self, event: events.MouseScrollDown) -> None:
         """The wheel moves the part in view."""

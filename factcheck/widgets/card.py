@@ -31,10 +31,11 @@ class Card(ScrollingPane):
 
         label: str
 
-    def __init__(self, *, empty: Sequence[PaintedLine] = (), widget_id: str | None = None) -> None:
-        super().__init__(widget_id=widget_id, more=" · tab, pgdn")
+    def __init__(self, *, widget_id: str | None = None) -> None:
+        super().__init__(widget_id=widget_id)
         self._facts: CardFacts | None = None
-        self._empty = empty
+        self.empty: Sequence[PaintedLine] = ()
+        """What to say where there is no statement."""
         self._are_letters_new = False
 
     def show(self, facts: CardFacts | None) -> None:
@@ -58,7 +59,7 @@ class Card(ScrollingPane):
 
     def all_lines(self, width: int) -> Sequence[PaintedLine]:
         """Every line of the card."""
-        return card_lines(self._facts, width) if self._facts else self._empty
+        return card_lines(self._facts, width) if self._facts else self.empty
 
     def on_click(self, event: events.Click) -> None:
         """A click on a question, or on what stands below it, points to it."""

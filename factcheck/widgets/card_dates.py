@@ -5,9 +5,10 @@ from collections.abc import Iterator
 from factcheck.domain.days import in_words, is_told_by_dateline
 from factcheck.domain.statement import Detail, DetailType, Statement
 from factcheck.widgets.card_rows import INSET, indented
+from factcheck.widgets.key_line import KeyOf
 from factcheck.widgets.painted import PaintedLine, paragraph
 
-_WAITING = "dates wait for the dateline — D"
+_WAITING = "dates wait for the dateline"
 
 
 def meaning_of(detail: Detail) -> str:
@@ -17,10 +18,13 @@ def meaning_of(detail: Detail) -> str:
     return f" → {in_words(detail.resolved)}{'' if detail.is_by_hand else ' (inferred)'}"
 
 
-def waiting_rows(statement: Statement, width: int, *, has_dateline: bool) -> Iterator[PaintedLine]:
+def waiting_rows(
+    statement: Statement, width: int, key_of: KeyOf, *, has_dateline: bool
+) -> Iterator[PaintedLine]:
     """That dates cannot be told before the article's own day is known; said once, and where it would tell one."""
     if not has_dateline and any(_is_waiting(statement, detail) for detail in statement.details):
-        yield from (indented(line) for line in paragraph(_WAITING, width - INSET, "warning"))
+        text = f"{_WAITING} — {key_of('dateline')}"
+        yield from (indented(line) for line in paragraph(text, width - INSET, "warning"))
 
 
 def _is_waiting(statement: Statement, detail: Detail) -> bool:

@@ -15,17 +15,18 @@ from factcheck.widgets.card_dates import waiting_rows
 from factcheck.widgets.card_details import detail_rows
 from factcheck.widgets.card_rows import INSET, LABEL, field_rows, indented
 from factcheck.widgets.found import lit
+from factcheck.widgets.key_line import KeyOf
 from factcheck.widgets.layout import width_of, wrap
 from factcheck.widgets.lines import Frame
 from factcheck.widgets.marked import marked, pieces
-from factcheck.widgets.painted import PaintedLine, Piece, padded, paragraph
+from factcheck.widgets.painted import PaintedLine, Piece, padded, paragraph, shortened
 from factcheck.widgets.signs import CRITICISM, LEGAL, LOOKS, PUBLICATION
 
 _STATE_LOOKS = {WorkState.DONE: "confirmed", WorkState.RECHECK: "was", WorkState.IN_PROGRESS: "accent"}
 
 
 class CardFacts(Struct, frozen=True):
-    """What a card shows. `half_typed` names the notes ("private", "public") with unsaved text, `found` is
+    """What a card shows. `key_of` tells the keys that it names, `half_typed` the notes ("private", "public") with unsaved text, `found` is
     lit up, `ticking` is the page of letters, from 0, while details are ticked.
     """
 
@@ -33,6 +34,7 @@ class CardFacts(Struct, frozen=True):
     number: int
     total: int
     question: Question
+    key_of: KeyOf
     half_typed: frozenset[str] = frozenset()
     found: re.Pattern[str] | None = None
     around: Around = NOTHING_AROUND
@@ -75,7 +77,7 @@ def card_lines(facts: CardFacts, width: int) -> list[PaintedLine]:
         lines += [(), *field_rows("EXCLUDED", statement.excluded, width, "muted")]
     lines += [(), *_said(facts, width), *_so(facts, width)]
     lines += detail_rows(statement, facts.around, facts.number, width, facts.ticking)
-    lines += waiting_rows(statement, width, has_dateline=facts.has_dateline)
+    lines += waiting_rows(statement, width, facts.key_of, has_dateline=facts.has_dateline)
     lines += _work(statement, facts, width)
     lines += _flags(statement)
     lines += [(), *_notes(facts, width)]
@@ -90,11 +92,11 @@ def _work(statement: Statement, facts: CardFacts, width: int) -> list[PaintedLin
     if any((s.citations, s.leads, s.suggested, s.queries, s.hearing, Flag.CRITICISM in s.flags)):
         from factcheck.widgets.card_work import work_rows  # most statements have none of it
 
-        lines += work_rows(statement, around, width, facts.zone)
+        lines += work_rows(statement, around, width, facts.key_of, facts.zone)
     if statement.links or around.suggested:
         from factcheck.widgets.card_links import link_rows
 
-        lines += link_rows(statement, around, width)
+        lines += link_rows(statement, around, width, facts.key_of)
     return lines
 
 
@@ -135,7 +137,8 @@ def _row(question: Question, body: str, facts: CardFacts, width: int) -> list[Pa
 def _said(facts: CardFacts, width: int) -> list[PaintedLine]:
     statement = facts.statement
     if Question.SAID not in statement.questions:
-        return [(("  ", ""), padded("SAID", LABEL, "muted"), ("own voice: no such question", "muted"))]
+        told = shortened((("own voice: no such question", "muted"),), width - INSET)
+        return [(("  ", ""), padded("SAID", LABEL, "muted"), *told)]
     outer = [a for a in statement.attributions if a.within is None]
     body = " + ".join(_speaking(statement, a) for a in outer)
     lines = _row(Question.SAID, body, facts, width)
@@ -169,25 +172,25 @@ def _below(facts: CardFacts, question: Question, width: int) -> list[PaintedLine
     if not statement.counts(question):
         text = "given for other words or dates: it does not count any longer"
         return [indented(line) for line in paragraph(text, width - INSET, "was")]
-    lines = _without_basis(answer, question, width)
+    lines = _without_basis(answer, question, facts, width)
     if answer.basis is not None:
         lines = [((answer.basis.words, ""),)]
     if facts.has_policy:
-        lines += _lacking(statement, question, facts.around, width)
+        lines += _lacking(facts, question, width)
     return [indented(line) for line in lines] or [()]
 
 
-def _lacking(statement: Statement, question: Question, around: Around, width: int) -> list[PaintedLine]:
+def _lacking(facts: CardFacts, question: Question, width: int) -> list[PaintedLine]:
     from factcheck.domain.policy import lacks  # asked of an answer only
 
-    lacking = lacks(statement, question, around.sources)
-    return _warning(lacking, "e", width) if lacking else []
+    lacking = lacks(facts.statement, question, facts.around.sources)
+    return _warning(lacking, facts.key_of("add_source"), width) if lacking else []
 
 
-def _without_basis(answer: Answer, question: Question, width: int) -> list[PaintedLine]:
+def _without_basis(answer: Answer, question: Question, facts: CardFacts, width: int) -> list[PaintedLine]:
     if answer.verdict is None or not bases_for(question, answer.verdict):
         return []
-    return _warning(f"{answer.words} without a basis", "b", width)
+    return _warning(f"{answer.words} without a basis", facts.key_of("basis"), width)
 
 
 def _warning(text: str, key: str, width: int) -> list[PaintedLine]:
@@ -221,10 +224,11 @@ def _notes(facts: CardFacts, width: int) -> list[PaintedLine]:
         "NOTE", statement.private_note or "–", width, "" if statement.private_note else "muted"
     )
     if "private" in facts.half_typed:
-        lines.append(indented((("✎ typed and not saved yet — m", "warning"),)))
+        lines.append(indented(((f"✎ typed and not saved yet — {facts.key_of('private_note')}", "warning"),)))
     if statement.public_note:
         lines += [(), *field_rows("PUBLIC", statement.public_note, width, "public")]
         lines.append(indented((("a report may print this note", "muted"),)))
     if "public" in facts.half_typed:
-        lines.append(indented((("✎ public note typed and not saved yet — M", "warning"),)))
+        key = facts.key_of("public_note")
+        lines.append(indented(((f"✎ public note typed and not saved yet — {key}", "warning"),)))
     return lines

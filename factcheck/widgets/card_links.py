@@ -6,6 +6,7 @@ from factcheck.domain.around import Around
 from factcheck.domain.link import Link
 from factcheck.domain.statement import Statement
 from factcheck.widgets.card_rows import INSET, numbered, section
+from factcheck.widgets.key_line import KeyOf
 from factcheck.widgets.painted import PaintedLine
 
 _LINKED = "↔"
@@ -14,7 +15,7 @@ _HINTS = 2
 """So many hints are shown; the others are counted."""
 
 
-def link_rows(statement: Statement, around: Around, width: int) -> Iterator[PaintedLine]:
+def link_rows(statement: Statement, around: Around, width: int, key_of: KeyOf) -> Iterator[PaintedLine]:
     """Each link: the number of the other statement, what the link says, and the words of the other one."""
     lines: list[PaintedLine] = []
     for link in statement.links:
@@ -22,11 +23,11 @@ def link_rows(statement: Statement, around: Around, width: int) -> Iterator[Pain
         head = f"{_LINKED} {other.number if other else '–'}  "
         look = "was" if not statement.link_counts(link) else "muted" if link.settled is not None else ""
         lines += numbered((head, "accent"), _linked(statement, link, around), width - INSET, look)
-    lines += _suggested(around, width)
+    lines += _suggested(around, width, key_of)
     yield from section("LINKS", lines)
 
 
-def _suggested(around: Around, width: int) -> Iterator[PaintedLine]:
+def _suggested(around: Around, width: int, key_of: KeyOf) -> Iterator[PaintedLine]:
     """The hints that touch the statement, quietly: nothing is linked before a key says so."""
     for hint in around.suggested[:_HINTS]:
         is_read_from_here = hint.is_from_here or not hint.type.has_direction
@@ -35,7 +36,7 @@ def _suggested(around: Around, width: int) -> Iterator[PaintedLine]:
         yield from numbered(("hint: ", "muted"), f"{text}?", width - INSET, "muted")
     if around.suggested:
         more = len(around.suggested) - _HINTS
-        yield ((f"{f'and {more} more ' if more > 0 else ''}— H", "muted"),)
+        yield ((f"{f'and {more} more ' if more > 0 else ''}— {key_of('hints')}", "muted"),)
 
 
 def _linked(statement: Statement, link: Link, around: Around) -> str:

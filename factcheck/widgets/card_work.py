@@ -8,19 +8,20 @@ from factcheck.domain.query import QueryState
 from factcheck.domain.source import Citation, Level, Source
 from factcheck.domain.statement import Flag, Statement
 from factcheck.widgets.card_rows import INSET, numbered, section
+from factcheck.widgets.key_line import KeyOf
 from factcheck.widgets.painted import PaintedLine
 from factcheck.widgets.query_lines import QUERY_LOOKS, answer_lines
 
 
 def work_rows(
-    statement: Statement, around: Around, width: int, zone: tzinfo | None = None
+    statement: Statement, around: Around, width: int, key_of: KeyOf, zone: tzinfo | None = None
 ) -> Iterator[PaintedLine]:
     """All sections, in the order of the card; moments in a time zone, None being the machine's own."""
     yield from source_rows(statement, around, width)
-    yield from lead_rows(statement, width)
-    yield from wording_rows(statement, width, zone)
+    yield from lead_rows(statement, width, key_of)
+    yield from wording_rows(statement, width, key_of, zone)
     yield from query_rows(statement, width)
-    yield from reply_rows(statement, width)
+    yield from reply_rows(statement, width, key_of)
 
 
 def source_rows(statement: Statement, around: Around, width: int) -> Iterator[PaintedLine]:
@@ -60,35 +61,38 @@ def query_rows(statement: Statement, width: int) -> Iterator[PaintedLine]:
     yield from section("QUERIES", lines)
 
 
-def wording_rows(statement: Statement, width: int, zone: tzinfo | None = None) -> Iterator[PaintedLine]:
+def wording_rows(
+    statement: Statement, width: int, key_of: KeyOf, zone: tzinfo | None = None
+) -> Iterator[PaintedLine]:
     """The suggested wording, and what became of it."""
     suggested = statement.suggested
     if suggested is None:
         return
     from factcheck.widgets.wording_lines import suggested_lines  # only where there is one
 
-    lines = suggested_lines(suggested, statement.exact, max(12, width - INSET), zone)
+    lines = suggested_lines(suggested, statement.exact, max(12, width - INSET), key_of, zone)
     yield from section("WORDING", lines)
 
 
-def lead_rows(statement: Statement, width: int) -> Iterator[PaintedLine]:
+def lead_rows(statement: Statement, width: int, key_of: KeyOf) -> Iterator[PaintedLine]:
     """What the author points to as the source."""
     lines: list[PaintedLine] = []
     for lead in statement.leads:
         text = f"{lead.kind}{f' by {lead.author}' if lead.author else ''}: {lead.text}"
-        text += " · used" if lead.is_used else " — e"
+        text += " · used" if lead.is_used else f" — {key_of('add_source')}"
         lines += numbered(("", ""), text, width - INSET, "muted" if lead.is_used else "")
     yield from section("LEADS", lines)
 
 
-def reply_rows(statement: Statement, width: int) -> Iterator[PaintedLine]:
+def reply_rows(statement: Statement, width: int, key_of: KeyOf) -> Iterator[PaintedLine]:
     """To whom criticism was put, and what came back."""
     hearing = statement.hearing
     if hearing is None and Flag.CRITICISM not in statement.flags:
         return
+    key = key_of("criticism_flag")
     if hearing is None:
-        text, look = "not put to anybody yet — *", "warning"
+        text, look = f"not put to anybody yet — {key}", "warning"
     else:
-        text = f"put to {hearing.put_to}, {hearing.put_at}: {hearing.answer or 'no reply yet — *'}"
+        text = f"put to {hearing.put_to}, {hearing.put_at}: {hearing.answer or f'no reply yet — {key}'}"
         look = "" if hearing.answer else "warning"
     yield from section("REPLY", list(numbered(("", ""), text, width - INSET, look)))

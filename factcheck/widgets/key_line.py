@@ -1,7 +1,8 @@
 """The next keys, from the catalogue: as many as there is room for, the most wanted first."""
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass
+from typing import TypeAlias
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -12,6 +13,9 @@ from factcheck.widgets.layout import width_of
 from factcheck.widgets.painted import Painted, PaintedLine, Piece
 
 _BETWEEN = 3
+
+KeyOf: TypeAlias = Callable[[str], str]
+"""Tells the key of a command, as it is read, by the command's id: the user's own key where there is one."""
 
 
 class Key(Struct, frozen=True):

@@ -11,13 +11,20 @@ from factcheck.widgets.painted import Painted, PaintedLine, shortened, width_of_
 _WHEEL_ROWS = 3
 
 
+def more_below(count: int, keys: str) -> str:
+    """What stands in the last row where there is more than fits, and the keys that show it."""
+    hint = f"▾ {count} more" if count > 0 else "▴ the end"
+    return f"{hint} · {keys}" if keys else hint
+
+
 class ScrollingPane(Painted):
     """Shows a part of its lines; when there are more, its last row says so."""
 
-    def __init__(self, *, widget_id: str | None = None, more: str = "") -> None:
+    def __init__(self, *, widget_id: str | None = None) -> None:
         super().__init__(widget_id=widget_id)
         self._offset = 0
-        self._more = more
+        self.keys = ""
+        """With which keys one sees more."""
 
     def all_lines(self, width: int) -> Sequence[PaintedLine]:
         """Every line of the pane."""
@@ -32,8 +39,7 @@ class ScrollingPane(Painted):
         room = max(1, height - 1)
         self._offset = min(max(0, self._offset), len(lines) - room)
         below = len(lines) - self._offset - room
-        hint = f"▾ {below} more" if below else "▴ the end"
-        return [*lines[self._offset : self._offset + room], ((hint + self._more, "muted"),)]
+        return [*lines[self._offset : self._offset + room], ((more_below(below, self.keys), "muted"),)]
 
     def row_at(self, y: int) -> int | None:
         """The index of the line that is shown so far down; None below the last, and where it says that there is more."""

@@ -5,6 +5,7 @@ from datetime import tzinfo
 
 from factcheck.domain.query import ChangeState, SuggestedWording
 from factcheck.domain.word_diff import Part, Run, side, word_diff
+from factcheck.widgets.key_line import KeyOf
 from factcheck.widgets.layout import wrap
 from factcheck.widgets.local_time import moment
 from factcheck.widgets.painted import PaintedLine, Piece, paragraph
@@ -14,11 +15,13 @@ _LOOKS = {Part.SAME: "", Part.REMOVED: "removed", Part.ADDED: "added"}
 
 
 def suggested_lines(
-    suggested: SuggestedWording, words: str, width: int, zone: tzinfo | None = None
+    suggested: SuggestedWording, words: str, width: int, key_of: KeyOf, zone: tzinfo | None = None
 ) -> list[PaintedLine]:
     """A suggested wording: what kind of change, what became of it, by whom and when, and the two wordings."""
     look = "warning" if suggested.state is ChangeState.PENDING else "muted"
-    head = f"{suggested.kind.value} · {suggested.state.value}{_decided(suggested, zone)} — r"
+    head = (
+        f"{suggested.kind.value} · {suggested.state.value}{_decided(suggested, zone)} — {key_of('suggest')}"
+    )
     lines = paragraph(head, width, look)
     if suggested.old != words:
         lines += paragraph("suggested for other words than those that stand there now", width, "was")

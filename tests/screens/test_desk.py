@@ -275,7 +275,7 @@ async def test_an_article_is_archived_when_that_is_confirmed_is_gone_from_the_de
         assert [line[2:6] for line in rows(app)] == ["Zoo ", "Put "]
         await pilot.press("home", "a")
         assert desk.calls[1:] == [("archive", "piece-2", False)]
-        assert "back on the desk; escape shows it" in shown(app)
+        assert "back on the desk; esc shows it" in shown(app)
         await pilot.press("escape")
         assert len(rows(app)) == 5
 

@@ -9,6 +9,7 @@ from factcheck.domain.statement import Statement
 from factcheck.domain.verdict import Answer, Basis, Question, Verdict
 from factcheck.widgets.card_lines import CardFacts, card_lines
 from factcheck.widgets.painted import PaintedLine, padded, shortened, width_of_line
+from tests.build import usual_key
 from tests.screens.fake_article import made
 
 AT = "2025-03-04T10:41:00.000Z"
@@ -17,7 +18,7 @@ AT = "2025-03-04T10:41:00.000Z"
 def lines_of(
     statement: Statement, question: Question = Question.SO, width: int = 50, **more: object
 ) -> list[str]:
-    facts = CardFacts(statement, 3, 10, question, **more)  # type: ignore[arg-type]  # one optional field
+    facts = CardFacts(statement, 3, 10, question, usual_key, **more)  # type: ignore[arg-type]  # one optional field
     return ["".join(text for text, _ in line) for line in card_lines(facts, width)]
 
 
@@ -88,7 +89,7 @@ def test_half_typed_text_is_mentioned() -> None:
 
 @given(st.integers(34, 90), st.sampled_from(made().statements))
 def test_no_line_is_wider_than_the_card(width: int, statement: Statement) -> None:
-    facts = CardFacts(replace(statement, private_note="x" * 200), 3, 10, Question.SO)
+    facts = CardFacts(replace(statement, private_note="x" * 200), 3, 10, Question.SO, usual_key)
     for line in card_lines(facts, width):
         assert width_of_line(line) <= width
 

@@ -14,7 +14,7 @@ from factcheck.widgets.card_lines import CardFacts, card_lines
 from factcheck.widgets.looks import style_of
 from factcheck.widgets.marked import look_of, marked, pieces
 from factcheck.widgets.painted import PaintedLine
-from tests.build import said_statement
+from tests.build import said_statement, usual_key
 
 VARIABLES = THEMES["dark"].variables
 spans = st.tuples(st.integers(10, 36), st.integers(1, 20)).map(lambda x: Span(x[0], min(38, x[0] + x[1])))
@@ -77,7 +77,7 @@ def card(*details: Detail, has_dateline: bool = False, exact: str = "") -> list[
     statement = replace(said_statement(), details=details)
     if exact:
         statement = replace(statement, exact=exact, span=Span(10, 10 + len(exact)), attributions=())
-    facts = CardFacts(statement, 1, 1, Question.SO, has_dateline=has_dateline)
+    facts = CardFacts(statement, 1, 1, Question.SO, usual_key, has_dateline=has_dateline)
 
     def text(line: PaintedLine) -> str:
         return "".join(piece for piece, _ in line)

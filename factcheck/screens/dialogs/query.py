@@ -15,7 +15,7 @@ from factcheck.widgets.line_field import LineField
 from factcheck.widgets.lines import FixedLines
 from factcheck.widgets.painted import PaintedLine
 
-_TO_SOME_SOURCE = "Who is it? Tab or enter leads on to the question."
+_TO_SOME_SOURCE = "Who is it?"
 
 
 class QueryMenu(ChoiceDialog):

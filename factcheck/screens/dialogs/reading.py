@@ -18,7 +18,7 @@ _AROUND_SHORT = 4
 
 class _Text(ScrollingPane):
     def __init__(self, lines: Callable[[int], Sequence[PaintedLine]]) -> None:
-        super().__init__(widget_id="reading", more=" · j k")
+        super().__init__(widget_id="reading")
         self._set = lines
 
     def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
@@ -40,6 +40,7 @@ class ReadingDialog(Dialog[None], inherit_bindings=False):
         self._text = _Text(lines)
 
     def compose_room(self) -> ComposeResult:
+        self._text.keys = f"{self.key_of('down')} {self.key_of('up')}"
         yield self._text
 
     def keys(self) -> Sequence[Key]:

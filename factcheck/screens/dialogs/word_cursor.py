@@ -104,11 +104,12 @@ class WordCursorDialog(Dialog[Chosen], inherit_bindings=False):
         cursor = self._cursor
         is_on = cursor.anchor is not None
         self._pane.show(replace(cursor, anchor=None if is_on else cursor.at))
-        self._say("" if is_on else "selecting: move to the other end, then enter")
+        self._say("" if is_on else f"selecting: move to the other end, then {self.key_of('take_words')}")
 
     def _cut(self, how: How) -> None:
         if self._wanted is For.WORDS or (self._wanted is For.SPLIT and how is not How.SPLIT):
-            self._say("here words are chosen: v begins a selection, enter takes it")
+            begins, takes = self.key_of("select"), self.key_of("take_words")
+            self._say(f"here words are chosen: {begins} begins a selection, {takes} takes it")
         elif how is How.SPLIT and not self._is_after_the_first_word():
             self._say("the second part begins at the cursor: go to a word after the first one")
         else:
