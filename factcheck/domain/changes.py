@@ -12,6 +12,20 @@ class Moved(Struct, frozen=True):
     before: Statement | None
     after: Statement | None
 
+    @property
+    def is_elsewhere(self) -> bool:
+        """Whether it has come, gone, or is in another draft, where others may stand before it."""
+        if self.before is None or self.after is None:
+            return self.before is not self.after
+        return self.before.draft_id != self.after.draft_id
+
+    @property
+    def is_reworded(self) -> bool:
+        """Whether it has come, gone, or stands at another place."""
+        if self.before is None or self.after is None:
+            return self.before is not self.after
+        return (self.before.span, self.before.draft_id) != (self.after.span, self.after.draft_id)
+
 
 class Changes(Struct, frozen=True):
     """The effect of one action on one article.

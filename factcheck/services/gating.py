@@ -11,13 +11,14 @@ from factcheck.domain.gate import Block, Gate, Policy, gate, stet_hash
 from factcheck.domain.link import HintState, hint_state
 from factcheck.domain.override import Blocker, Override
 from factcheck.domain.source import Source, Tier
+from factcheck.domain.statement import Statement
 from factcheck.domain.work_form import form_of
 from factcheck.errors import ActionRefusedError, ChangedMeanwhileError
 from factcheck.services.acting import nothing_to_do
 from factcheck.store.gating import candidates
 
 if TYPE_CHECKING:
-    from factcheck.store.ledger import Ledger, Writing
+    from factcheck.store.ledger import Ledger
     from factcheck.store.reading import Reader
 
 LONGEST = 500
@@ -65,7 +66,9 @@ class Gating:
             )
         with self._ledger.writing() as writing:
             writing.lock(article_id)
-            deeds = [_deed(writing, block, name, why) for block in blocks if not block.is_passed]
+            shut = [block for block in blocks if not block.is_passed]
+            statements = writing.statements([block.statement_id for block in shut])
+            deeds = [_deed(statements.get(block.statement_id), block, name, why) for block in shut]
             if not deeds:
                 return nothing_to_do(writing, article_id, "nothing to let stand")
             return writing.record(article_id, _what("let stand", blocks), deeds)
@@ -84,8 +87,7 @@ class Gating:
             return writing.record(article_id, _what("not let stand any longer", blocks), deeds)
 
 
-def _deed(writing: "Writing", block: Block, by: str, reason: str) -> Deed:
-    statement = writing.statement(block.statement_id)
+def _deed(statement: Statement | None, block: Block, by: str, reason: str) -> Deed:
     if statement is None or statement.version != block.version:
         raise ChangedMeanwhileError(
             f"Statement {block.number} was changed since you looked at it.",

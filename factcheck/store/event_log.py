@@ -13,6 +13,7 @@ from factcheck.domain.author import Author
 from factcheck.domain.canonical import canonical_bytes
 from factcheck.domain.event import ABOUT_A_GROUP, FIRST_CHAIN, Deed, Event, EventKind, chain_hash
 from factcheck.domain.undo import Act
+from factcheck.store.batches import batches
 from factcheck.store.past import EVENT_COLUMNS, NAME_EVIDENCE, event_of_row, evidence_in
 from factcheck.store.rows import Value
 from factcheck.store.since_signing import PRINTED_NOWHERE
@@ -23,6 +24,11 @@ _ACTS_AT_A_TIME = 100
 _WHOLE = [EVENT.c[name] for name in EVENT_COLUMNS]
 _INSERT = insert(EVENT)
 _STREAM = select(*_WHOLE).where(EVENT.c.stream == bindparam("stream")).order_by(EVENT.c.version)
+_STREAMS = (
+    select(*_WHOLE)
+    .where(EVENT.c.stream.in_(bindparam("streams", expanding=True)))
+    .order_by(EVENT.c.stream, EVENT.c.version)
+)
 _GROUP = select(*_WHOLE).where(EVENT.c.group_id == bindparam("group")).order_by(EVENT.c.seq)
 _CHAIN_END = (
     select(EVENT.c.device_seq, EVENT.c.chain_hash)
@@ -40,15 +46,10 @@ _NEWEST_ACTS = (
     .order_by(EVENT.c.seq.desc())
     .limit(_ACTS_AT_A_TIME)
 )
-_LATER_BY_OTHERS = (
+_BY_OTHERS = (
     select(*_WHOLE)
-    .where(
-        EVENT.c.stream == bindparam("stream"),
-        EVENT.c.version > bindparam("version"),
-        EVENT.c.actor != bindparam("person"),
-    )
-    .order_by(EVENT.c.version.desc())
-    .limit(1)
+    .where(EVENT.c.stream.in_(bindparam("streams", expanding=True)), EVENT.c.actor != bindparam("person"))
+    .order_by(EVENT.c.stream, EVENT.c.version.desc())
 )
 _GONE = (
     select(EVENT.c.stream)
@@ -138,6 +139,18 @@ def stream(db: Connection, stream_id: str) -> list[Event]:
     return [event_of_row(tuple(row)) for row in db.execute(_STREAM, {"stream": stream_id})]
 
 
+def streams(db: Connection, ids: Sequence[str]) -> dict[str, list[Event]]:
+    """All events of several streams, each oldest first; what is new has none."""
+    if len(ids) == 1:  # most actions touch one, and a question about one is asked sooner
+        return {ids[0]: stream(db, ids[0])}
+    found: dict[str, list[Event]] = {one: [] for one in ids}
+    for some in batches(ids):
+        for row in db.execute(_STREAMS, {"streams": some}):
+            event = event_of_row(tuple(row))
+            found[event.stream].append(event)
+    return found
+
+
 def group(db: Connection, group_id: str) -> list[Event]:
     """All events of one action, in the order in which they were written."""
     return [event_of_row(tuple(row)) for row in db.execute(_GROUP, {"group": group_id})]
@@ -166,11 +179,11 @@ def _act_of(group_id: str, kind: EventKind, payload: str) -> Act:
 
 def later_by_others(db: Connection, events: Sequence[Event], person: str) -> Event | None:
     """The newest event that somebody else wrote to a stream of these events after them, or None."""
-    for event in events:
-        values = {"stream": event.stream, "version": event.version, "person": person}
-        row = db.execute(_LATER_BY_OTHERS, values).first()
-        if row is not None:
-            return event_of_row(tuple(row))
+    seen = {event.stream: event.version for event in events}
+    for some in batches(list(seen)):
+        for row in db.execute(_BY_OTHERS, {"streams": some, "person": person}).all():
+            if row.version > seen[row.stream]:
+                return event_of_row(tuple(row))
     return None
 
 

@@ -1,7 +1,7 @@
 """The way to everything that is written: one `Ledger` for a store, one `Writing` for a transaction."""
 
 import sqlite3
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -28,6 +28,7 @@ from factcheck.domain.text import Span
 from factcheck.domain.undo import Act
 from factcheck.ids import Ids
 from factcheck.store import dialect, drafts, event_log, projection, shredding
+from factcheck.store.changed_rows import change_statements
 from factcheck.store.connection import Connection
 from factcheck.store.evidence import Evidence
 from factcheck.store.faults import fault_of
@@ -87,6 +88,13 @@ class Writing:
         if statement_id not in self._seen:
             self._seen[statement_id] = projection.stored(self._db, statement_id)
         return self._seen[statement_id]
+
+    def statements(self, ids: Sequence[str]) -> dict[str, Statement]:
+        """Several statements as their rows say, by id: read together, where an action is about thousands."""
+        unseen = [one for one in ids if one not in self._seen]
+        found = projection.stored_together(self._db, unseen)
+        self._seen.update((one, found.get(one)) for one in unseen)
+        return {one: statement for one in ids if (statement := self._seen[one]) is not None}
 
     def gone(self, article_id: str) -> list[Statement]:
         """The statements whose words are gone from the draft, each as it stood in the last one that had them."""
@@ -157,13 +165,11 @@ class Writing:
     def record(self, article_id: str, what: str, deeds: Sequence[Deed]) -> Changes:
         """Append an action to the log, fold each stream that it touches, and move rows, numbers and tally."""
         group = self.new_id()
-        streams = {s: event_log.stream(self._db, s) for s in dict.fromkeys(d.stream for d in deeds)}
+        streams = event_log.streams(self._db, list(dict.fromkeys(d.stream for d in deeds)))
         ids = [self.new_id() for _ in deeds]
         event_log.append(self._db, article_id, self._author, (group, self.at), ids, deeds, streams)
-        moved: list[Moved] = []
         sources: list[str] = []
-        difference = Tally()
-        changed: list[dict[str, Value]] = []
+        of_statements: dict[str, Sequence[Event]] = {}
         for stream, events in streams.items():
             if stream == article_id:
                 projection.write_article(self._db, article_id, events)
@@ -171,10 +177,12 @@ class Writing:
                 projection.write_source(self._db, stream, events)
                 sources.append(stream)
             else:
-                moved.append(self._fold(stream, events, changed))
-                difference += tally_of(moved[-1].after) - tally_of(moved[-1].before)
-        projection.change_statements(self._db, changed)
-        if any(_is_elsewhere(m.before, m.after) for m in moved):
+                of_statements[stream] = events
+        moved = self._fold(of_statements)
+        difference = Tally()
+        for one in moved:
+            difference += tally_of(one.after) - tally_of(one.before)
+        if any(one.is_elsewhere for one in moved):
             projection.renumber(self._db, article_id)
         projection.touch(self._db, article_id, self.at)
         return Changes(
@@ -185,19 +193,26 @@ class Writing:
             tally=projection.move_tally(self._db, article_id, difference),
             group=group,
             statements=tuple(moved),
-            is_numbering_changed=any(_is_reworded(m.before, m.after) for m in moved),
+            is_numbering_changed=any(one.is_reworded for one in moved),
             is_article_changed=article_id in streams,
             sources=tuple(sources),
         )
 
-    def _fold(self, statement_id: str, events: Sequence[Event], changed: list[dict[str, Value]]) -> Moved:
-        before = self.statement(statement_id)
-        after = projection.write_statement(self._db, statement_id, events, changed if before else None)
-        ticks = [one.ticks if one else () for one in (before, after)]
-        if ticks[0] != ticks[1] or (any(ticks) and _is_reworded(before, after)):
-            projection.write_ticked_names(self._db, statement_id, after)
-        self._seen[statement_id] = after
-        return Moved(before, after)
+    def _fold(self, streams: Mapping[str, Sequence[Event]]) -> list[Moved]:
+        """Write the rows of statements as their streams say; what was read of them so far is what they were."""
+        before, origins = self.statements(list(streams)), projection.origins(self._db, list(streams))
+        changed: list[dict[str, Value]] = []
+        moved: list[Moved] = []
+        for one, events in streams.items():
+            rows = changed if one in before else None
+            after = projection.write_statement(self._db, one, origins.get(one), events, rows)
+            moved.append(Moved(before.get(one), after))
+            ticks = [state.ticks if state else () for state in (before.get(one), after)]
+            if ticks[0] != ticks[1] or (any(ticks) and moved[-1].is_reworded):
+                projection.write_ticked_names(self._db, one, after)
+            self._seen[one] = after
+        change_statements(self._db, changed)
+        return moved
 
     def article_with_text(self, sha256: str) -> Article | None:
         """The article whose first draft has this text."""
@@ -272,20 +287,6 @@ class Writing:
                 "article_id": place.article_id,
             }
             self._db.execute(_ADD_PLACE, values | key)
-
-
-def _is_elsewhere(before: Statement | None, after: Statement | None) -> bool:
-    """Whether a statement has come, gone, or is in another draft, where others may stand before it."""
-    if before is None or after is None:
-        return before is not after
-    return before.draft_id != after.draft_id
-
-
-def _is_reworded(before: Statement | None, after: Statement | None) -> bool:
-    """Whether a statement has come, gone, or stands at another place."""
-    if before is None or after is None:
-        return before is not after
-    return (before.span, before.draft_id) != (after.span, after.draft_id)
 
 
 class Ledger:

@@ -16,6 +16,7 @@ from factcheck.domain.statement import Statement
 from factcheck.domain.tally import Tally
 from factcheck.domain.text import Span
 from factcheck.store import event_log
+from factcheck.store.batches import batches
 from factcheck.store.origins import origin_of_row
 from factcheck.store.rows import (
     STATEMENT_COLUMNS,
@@ -39,6 +40,9 @@ from factcheck.store.tables import (
 )
 
 _STATEMENT = select(*(STATEMENT.c[n] for n in STATEMENT_COLUMNS)).where(STATEMENT.c.id == bindparam("wanted"))
+_STATEMENTS = select(*(STATEMENT.c[n] for n in STATEMENT_COLUMNS)).where(
+    STATEMENT.c.id.in_(bindparam("wanted", expanding=True))
+)
 _DATED = (
     select(*(STATEMENT.c[n] for n in STATEMENT_COLUMNS))
     .where(STATEMENT.c.article_id == bindparam("wanted"), STATEMENT.c.details.contains('["date",'))
@@ -54,14 +58,10 @@ _WITHIN = (
     .order_by(STATEMENT.c.start_offset)
 )
 _INSERT_STATEMENT = insert(STATEMENT)
-_UPDATE_STATEMENT = (
-    update(STATEMENT)
-    .where(STATEMENT.c.id == bindparam("wanted"))
-    .values({name: bindparam(name) for name in STATEMENT_COLUMNS})
-)
 _DELETE_STATEMENT = delete(STATEMENT).where(STATEMENT.c.id == bindparam("wanted"))
-_ORIGIN = (
+_ORIGINS = (
     select(
+        ORIGIN.c.statement_id,
         ORIGIN.c.article_id,
         ORIGIN.c.draft_id,
         ORIGIN.c.block,
@@ -75,7 +75,7 @@ _ORIGIN = (
         BLOCK.c.text,
     )
     .join(BLOCK, (BLOCK.c.draft_id == ORIGIN.c.draft_id) & (BLOCK.c.number == ORIGIN.c.block))
-    .where(ORIGIN.c.statement_id == bindparam("wanted"))
+    .where(ORIGIN.c.statement_id.in_(bindparam("wanted", expanding=True)))
 )
 _FORGET_NAMES = delete(TICKED_NAME).where(TICKED_NAME.c.statement_id == bindparam("wanted"))
 _SOURCE = select(*(SOURCE.c[n] for n in SOURCE_COLUMNS)).where(SOURCE.c.id == bindparam("wanted"))
@@ -134,6 +134,13 @@ def stored(db: Connection, statement_id: str) -> Statement | None:
     return None if row is None else statement_of_row(tuple(row))
 
 
+def stored_together(db: Connection, ids: Sequence[str]) -> dict[str, Statement]:
+    """Several statements as their rows have them, by id; those that there are not are left out."""
+    rows = (row for some in batches(ids) for row in db.execute(_STATEMENTS, {"wanted": some}))
+    found = (statement_of_row(tuple(row)) for row in rows)
+    return {one.id: one for one in found}
+
+
 def dated(db: Connection, article_id: str) -> list[Statement]:
     """The statements of an article that have a date in them, in the order of the text."""
     return [statement_of_row(tuple(row)) for row in db.execute(_DATED, {"wanted": article_id})]
@@ -145,42 +152,40 @@ def within(db: Connection, article_id: str, run: Span) -> list[Statement]:
     return [statement_of_row(tuple(row)) for row in rows]
 
 
-def _origin(db: Connection, statement_id: str) -> Statement | None:
-    """A statement as the import left it; None for one that a hand added."""
-    row = db.execute(_ORIGIN, {"wanted": statement_id}).first()
-    return origin_of_row(statement_id, tuple(row)) if row else None
+def origins(db: Connection, ids: Sequence[str]) -> dict[str, Statement]:
+    """Statements as the import left them, by id; those that a hand added have none."""
+    rows = (row for some in batches(ids) for row in db.execute(_ORIGINS, {"wanted": some}))
+    return {row[0]: origin_of_row(row[0], tuple(row)[1:]) for row in rows}
 
 
 def gone(db: Connection, article_id: str) -> list[Statement]:
     """The statements whose words are gone, each as it stood in the last draft that had them."""
-    states = [
-        fold_with_gone(_origin(db, one), event_log.stream(db, one))
-        for one in event_log.streams_gone(db, article_id)
-    ]
+    streams = event_log.streams(db, event_log.streams_gone(db, article_id))
+    imported = origins(db, list(streams))
+    states = [fold_with_gone(imported.get(one), events) for one, events in streams.items()]
     return sorted([state for state in states if state], key=lambda state: state.span)
 
 
 def write_statement(
-    db: Connection, statement_id: str, events: Sequence[Event], changed: list[dict[str, Value]] | None
+    db: Connection,
+    statement_id: str,
+    origin: Statement | None,
+    events: Sequence[Event],
+    changed: list[dict[str, Value]] | None,
 ) -> Statement | None:
     """Fold a statement's stream and write its row whole, or take it away when there is no such statement.
 
-    `changed` gathers the row of a statement that is there already, for `change_statements`; None for a new one.
+    `origin` is the statement as the import left it; `changed` gathers the row of a statement that is there already,
+    for `change_statements`; None for a new one.
     """
-    statement = fold(_origin(db, statement_id), events)
+    statement = fold(origin, events)
     if statement is None:
         db.execute(_DELETE_STATEMENT, {"wanted": statement_id})
     elif changed is None:
         db.execute(_INSERT_STATEMENT, statement_row(statement))
     else:
-        changed.append({"wanted": statement_id, **statement_row(statement)})
+        changed.append(statement_row(statement))
     return statement
-
-
-def change_statements(db: Connection, rows: Sequence[dict[str, Value]]) -> None:
-    """Write the rows of statements that are there already, all at once."""
-    if rows:
-        db.execute(_UPDATE_STATEMENT, rows)
 
 
 def write_ticked_names(db: Connection, statement_id: str, statement: Statement | None) -> None:

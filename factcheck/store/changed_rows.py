@@ -1,0 +1,53 @@
+"""Writing the rows of statements that are there already: few of them whole, of thousands only what has changed.
+
+A column that is written costs its index and its check once more, whether it has another value or not.
+"""
+
+from collections.abc import Mapping, Sequence
+from functools import lru_cache
+from typing import Any
+
+from sqlalchemy import BindParameter, Connection, Update, bindparam, select, update
+
+from factcheck.store.batches import batches
+from factcheck.store.rows import STATEMENT_COLUMNS, Value
+from factcheck.store.tables import STATEMENT
+
+_MANY = 50
+_STORED = select(*(STATEMENT.c[n] for n in STATEMENT_COLUMNS)).where(
+    STATEMENT.c.id.in_(bindparam("wanted", expanding=True))
+)
+
+
+@lru_cache(maxsize=64)
+def _update(columns: tuple[str, ...]) -> Update:
+    changed: dict[str, BindParameter[Any]] = {name: bindparam(name) for name in columns}
+    return update(STATEMENT).where(STATEMENT.c.id == bindparam("wanted")).values(changed)
+
+
+_WHOLE = _update(STATEMENT_COLUMNS)
+
+
+def change_statements(db: Connection, rows: Sequence[Mapping[str, Value]]) -> None:
+    """Write the rows of statements that are there already, all at once."""
+    if len(rows) >= _MANY:
+        for columns, alike in _by_difference(db, rows).items():
+            db.execute(_update(columns), alike)
+    elif rows:
+        db.execute(_WHOLE, [{**row, "wanted": row["id"]} for row in rows])
+
+
+def _by_difference(
+    db: Connection, rows: Sequence[Mapping[str, Value]]
+) -> dict[tuple[str, ...], list[dict[str, Value]]]:
+    """What is to be written of each row, by the columns in which it differs from the one that is stored."""
+    wanted = {str(row["id"]): row for row in rows}
+    found: dict[tuple[str, ...], list[dict[str, Value]]] = {}
+    for some in batches(list(wanted)):
+        for stored in db.execute(_STORED, {"wanted": some}).all():
+            row = wanted[stored[0]]
+            differing = [n for n, value in zip(STATEMENT_COLUMNS, stored, strict=True) if row[n] != value]
+            values = {name: row[name] for name in differing} | {"wanted": stored[0]}
+            found.setdefault(tuple(differing), []).append(values)
+    found.pop((), None)
+    return found
