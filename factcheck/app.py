@@ -133,10 +133,7 @@ class FactcheckApp(App[None], inherit_bindings=False):
 
     def _review_screen(self, port: ReviewPort) -> ReviewScreen:
         screen = ReviewScreen(port, clock=self._clock, zone=self._zone)
-        screen.is_auto_advancing = self._settings.auto_advance
-        screen.has_policy = self._settings.source_policy
-        screen.gate_policy = (self._settings.gate_sources, self._settings.gate_details)
-        screen.allowed_signers = self._settings.allowed_signers
+        screen.follow(self._settings)
         if self._keeper is not None and self._keeper.is_hint_wanted:
             screen.writing.hint_until(self._keeper.hint_is_done)
         return screen
@@ -216,9 +213,7 @@ class FactcheckApp(App[None], inherit_bindings=False):
         self.theme = THEMES[settings.theme].name
         review = self._open_review()
         if review is not None:
-            review.is_auto_advancing = settings.auto_advance
-            review.has_policy = settings.source_policy
-            review.gate_policy = (settings.gate_sources, settings.gate_details)
+            review.follow(settings)
             review.paint()
 
     async def _suspend(self) -> None:
@@ -263,7 +258,9 @@ class FactcheckApp(App[None], inherit_bindings=False):
             review.say(f"not all could be saved; {key_for(self, 'to_desk')} once more leaves all the same")
             return
         self._has_been_warned = False
-        await self.switch_screen(self._desk_screen())
+        desk = self._desk_screen()
+        desk.come_from(review.port.article, review.stand.number, review.stand.tally.statements)
+        await self.switch_screen(desk)
         self._review = None
         await asyncio.to_thread(review.port.close)
 

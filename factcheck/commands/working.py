@@ -283,7 +283,7 @@ COMMANDS: tuple[Command, ...] = (
         "to_desk",
         ("escape",),
         "desk",
-        "Leave the article and go to the desk, when pressed twice; all is saved.",
+        "Put away what was found, or else leave the article and go to the desk; all is saved, and so is the place.",
         _REVIEW,
         Group.PROGRAM,
     ),

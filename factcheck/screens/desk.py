@@ -92,6 +92,7 @@ class DeskScreen(CommandScreen, inherit_bindings=False):
     def on_mount(self) -> None:
         """Show what there is."""
         self._alert.display = False
+        self._frame.say(self._said)
         self.paint()
 
     def acts(self) -> dict[str, Act]:
@@ -145,6 +146,11 @@ class DeskScreen(CommandScreen, inherit_bindings=False):
             self.alert(error)
         elif error is not None:
             raise error
+
+    def come_from(self, article: Article, number: int, count: int) -> None:
+        """Begin where one is from: at the article that was left, and with the way back, should one not mean to leave."""
+        self.view.chosen_id = article.id
+        self._said = f"left at {number}/{count}, all is saved; {self.key_of('open')} goes back"
 
     def say(self, notice: str) -> None:
         """Show this until the next key."""

@@ -4,43 +4,34 @@ A key's whole change is painted in one frame: acts change the stand, and `paint`
 Keys wait in the program's queue while an act waits for the disk, so that what is typed ahead keeps its order.
 """
 
-from collections.abc import Sequence
 from datetime import tzinfo
-from functools import partial
 from typing import Any
 
 from textual.app import ComposeResult
 
 from factcheck.clock import Clock
 from factcheck.commands.command import Where
-from factcheck.domain.changes import Changes, Moved
+from factcheck.domain.changes import Changes
 from factcheck.domain.filter import Filter, filter_of
-from factcheck.domain.mark import mark_of
-from factcheck.domain.statement import Statement
-from factcheck.screens.commanded import Act, CommandScreen, bindings_of, keys_of, opened
-from factcheck.screens.later import later
+from factcheck.screens.commanded import Act, CommandScreen, bindings_of, opened
 from factcheck.screens.placing import Placing
 from factcheck.screens.ports import ReviewPort
-from factcheck.screens.review_parts import brief, idle_keys, is_gone_over_otherwise, next_steps, nothing
+from factcheck.screens.review_panes import ReviewPanes
 from factcheck.screens.review_rooms import Rooms
 from factcheck.screens.saving import Start
 from factcheck.screens.signed import Signed
 from factcheck.screens.stand import Stand
-from factcheck.screens.surveying import Survey
 from factcheck.screens.ticking import Ticking
 from factcheck.screens.watching import INTERVAL, Watching
 from factcheck.screens.writing import Writing
+from factcheck.settings import Settings
 from factcheck.widgets.article_view import ArticleView
 from factcheck.widgets.card import Card
-from factcheck.widgets.card_lines import CardFacts, card_frame
-from factcheck.widgets.found import pattern_of
-from factcheck.widgets.key_line import KeyLine
-from factcheck.widgets.lines import Frame, Frames, Heading, OneLine
 from factcheck.widgets.overview import Overview
-from factcheck.widgets.pages import Pages
-from factcheck.widgets.status_line import StatusLine
 
-_KEEP_FOUND = frozenset({"find", "find_next", "find_previous", "page_down", "page_up", "other_pane"})
+_KEEP_FOUND = frozenset(
+    {"find", "find_next", "find_previous", "page_down", "page_up", "other_pane", "to_desk"}
+)
 """What one may do without the words that were found going out."""
 
 
@@ -70,50 +61,33 @@ class ReviewScreen(CommandScreen, inherit_bindings=False):
         """What is asked for before a report is signed: enough sources, details gone over."""
         self.allowed_signers = ""
         """The file with the keys that the newsroom trusts, if there is one."""
-        self._is_card_in_front = False
-        self.article = ArticleView(Pages(port.block_count, port.blocks, port.marks), widget_id="article")
+        self.panes = ReviewPanes(self)
+        self.article = self.panes.article
         self.article.top = place.top if place else (0, 0)
-        self._card = Card(widget_id="card")
-        self._heading = Heading(*self._title(), widget_id="heading")
-        self._overview = Overview(widget_id="head-rule")
-        self._survey = Survey(port, later=partial(later, self), ready=self._survey_read)
+        self.status = self.panes.status
         self._watching = Watching(self)
-        self._brief = OneLine(widget_id="brief")
-        self._frames = Frames(widget_id="panes")
-        self.status = StatusLine(port.person, zone, widget_id="status")
-        self._keys = KeyLine(keys_of(Where.REVIEW), widget_id="keys")
         self._said = ""
-        self._is_leaving = False
-        """Whether the last key asked to leave: the same once more does."""
         self._rooms = Rooms(self)
         self._acts: dict[str, Act] = {
-            "other_pane": self.show_other_pane,
-            "page_down": lambda: self._scroll(1),
-            "page_up": lambda: self._scroll(-1),
+            "other_pane": self.panes.turn,
+            "page_down": lambda: self.panes.scroll(1),
+            "page_up": lambda: self.panes.scroll(-1),
             "to_desk": self._go_to_desk,
         } | self._rooms.acts
         self._restore_filter(place.filter if place else "")
+
+    def follow(self, settings: Settings) -> None:
+        """Work as the settings say."""
+        self.is_auto_advancing = settings.auto_advance
+        self.has_policy = settings.source_policy
+        self.gate_policy = (settings.gate_sources, settings.gate_details)
+        self.allowed_signers = settings.allowed_signers
 
     def acts(self) -> dict[str, Act]:
         return self._acts | self.ticking.acts_while_on()
 
     def compose_room(self) -> ComposeResult:
-        self.article.empty = self._card.empty = nothing(self.key_of)
-        self._card.keys = f"{self.key_of('other_pane')}, {self.key_of('page_down')}"
-        yield self._heading
-        yield self._overview
-        with self._frames:
-            yield self.article
-            yield self._card
-        yield self._brief
-        yield self.status
-        yield self._keys
-        yield self.writing.alert
-
-    def _title(self) -> tuple[str, str]:
-        article = self.port.article
-        aside = f"draft {self.port.draft_number} · {article.dateline or 'dateline not set'}"
-        return article.title, f"{aside} · read-only" if self.port.is_read_only else aside
+        yield from self.panes.compose()
 
     def on_mount(self) -> None:
         """Show where one stood; get ready to write once that is on the screen."""
@@ -125,21 +99,16 @@ class ReviewScreen(CommandScreen, inherit_bindings=False):
         """The first frame is on the screen: now what can wait."""
         if not self.port.is_read_only:
             self.port.warm_up()
-        self._survey.read()
+        self.panes.survey()
         if self.port.article.signoff is not None:
             self.signed.forget()
             self.call_later(self.show_stand)
         self.call_later(self._rooms.load)
         self.set_interval(INTERVAL, self._watching.look)
 
-    def _survey_read(self) -> None:
-        self._overview.fill(self._survey.codes)
-        self._overview.show(self.stand.number)
-
     async def action_do(self, command_id: str) -> None:
         """Do a command, then show all that it changed at once."""
         self._said = ""
-        self._is_leaving = self._is_leaving and command_id == "to_desk"
         if command_id not in _KEEP_FOUND:
             self.show_found("")
         self.ticking.before(command_id)
@@ -165,7 +134,7 @@ class ReviewScreen(CommandScreen, inherit_bindings=False):
 
     def show_found(self, words: str) -> None:
         """Light up these words in article and card, or none; painted with the next `paint`."""
-        self.article.found = pattern_of(words)
+        self.panes.show_found(words)
 
     def paint(self) -> None:
         """Show everything as it stands now; only what is different is painted."""
@@ -177,36 +146,7 @@ class ReviewScreen(CommandScreen, inherit_bindings=False):
     def show_stand(self) -> None:
         """Show everything as it stands, for once without keeping the place."""
         self.ticking.follow()
-        stand, statement = self.stand, self.stand.statement
-        self.article.show(mark_of(statement) if statement else None)
-        facts = self._facts(statement) if statement else None
-        self._card.show(facts)
-        self.status.show(stand.number, stand.tally, self._filter_words(), self.signed.piece)
-        self._overview.show(stand.number)
-        self._heading.say(*self._title())
-        looks = ("muted", "accent strong") if self._is_card_in_front else ("accent strong", "")
-        frames = {"article": Frame((("Article", looks[0]),)), "card": card_frame(facts, looks[1])}
-        self._frames.show(frames, self._said or self.writing.hint())
-        self._keys.instead(self.ticking.keys())
-        self._keys.dim(idle_keys(statement, stand.question))
-        self._brief.say(brief(statement, stand.question), next_steps(facts, self.key_of))
-
-    def _facts(self, statement: Statement) -> CardFacts:
-        stand, typed = self.stand, self.placing.half_typed_notes(statement.id)
-        return CardFacts(
-            statement,
-            stand.number,
-            stand.tally.statements,
-            stand.question,
-            self.key_of,
-            typed,
-            self.article.found,
-            self.port.around(statement),
-            ticking=self.ticking.page,
-            has_dateline=self.port.article.dateline is not None,
-            has_policy=self.has_policy,
-            zone=self.zone,
-        )
+        self.panes.show(self._said)
 
     # ------------------------------------------------------------------------------------------ filter
 
@@ -221,10 +161,6 @@ class ReviewScreen(CommandScreen, inherit_bindings=False):
         except ValueError:
             self.say("the filter of last time is not known here; all statements are shown")
 
-    def _filter_words(self) -> str:
-        selection = self.stand.selection
-        return f"filter: {selection.wanted.words} · {len(selection)}" if selection is not None else ""
-
     # ------------------------------------------------------------------------------------------ what changed
 
     async def write(self, start: Start) -> Changes | None:
@@ -235,19 +171,10 @@ class ReviewScreen(CommandScreen, inherit_bindings=False):
         """Something was saved: show it everywhere, with the next `paint`."""
         self.writing.take_over(changes)
 
-    def show_moved(self, moved: Sequence[Moved]) -> None:
-        """These statements stand differently now: show it in the article and the overview."""
-        if any(map(is_gone_over_otherwise, moved)):
-            self.article.renew_marks()
-        else:
-            self.article.put_marks([mark_of(one.after) for one in moved if one.after])
-        self._overview.renew(self._survey.take_over(moved))
-
     def read_all_again(self) -> None:
         """Statements or blocks are other ones now."""
-        self.article.forget(self.port.block_count)
+        self.panes.forget()
         self.filter_by(self.stand.selection.wanted if self.stand.selection is not None else None)
-        self._survey.read()
 
     @property
     def typed(self) -> dict[str, str]:
@@ -258,27 +185,7 @@ class ReviewScreen(CommandScreen, inherit_bindings=False):
         """Keep what is half-typed in a field, or let go of it once it is saved."""
         self.placing.keep_typed(field, text)
 
-    # ------------------------------------------------------------------------------------------ panes
-
-    def show_other_pane(self) -> None:
-        """The card comes to the front, or goes behind."""
-        self._is_card_in_front = not self._is_card_in_front
-        self.set_class(self._is_card_in_front, "-card-in-front")
-        self._frames.turn()
-        if not self.has_class("-narrow"):
-            keys = f"{self.key_of('page_up')} and {self.key_of('page_down')}"
-            self.say(f"{keys} scroll the {'card' if self._is_card_in_front else 'article'}")
-
-    def bring_card_to_front(self, *, whether: bool = True) -> bool:
-        """Where there is room for one pane only: show the card, or the article; whether that was another one."""
-        is_turned = whether != self._is_card_in_front and self.has_class("-narrow")
-        if is_turned:
-            self.show_other_pane()
-        return is_turned
-
-    def _scroll(self, direction: int) -> None:
-        pane = self._card if self._is_card_in_front else self.article
-        pane.scroll_rows(direction * max(1, pane.size.height - 2))
+    # ------------------------------------------------------------------------------------------ the mouse
 
     def on_article_view_statement_pointed(self, message: ArticleView.StatementPointed) -> None:
         """A click on a statement goes there."""
@@ -306,15 +213,16 @@ class ReviewScreen(CommandScreen, inherit_bindings=False):
         """The page was moved with the wheel."""
         self.placing.moved()
 
+    # ------------------------------------------------------------------------------------------ out, and over
+
     async def _go_to_desk(self) -> None:
+        """What was put up goes first: an alert, then the words that were found. All else is kept for coming back."""
         if self.writing.alert.display:
             self.writing.set_alert(None)
-            return
-        if not self._is_leaving:  # one escape too many must not end where letters mean other things
-            self._is_leaving = True
-            self.say(f"{self.key_of('to_desk')} once more leads to the desk")
-            return
-        await self.app.run_action("go_to_desk", self.app)
+        elif self.article.found is not None:
+            self.show_found("")
+        else:
+            await self.app.run_action("go_to_desk", self.app)
 
     def push(self, dialog: Any, then: Any = None) -> None:
         """Open a dialog; what it ends with is handed on, and shown when that is done."""

@@ -87,7 +87,7 @@ class Ticking:
         else:
             self._page, self._about = 0, statement.id
             self._screen.set_keys(self._letters_first())
-            self._is_card_brought = self._screen.bring_card_to_front()
+            self._is_card_brought = self._screen.panes.bring_card_to_front()
 
     def leave(self) -> None:
         """Letters are commands again."""
@@ -95,7 +95,7 @@ class Ticking:
             self._page = None
             self._screen.set_keys(None)
             if self._is_card_brought:
-                self._screen.bring_card_to_front(whether=False)
+                self._screen.panes.bring_card_to_front(whether=False)
 
     def _turn(self) -> None:
         if self._page is not None:

@@ -56,7 +56,7 @@ class Watching:
         found = [screen.port.statement(one) for one in sorted(touched)]
         moved = [Moved(None, statement) for statement in found if statement is not None]
         screen.stand.take_over(moved)
-        screen.show_moved(moved)
+        screen.panes.show_moved(moved)
 
     def _words(self, news: "Sequence[News]") -> str:
         screen, newest = self._screen, news[-1]

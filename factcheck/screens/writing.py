@@ -76,7 +76,7 @@ class Writing:
         if changes.is_numbering_changed:
             screen.read_all_again()
         else:
-            screen.show_moved(changes.statements)
+            screen.panes.show_moved(changes.statements)
 
     def _take_failure(self, outcome: Outcome) -> None:
         screen, error = self._screen, outcome.error

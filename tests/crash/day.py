@@ -198,8 +198,7 @@ class Day:
         """Leave for the desk and open an article from it."""
         self.rest()
         self.did["desk"] += 1
-        self.key("\x1b")
-        self.terminal.wait_for("once more leads to the desk")
+        self.key("k")  # what was found is no longer lit up: escape would put that away first
         self.key("\x1b")
         self.terminal.wait_until(lambda: self.shown() is None and "by last touched" in self.terminal.text)
         self.key(*self.chance.choices("jk", k=2), "\r")

@@ -150,7 +150,7 @@ async def test_arrows_choose_among_what_is_found_and_enter_then_opens() -> None:
         await pilot.press("/", *"harbour", "down", "enter", "enter")
         await pilot.pause()
         assert "1/10 · 0 done" in shown(app)
-        await pilot.press("escape", "escape")
+        await pilot.press("escape")
         await pilot.pause()
         assert "found “harbour”" in shown(app)
         assert chosen(app).startswith("▌ Harbour master")
@@ -171,7 +171,7 @@ async def test_the_desk_is_looked_at_in_the_same_way_after_a_review() -> None:
     async with running(app) as pilot:
         await pilot.press("o", "end", "enter")
         await pilot.pause()
-        await pilot.press("escape", "escape")
+        await pilot.press("escape")
         await pilot.pause()
         assert "by title" in shown(app)
         assert chosen(app).startswith("▌ Harbour")

@@ -5,10 +5,11 @@ import os
 import signal
 
 import pytest
+from textual.widgets import TextArea
 
 from factcheck.errors import StorageFailedError
 from factcheck.widgets.lines import Frames
-from tests.screens.fake_desk import FakeDesk
+from tests.screens.fake_desk import FakeDesk, line_of
 from tests.screens.fakes import FakeReview
 from tests.screens.running import NARROW, WIDE, app_of, review_of, running, shown, status
 
@@ -19,7 +20,7 @@ pytestmark = (
 RAW = ("\x1b", "\x07", "\u202e")
 
 
-async def test_the_desk_opens_an_article_and_escape_pressed_twice_leads_back_with_all_saved() -> None:
+async def test_the_desk_opens_an_article_and_escape_leads_back_with_all_saved() -> None:
     review = FakeReview()
     app = app_of(None, FakeDesk(review))
     async with running(app) as pilot:
@@ -27,25 +28,41 @@ async def test_the_desk_opens_an_article_and_escape_pressed_twice_leads_back_wit
         await pilot.press("enter")
         await pilot.pause()
         await pilot.press("c", "escape")
-        assert "esc once more leads to the desk" in shown(app)
-        await pilot.press("escape")
         await pilot.pause()
         assert "1 article" in shown(app)
+        assert "left at 1/10, all is saved; enter goes back" in shown(app)
         assert "✓ 1" in shown(app)
         assert review.is_closed
         assert review.places[-1].statement_id == "s1"
 
 
-async def test_a_single_escape_too_many_leaves_the_review_where_it_is() -> None:
+async def test_one_escape_too_many_is_taken_back_by_enter_at_the_very_place() -> None:
     review = FakeReview()
-    app = app_of(None, FakeDesk(review))
+    other = line_of(1, "Another one", touched_at="2025-03-05T00:00:00Z")
+    app = app_of(review, FakeDesk(review, lines=[other]))
     async with running(app) as pilot:
+        await pilot.press("j", "s", "m", *"why", "escape", "escape", "d")
+        await pilot.pause()
+        assert "left at 2/10" in shown(app)
+        assert review.calls == []
+        review.saved_place = review.places[-1]
         await pilot.press("enter")
         await pilot.pause()
-        await pilot.press("m", "escape", "escape", "j", "escape", "k", "d")
-        assert [call[0] for call in review.calls] == ["give_verdict"]
+        assert status(app).startswith("2/10")
+        await pilot.press("m")
+        assert app.screen.query_one(TextArea).text == "why"
+
+
+async def test_escape_first_puts_away_what_was_found_and_stays() -> None:
+    review = FakeReview()
+    app = app_of(review)
+    async with running(app) as pilot:
+        await pilot.press("/", *"crates", "enter", "escape")
+        assert review_of(app).article.found is None
         assert not review.is_closed
-        assert "once more" not in shown(app)
+        await pilot.press("escape")
+        await pilot.pause()
+        assert review.is_closed
 
 
 async def test_an_empty_desk_says_what_to_do() -> None:
