@@ -17,7 +17,7 @@ _FORMAT_PICTURES = {
 }
 _UNSEEN_CATEGORIES = frozenset({"Cc", "Cf", "Cs", "Co", "Cn", "Zl", "Zp"})
 _PLAIN = re.compile(
-    r"[\x20-\x7e\u00a1-\u00ac\u00ae-\u02ff\u2010-\u201f\u2026\u20ac\u2190-\u21ff\u2713-\u2718]*"
+    r"[\x20-\x7e\u00a1-\u00ac\u00ae-\u02ff\u2010-\u201f\u2026\u20ac\u2190-\u21ff\u2713-\u2718]*+"
 )
 _BLANK_LETTERS = frozenset({0x034F, 0x115F, 0x1160, 0x17B4, 0x17B5, 0x3164, 0xFFA0})
 
@@ -34,7 +34,7 @@ def visible(text: str, *, keep_line_feeds: bool = False) -> str:
 
     With `keep_line_feeds`, line feeds stay, for places that lay out lines by themselves.
     """
-    if _PLAIN.fullmatch(text.replace("\n", " ") if keep_line_feeds else text):
+    if _PLAIN.fullmatch(text) or (keep_line_feeds and _PLAIN.fullmatch(text.replace("\n", " "))):
         return text
     return "".join(_shown(c, keep_line_feeds) for c in text)
 

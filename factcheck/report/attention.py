@@ -76,7 +76,7 @@ def _by_number(reason: _Reason, document: Document, entries: Sequence[Entry]) ->
 
 
 def _stands(tone: str) -> Callable[[Entry, dict[str, Any]], bool]:
-    return lambda entry, _: any(reply.tone == tone for reply in entry.replies)
+    return lambda entry, _: tone in [reply.tone for reply in entry.replies]
 
 
 def _is_unfinished(_: Entry, statement: dict[str, Any]) -> bool:
@@ -84,22 +84,26 @@ def _is_unfinished(_: Entry, statement: dict[str, Any]) -> bool:
 
 
 def _lacks_basis(entry: Entry, statement: dict[str, Any]) -> bool:
-    wanting = (r for r in entry.replies if r.tone in (UNVERIFIED, DISPUTED))
-    return any(not statement[reply.question]["basis"] for reply in wanting)
+    return bool(
+        [r for r in entry.replies if r.tone in (UNVERIFIED, DISPUTED) and not statement[r.question]["basis"]]
+    )
 
 
 def _lacks_source(entry: Entry, statement: dict[str, Any]) -> bool:
+    confirmed = [r.question for r in entry.replies if r.tone == CONFIRMED]
+    if not confirmed:
+        return False
     located = {
         c["question"]
         for c in statement["citations"]
         if c["stance"] == "supports"
         and ("locator" not in c or c["locator"])  # a confidential one tells no locator
     }
-    return any(r.tone == CONFIRMED and r.question not in located for r in entry.replies)
+    return not located.issuperset(confirmed)
 
 
 def _has_open_link(_: Entry, statement: dict[str, Any]) -> bool:
-    return any(not link["settled"] for link in statement["links"])
+    return bool([link for link in statement["links"] if not link["settled"]])
 
 
 _SHOWN_IN_FULL = (

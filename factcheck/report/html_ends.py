@@ -178,7 +178,7 @@ def _source(number: int, source: Mapping[str, Any], cited: list[int]) -> Html:
         _INTERNAL if source.get("level") == "internal" else NOTHING,
         source.get("uri") or _DASH,
         _KEPT(sha256) if sha256 else NOTHING,
-        joined((_CITED(n, n, n) for n in cited), _COMMA) or _DASH,
+        joined((_CITED(n, n, n) for n in cited), _COMMA) if cited else _DASH,
     )
 
 

@@ -8,6 +8,7 @@ import hashlib
 from base64 import b64encode
 from collections.abc import Iterable, Iterator
 from functools import cache
+from itertools import chain
 from pkgutil import get_data
 
 from factcheck.report.attention import concerns
@@ -16,7 +17,7 @@ from factcheck.report.html_article import article
 from factcheck.report.html_ends import header, not_checked, sources
 from factcheck.report.html_sign_off import sign_off
 from factcheck.report.html_statements import attention, body, statements
-from factcheck.report.markup import NOTHING, Html, Shape
+from factcheck.report.markup import NOTHING, Html, Shape, joined
 from factcheck.report.reading import entries
 from factcheck.report.sealed import Sealed
 from factcheck.report.signed import decisions
@@ -70,7 +71,8 @@ def page_of(
 ) -> bytes:
     """A page of these parts with our style and the policy that goes with it, in UTF-8; last is what it carries."""
     style, policy = _style()
-    page = "".join([_HEAD(policy, generator, title, style), *parts]).encode("utf-8")
+    head = _HEAD(policy, generator, title, style)
+    page = joined(chain([head], parts)).markup.encode("utf-8")
     return b"".join([page, *carried, b"</body>\n</html>\n"])
 
 

@@ -53,17 +53,19 @@ _IN_THE_ARTICLE = Shape(' · <a href="#t{}" aria-label="Statement {} in the arti
 
 def body(entry: Entry, language: Html) -> Html:
     """What is said of a statement wherever it is shown: its words, its answers, and its further lines."""
-    if entry.excluded is not None:
-        answers = _EXCLUDED(entry.excluded or "no reason given")
+    if entry.excluded is None:
+        answers = _replies(entry.replies, entry.speakers)
     else:
-        answers = _REPLIES(
-            joined(_reply(r, entry.speakers if r.question == SAID else "") for r in entry.replies)
-        )
+        answers = _EXCLUDED(entry.excluded or "no reason given")
     note = _NOTE(entry.note) if entry.note else NOTHING
     return _BODY(language, entry.text, answers, joined(map(_fact, entry.facts)), note)
 
 
 @lru_cache(maxsize=1024)  # there are few answers, and few who said it
+def _replies(replies: tuple[Reply, ...], speakers: str) -> Html:
+    return _REPLIES(joined(_reply(reply, speakers if reply.question == SAID else "") for reply in replies))
+
+
 def _reply(reply: Reply, speakers: str) -> Html:
     who = _WHO(speakers) if speakers else NOTHING
     why = _WHY(reply.why) if reply.why else NOTHING

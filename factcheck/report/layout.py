@@ -39,7 +39,7 @@ def paragraphs(document: Document) -> Iterator[Paragraph]:
         return
     kind, held = "", list[Piece]()
     for piece, its_kind in _pieces(document, text):
-        if not its_kind and not _BLANK_LINE.search(piece.text):
+        if not its_kind and ("\n" not in piece.text or not _BLANK_LINE.search(piece.text)):
             held.append(piece)
             continue
         if held and (not its_kind or (its_kind != kind and "\n" in held[-1].text)):

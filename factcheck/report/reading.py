@@ -1,6 +1,7 @@
 """What an editor reads, prepared once for every form that is set as pages: plain text, not yet escaped."""
 
 from collections.abc import Iterator, Mapping
+from functools import cache, partial
 from typing import Any, NamedTuple
 
 from msgspec import Struct
@@ -24,6 +25,7 @@ from factcheck.report.vocabulary import (
     words,
 )
 
+_WRONG = TickState.WRONG.value
 _READ_ONE_WAY = frozenset(t.value for t in LinkType if t.has_direction)
 _WEAKEST_FIRST = (DISPUTED, UNVERIFIED, RECHECK, NOT_ANSWERED, LEFT_TO_SPEAKER, CONFIRMED)
 
@@ -77,16 +79,48 @@ class Entry(Struct, frozen=True):
 def entries(document: Document) -> list[Entry]:
     """The statements in the order of the text."""
     known = _Known(document)
-    return [_entry(statement, document, known) for statement in document["statements"]]
+    return [_entry(statement, known) for statement in document["statements"]]
+
+
+class _Answers(Struct, frozen=True):
+    """The replies to both questions of a statement, and what follows from them alone."""
+
+    replies: tuple[Reply, ...]
+    tone: str
+    glyphs: str
+    in_words: str
 
 
 class _Known:
-    """What the lines of a statement name by its id: looked up once for all of them."""
+    """What the lines of a statement name, and what stands in many of them: made once for all of them."""
 
     def __init__(self, document: Document) -> None:
         self.document = document
         self.numbers = {s["id"]: s["number"] for s in document["statements"]}
         self.sources = {s["id"]: (n, source_name(s)) for n, s in enumerate(document["sources"], 1)}
+        self.label = cache(partial(label, document))
+        self._replies: dict[tuple[object, ...], Reply] = {}
+        self._answers: dict[tuple[Reply, ...], _Answers] = {}
+
+    def answers(self, statement: Mapping[str, Any]) -> _Answers:
+        """How its questions stand; one that was excluded poses none."""
+        replies = () if statement["state"] == EXCLUDED else tuple(self._all_replies(statement))
+        found = self._answers.get(replies)
+        if found is None:
+            found = self._answers[replies] = _answers(replies)
+        return found
+
+    def _all_replies(self, statement: Mapping[str, Any]) -> Iterator[Reply]:
+        for question in QUESTIONS:
+            answer = statement[question]
+            if answer is None:
+                continue
+            tone = standing(answer)
+            key = (question, tone, answer["basis"], answer["was"])
+            found = self._replies.get(key)
+            if found is None:
+                found = self._replies[key] = _reply(question, tone, answer, self.document)
+            yield found
 
 
 def source_name(source: Mapping[str, Any]) -> str:
@@ -95,23 +129,38 @@ def source_name(source: Mapping[str, Any]) -> str:
     return str(source.get("title") or f"{level} {words(source['kind'])}")
 
 
-def _entry(statement: dict[str, Any], document: Document, known: _Known) -> Entry:
-    is_excluded = statement["state"] == EXCLUDED
-    replies = () if is_excluded else tuple(_replies(statement, document))
+def _answers(replies: tuple[Reply, ...]) -> _Answers:
     tones = [reply.tone for reply in replies]
-    return Entry(
-        number=statement["number"],
-        kind=label(document, "kind", statement["kind"]),
-        text=statement["anchor"]["exact"],
-        start=statement["anchor"]["start"],
-        end=statement["anchor"]["end"],
-        speakers=", ".join(_speakers(statement)),
-        replies=replies,
+    return _Answers(
+        replies,
         tone=next((tone for tone in _WEAKEST_FIRST if tone in tones), EXCLUDED),
         glyphs="".join(reply.glyph for reply in replies) or "\u2013",
         in_words=", ".join(f"{r.question} {r.word}" for r in replies) or "not checkable",
+    )
+
+
+def _reply(question: str, tone: str, answer: Mapping[str, Any], document: Document) -> Reply:
+    why = label(document, "basis", answer["basis"]) if answer["basis"] else ""
+    if tone == RECHECK:
+        why = f"was {called(document, answer['was'])}, given for something that has changed since"
+    return Reply(question, tone, called(document, tone), GLYPHS.get(tone, ""), why)
+
+
+def _entry(statement: dict[str, Any], known: _Known) -> Entry:
+    answers, anchor = known.answers(statement), statement["anchor"]
+    return Entry(
+        number=statement["number"],
+        kind=known.label("kind", statement["kind"]),
+        text=anchor["exact"],
+        start=anchor["start"],
+        end=anchor["end"],
+        speakers=", ".join(_speakers(statement)) if statement["attributions"] else "",
+        replies=answers.replies,
+        tone=answers.tone,
+        glyphs=answers.glyphs,
+        in_words=answers.in_words,
         note=statement["public_note"],
-        excluded=statement["excluded"] if is_excluded else None,
+        excluded=statement["excluded"] if statement["state"] == EXCLUDED else None,
         by=statement["by"],
         at=statement["at"],
         facts=tuple(_facts(statement, known)),
@@ -127,25 +176,13 @@ def _speakers(statement: dict[str, Any]) -> Iterator[str]:
             yield one["speaker"] or "nobody named"
 
 
-def _replies(statement: dict[str, Any], document: Document) -> Iterator[Reply]:
-    for question in QUESTIONS:
-        answer = statement[question]
-        if answer is None:
-            continue
-        tone = standing(answer)
-        why = label(document, "basis", answer["basis"]) if answer["basis"] else ""
-        if tone == RECHECK:
-            why = f"was {called(document, answer['was'])}, given for something that has changed since"
-        yield Reply(question, tone, called(document, tone), GLYPHS.get(tone, ""), why)
-
-
 def _facts(statement: dict[str, Any], known: _Known) -> Iterator[Fact]:
     for one in statement["citations"]:
         number, title = known.sources.get(one["source"], (0, one["source"]))
         parts = (title, one.get("locator"), words(one["stance"]))
         yield Fact(
             f"Source, {one['question']}",
-            " \u00b7 ".join(p for p in parts if p),
+            " \u00b7 ".join([p for p in parts if p]),
             f"source{number}" if number else "",
         )
         if one.get("excerpt"):
@@ -153,14 +190,15 @@ def _facts(statement: dict[str, Any], known: _Known) -> Iterator[Fact]:
     yield from _gone_over(statement)
     if statement["change"]:
         yield _change(statement["change"])
-    yield from _links(statement, known)
+    if statement["links"]:
+        yield from _links(statement, known)
     for query in statement["queries"]:
         if query.get("text"):
             yield Fact(f"Query, {addressee(query)}", f"{query['text']} ({query['state']})")
             if query["answer"]:
                 yield Fact("Answer", query["answer"])
     for flag in statement["flags"]:
-        yield Fact("Flag", label(known.document, "flag", flag))
+        yield Fact("Flag", known.label("flag", flag))
 
 
 def change_pieces(change: dict[str, str]) -> Iterator[tuple[str, str]]:
@@ -186,24 +224,23 @@ def _links(statement: dict[str, Any], known: _Known) -> Iterator[Fact]:
             arrow = "\u2192" if link["from_here"] else "\u2190"
         settled = "settled" if link["settled"] else "open"
         settled += f": {link['why']}" if link.get("why") else ""
-        text = f"{label(known.document, 'link', link['type'])} {arrow} {number or link['to']} ({settled})"
+        text = f"{known.label('link', link['type'])} {arrow} {number or link['to']} ({settled})"
         yield Fact("Link", text, f"s{number}" if number else "")
 
 
 def _gone_over(statement: dict[str, Any]) -> Iterator[Fact]:
     """What is wrong in it, and how many of its details were gone over, where that was begun."""
-    said = [d for d in statement["details"] if d["state"]]
+    details = statement["details"]
+    said = [d for d in details if d["state"]]
     if not said:
         return
     anchor = statement["anchor"]
-    wrong = (
-        anchor["exact"][d["start"] - anchor["start"] : d["end"] - anchor["start"]]
-        for d in said
-        if d["state"] == TickState.WRONG.value
-    )
-    for text in wrong:
-        yield Fact("Wrong", text)
-    hard = [d for d in statement["details"] if d["type"] in HARD_DETAILS]
+    for one in said:
+        if one["state"] == _WRONG:
+            yield Fact(
+                "Wrong", anchor["exact"][one["start"] - anchor["start"] : one["end"] - anchor["start"]]
+            )
+    hard = [d for d in details if d["type"] in HARD_DETAILS]
     yield Fact("Details", f"{len(said)} of {len(hard)} gone over")
 
 

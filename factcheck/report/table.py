@@ -1,10 +1,11 @@
 """A report as rows, one a statement: what a spreadsheet shows, and what a program reads line by line."""
 
 from collections.abc import Iterator
+from functools import cache, lru_cache, partial
 
 from factcheck.report.checks import Document
-from factcheck.report.reading import Entry, Reply, called, entries, label, moment
-from factcheck.report.vocabulary import QUESTIONS, SAID, SO
+from factcheck.report.reading import Entry, called, entries, label, moment
+from factcheck.report.vocabulary import QUESTIONS
 
 COLUMNS = (
     "number",
@@ -31,31 +32,26 @@ COLUMNS = (
 NUMBERS = frozenset({"number", "start", "end"})
 """The columns that hold numbers; all others hold text."""
 
+_EMPTY: dict[str, str | int] = dict.fromkeys(COLUMNS, "")
 _UNDER = {"Source": "sources", "Excerpt": "sources", "Suggested": "suggested wording", "Query": "queries"}
 _UNDER |= {"Answer": "queries", "Link": "links"}
 
 
 def rows(document: Document) -> Iterator[dict[str, str | int]]:
     """A value for each column, in the order of the text."""
+    called_state = cache(partial(label, document, "state"))
     pairs = zip(entries(document), document["statements"], strict=True)
     for entry, statement in pairs:
-        yield _row(entry, label(document, "state", statement["state"]))
+        yield _row(entry, called_state(statement["state"]))
 
 
 def _row(entry: Entry, state: str) -> dict[str, str | int]:
-    replies = {reply.question: reply for reply in entry.replies}
-    gathered: dict[str, list[str]] = {name: [] for name in ("sources", *_UNDER.values(), "other")}
-    for fact in entry.facts:
-        place = _UNDER.get(fact.label.split(",")[0].split(" ")[0], "other")
-        gathered[place].append(f"{fact.label}: {fact.text}")
-    return {
+    row: dict[str, str | int] = {
         "number": entry.number,
         "kind": entry.kind,
         "statement": entry.text,
         "state": state,
         "speakers": entry.speakers,
-        **_answers(replies),
-        **{name: "\n".join(lines) for name, lines in gathered.items()},
         "note": entry.note or "",
         "not checkable": "" if entry.excluded is None else entry.excluded or "no reason given",
         "answered by": entry.by or "",
@@ -63,13 +59,20 @@ def _row(entry: Entry, state: str) -> dict[str, str | int]:
         "start": entry.start,
         "end": entry.end,
     }
+    for reply in entry.replies:
+        row[reply.question] = reply.word
+        row[f"{reply.question}, why"] = reply.why
+    for fact in entry.facts:
+        place = _place(fact.label)
+        line = f"{fact.label}: {fact.text}"
+        row[place] = f"{row[place]}\n{line}" if place in row else line
+    return _EMPTY | row
 
 
-def _answers(replies: dict[str, Reply]) -> dict[str, str]:
-    asked = {question: replies.get(question) for question in (SAID, SO)}
-    return {name: one.word if one else "" for name, one in asked.items()} | {
-        f"{name}, why": one.why if one else "" for name, one in asked.items()
-    }
+@lru_cache(maxsize=256)  # there are few kinds of facts
+def _place(named: str) -> str:
+    """The column of a fact with this label: the first word of it says what it is."""
+    return _UNDER.get(named.partition(",")[0].partition(" ")[0], "other")
 
 
 def identity(document: Document) -> Iterator[tuple[str, str]]:
