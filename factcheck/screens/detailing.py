@@ -1,27 +1,16 @@
 """Saying who speaks in a statement, what its details are and what its dates mean, each by a few keys."""
 
 from collections.abc import Awaitable, Callable
-from concurrent.futures import Future
 from functools import partial
-from typing import TYPE_CHECKING, TypeAlias
+from typing import TYPE_CHECKING
 
-from factcheck.domain.changes import Changes
 from factcheck.domain.statement import Attribution, Detail, DetailType, Statement
 from factcheck.domain.text import Span
-from factcheck.errors import FactcheckError
-from factcheck.screens.saving import landed
-from factcheck.widgets.painted import PaintedLine, padded
+from factcheck.screens.questions import Option, Questions, Then, option_line
 
 if TYPE_CHECKING:
-    from factcheck.screens.dialogs.word_cursor import Chosen
     from factcheck.screens.review import ReviewScreen
 
-Then: TypeAlias = Callable[[], Awaitable[None] | None]
-Option: TypeAlias = tuple[str, PaintedLine, Then]
-"""A letter, or "" for the line's own number; what the line says; what is done."""
-
-_KIND = 13
-_WORDS = 44
 _KINDS = (
     ("n", DetailType.NAME),
     ("t", DetailType.TITLE),
@@ -49,6 +38,7 @@ class Detailing:
 
     def __init__(self, screen: "ReviewScreen") -> None:
         self._screen = screen
+        self._questions = Questions(screen)
 
     def ask(self) -> None:
         """List all speakers and details of the statement, and what can be done about each."""
@@ -58,50 +48,58 @@ class Detailing:
         options: list[Option] = [
             (
                 "",
-                _line("speaker", _spoken(statement, one)),
+                option_line("speaker", _spoken(statement, one)),
                 partial(self._ask_about_speaker, statement, index),
             )
             for index, one in enumerate(statement.attributions)
         ]
         if statement.attributions:
             silent = partial(self._set_attributions, statement, ())
-            options.append(("0", _line("", "not attributed: the article says it itself", "muted"), silent))
+            options.append(
+                ("0", option_line("", "not attributed: the article says it itself", "muted"), silent)
+            )
         options.append(
-            ("a", _line("", "add a speaker …", "muted"), partial(self._ask_speaker, statement, None))
+            ("a", option_line("", "add a speaker …", "muted"), partial(self._ask_speaker, statement, None))
         )
         options += [
-            ("", _line(d.type.value, _known(statement, d)), partial(self._ask_about_detail, statement, d))
+            (
+                "",
+                option_line(d.type.value, _known(statement, d)),
+                partial(self._ask_about_detail, statement, d),
+            )
             for d in statement.details
         ]
-        options.append(("d", _line("", "add a detail …", "muted"), partial(self._pick_detail, statement)))
-        self._choose("speakers and details", options)
+        options.append(
+            ("d", option_line("", "add a detail …", "muted"), partial(self._pick_detail, statement))
+        )
+        self._questions.choose("speakers and details", options)
 
     def ask_what(self, statement: Statement, words: Span, add: Callable[[Span], Awaitable[None]]) -> None:
         """Ask what some selected words are."""
         if not statement.span.covers(words):
             options: list[Option] = [
-                ("s", _line("", "the speaker"), partial(self._for_one, statement, "speaker", words)),
-                ("a", _line("", "a statement of its own"), lambda: add(words)),
+                ("s", option_line("", "the speaker"), partial(self._for_one, statement, "speaker", words)),
+                ("a", option_line("", "a statement of its own"), lambda: add(words)),
             ]
         else:
             options = [
-                ("s", _line("", "the speaker"), partial(self._for_one, statement, "speaker", words)),
-                ("c", _line("", "the cue"), partial(self._for_one, statement, "cue", words)),
+                ("s", option_line("", "the speaker"), partial(self._for_one, statement, "speaker", words)),
+                ("c", option_line("", "the cue"), partial(self._for_one, statement, "cue", words)),
                 (
                     "o",
-                    _line("", "the content: what is said"),
+                    option_line("", "the content: what is said"),
                     partial(self._for_one, statement, "content", words),
                 ),
-                ("a", _line("", "a statement of its own"), lambda: add(words)),
+                ("a", option_line("", "a statement of its own"), lambda: add(words)),
                 *self._kind_options(statement, words, None),
             ]
-        self._choose("these words are", options)
+        self._questions.choose("these words are", options)
 
     # ------------------------------------------------------------------------------------------ details
 
     def _kind_options(self, statement: Statement, words: Span, old: Detail | None) -> list[Option]:
         return [
-            (letter, _line("detail", kind.value), partial(self._put, statement, kind, words, old))
+            (letter, option_line("detail", kind.value), partial(self._put, statement, kind, words, old))
             for letter, kind in _KINDS
         ]
 
@@ -115,36 +113,36 @@ class Detailing:
 
     def _pick_detail(self, statement: Statement) -> None:
         async def picked(words: Span) -> None:
-            self._choose("these words are", self._kind_options(statement, words, None))
+            self._questions.choose("these words are", self._kind_options(statement, words, None))
 
-        self._pick(statement, "words of a detail", picked)
+        self._questions.words(statement, "words of a detail", picked)
 
     def _ask_about_detail(self, statement: Statement, detail: Detail) -> None:
         async def other_words(words: Span) -> None:
             await self._put(statement, detail.type, words, detail)
 
         def other_kind() -> None:
-            self._choose("another kind", self._kind_options(statement, detail.span, detail))
+            self._questions.choose("another kind", self._kind_options(statement, detail.span, detail))
 
         editing = self._screen.port.editing
         take_off = partial(self._screen.write, lambda: editing.remove_detail(statement, detail))
         options: list[Option] = [
-            ("t", _line("", "another kind …"), other_kind),
+            ("t", option_line("", "another kind …"), other_kind),
             (
                 "w",
-                _line("", "other words …"),
-                partial(self._pick, statement, "words of the detail", other_words),
+                option_line("", "other words …"),
+                partial(self._questions.words, statement, "words of the detail", other_words),
             ),
-            ("r", _line("", "take it off: it is none"), _silently(take_off)),
+            ("r", option_line("", "take it off: it is none"), _silently(take_off)),
         ]
         if detail.type is DetailType.DATE:
             options.insert(
-                0, ("d", _line("", "which day it means …"), partial(self._ask_day, statement, detail))
+                0, ("d", option_line("", "which day it means …"), partial(self._ask_day, statement, detail))
             )
-        self._choose(f"{detail.type.value}: {_known(statement, detail)}", options)
+        self._questions.choose(f"{detail.type.value}: {_known(statement, detail)}", options)
 
     def _ask_day(self, statement: Statement, detail: Detail) -> None:
-        self._ask_line(
+        self._questions.line(
             f"day:{statement.id}:{detail.span.start}",
             f"Which day is “{statement.within(detail.span)}”?",
             _ABOUT_DAYS,
@@ -159,32 +157,34 @@ class Detailing:
 
         old = statement.attributions
         options: list[Option] = [
-            ("s", _line("", "the speaker …"), partial(self._ask_speaker, statement, index)),
-            ("c", _line("", "the cue …"), partial(self._pick_for, statement, "cue", index)),
-            ("o", _line("", "the content …"), partial(self._pick_for, statement, "content", index)),
-            ("r", _line("", "take it off: he does not say this"), lambda: self._set_attributions(statement, without(old, index))),
+            ("s", option_line("", "the speaker …"), partial(self._ask_speaker, statement, index)),
+            ("c", option_line("", "the cue …"), partial(self._pick_for, statement, "cue", index)),
+            ("o", option_line("", "the content …"), partial(self._pick_for, statement, "content", index)),
+            ("r", option_line("", "take it off: he does not say this"), lambda: self._set_attributions(statement, without(old, index))),
         ]  # fmt: skip
         if old[index].cue is not None:
             no_cue = with_cue(old, index, None, statement.span)
-            options.append(("x", _line("", "no cue"), lambda: self._set_attributions(statement, no_cue)))
-        self._choose(_spoken(statement, old[index]), options)
+            options.append(
+                ("x", option_line("", "no cue"), lambda: self._set_attributions(statement, no_cue))
+            )
+        self._questions.choose(_spoken(statement, old[index]), options)
 
     def _ask_speaker(self, statement: Statement, index: int | None) -> None:
         options: list[Option] = [
             (
                 "s",
-                _line("", "words of the paragraph …"),
+                option_line("", "words of the paragraph …"),
                 partial(self._pick_for, statement, "speaker", index),
             ),
-            ("n", _line("", "type the name …"), partial(self._ask_name, statement, index)),
+            ("n", option_line("", "type the name …"), partial(self._ask_name, statement, index)),
         ]
-        self._choose("who speaks", options)
+        self._questions.choose("who speaks", options)
 
     def _pick_for(self, statement: Statement, part: str, index: int | None) -> None:
         async def picked(words: Span) -> None:
             await self._set_part(statement, part, index, words)
 
-        self._pick(statement, f"words of the {part}", picked)
+        self._questions.words(statement, f"words of the {part}", picked)
 
     def _for_one(self, statement: Statement, part: str, words: Span) -> Awaitable[None] | None:
         """Of which attribution the words are a part; asked where there are several."""
@@ -192,13 +192,13 @@ class Detailing:
         if count < 2:
             return self._set_part(statement, part, 0 if count else None, words)
         options: list[Option] = [
-            (str(index + 1), _line(str(index + 1), _spoken(statement, one)), partial(self._set_part, statement, part, index, words))
+            (str(index + 1), option_line(str(index + 1), _spoken(statement, one)), partial(self._set_part, statement, part, index, words))
             for index, one in enumerate(statement.attributions)
         ]  # fmt: skip
         options.append(
-            ("a", _line("", "of somebody else"), partial(self._set_part, statement, part, None, words))
+            ("a", option_line("", "of somebody else"), partial(self._set_part, statement, part, None, words))
         )
-        self._choose(f"the {part} of which attribution?", options)
+        self._questions.choose(f"the {part} of which attribution?", options)
         return None
 
     async def _set_part(self, statement: Statement, part: str, index: int | None, words: Span) -> None:
@@ -221,7 +221,7 @@ class Detailing:
         from factcheck.domain.attributing import with_speaker
 
         old = statement.attributions
-        self._ask_line(
+        self._questions.line(
             f"speaker:{statement.id}:{'' if index is None else index}",
             "Who said it?",
             _ABOUT_NAMES,
@@ -231,77 +231,12 @@ class Detailing:
             ),
         )
 
-    # -------------------------------------------------------------------------------------------- asking
-
-    def _choose(self, title: str, options: list[Option]) -> None:
-        from factcheck.screens.dialogs.choice import ChoiceDialog
-
-        async def chosen(index: int | None) -> None:
-            if index is not None:
-                done = options[index][2]()
-                if done is not None:
-                    await done
-
-        letters = [letter or (str(n) if n < 10 else " ") for n, (letter, _, _) in enumerate(options, 1)]
-        rows = [((f"{key}  ", "accent"), *line) for key, (_, line, _) in zip(letters, options, strict=True)]
-        heading = f"Statement {self._screen.stand.number}: {title}"
-        self._screen.push(ChoiceDialog(heading, rows, letters="".join(letters)), chosen)
-
-    def _pick(self, statement: Statement, title: str, then: Callable[[Span], Awaitable[None]]) -> None:
-        from factcheck.screens.dialogs.word_cursor import For, WordCursorDialog
-        from factcheck.widgets.word_pane import cursor_at
-
-        async def chosen(what: "Chosen | None") -> None:
-            if what is not None:
-                await then(what.words)
-
-        cursor = cursor_at(self._screen.port.editing.run(statement), statement)
-        begins, takes = self._screen.key_of("select"), self._screen.key_of("take_words")
-        explained = f"{begins} begins a selection, {takes} takes it; without one, the word at the cursor."
-        heading = f"Statement {self._screen.stand.number}: {title}"
-        self._screen.push(WordCursorDialog(heading, explained, cursor, For.WORDS), chosen)
-
-    def _ask_line(
-        self,
-        field: str,
-        title: str,
-        explained: tuple[tuple[str, str], ...],
-        stored: str,
-        start: Callable[[str], Future[Changes]],
-    ) -> None:
-        from factcheck.screens.dialogs.words import KeptLineDialog  # loads the input field
-
-        screen = self._screen
-        said: list[str] = []
-
-        async def save(typed: str) -> None:
-            try:
-                changes = await landed(lambda: start(typed), slow=screen.status.saving)
-            except FactcheckError as error:
-                screen.status.not_saved(error.title.lower())
-                raise
-            screen.take_over(changes)
-            said.append(changes.what)
-
-        def keep(text: str | None) -> None:
-            screen.keep_typed(field, None if text == stored else text)
-
-        async def closed(_: None) -> None:
-            screen.say("".join(said))
-
-        text = screen.typed.get(field, stored)
-        screen.push(KeptLineDialog(title, explained, text, ask=save, keep=keep), closed)
-
 
 def _silently(act: Callable[[], Awaitable[object]]) -> Then:
     async def done() -> None:
         await act()
 
     return done
-
-
-def _line(kind: str, words: str, look: str = "") -> PaintedLine:
-    return (padded(kind, _KIND, "muted"), padded(words.replace("\n", " "), _WORDS, look))
 
 
 def _spoken(statement: Statement, one: Attribution) -> str:
