@@ -75,7 +75,8 @@ def _answer(reviewing: Reviewing, seen: Statement, arguments: Namespace) -> Chan
 def tell(reader: WholeReader, changes: Changes, *, as_json: bool) -> None:
     """Print what was done, and to which statements."""
     moved = [m.after for m in changes.statements if m.after is not None]
-    numbered = [(reader.number_of(s.id), s) for s in moved]
+    numbers = reader.surroundings.numbers([s.id for s in moved])
+    numbered = [(numbers.get(s.id, 0), s) for s in moved]
     if as_json:
         put_json(
             {

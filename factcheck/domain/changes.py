@@ -1,6 +1,7 @@
 """What a use case changed and who did it: screens refresh from this and from nothing else."""
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from factcheck.domain.statement import Statement
 from factcheck.domain.tally import Tally
@@ -18,6 +19,20 @@ class Moved(Struct, frozen=True):
         if self.before is None or self.after is None:
             return self.before is not self.after
         return self.before.draft_id != self.after.draft_id
+
+    @property
+    def is_only_let_stand(self) -> bool:
+        """Whether nothing has changed but what an editor lets stand: neither a mark nor a count comes of that."""
+        before, after = self.before, self.after
+        if before is None or after is None:
+            return False
+        return after == replace(
+            before,
+            overrides=after.overrides,
+            version=after.version,
+            changed_by=after.changed_by,
+            changed_at=after.changed_at,
+        )
 
     @property
     def is_reworded(self) -> bool:

@@ -163,19 +163,12 @@ class Statement(Struct, frozen=True):
         *said* covers the words, quotation marks, speaker, cue and content; *so* covers the words and
         the resolved dates.
         """
-        words = normal_form(self.exact)
         if question is Question.SO:
-            dates = [d.resolved for d in self.details if d.resolved is not None]
-            return canonical_sha256(["so", words, dates])
-        attributions = [
-            [
-                normal_form(a.speaker),
-                normal_form(self.within(a.cue)),
-                [normal_form(self.within(c)) for c in a.content],
-            ]
-            for a in self.attributions
-        ]
-        return canonical_sha256(["said", words, attributions])
+            return _so_hash(self.exact, tuple(d.resolved for d in self.details if d.resolved is not None))
+        said = (
+            (a.speaker, self.within(a.cue), tuple(map(self.within, a.content))) for a in self.attributions
+        )
+        return _said_hash(self.exact, tuple(said))
 
     def within(self, span: Span | None) -> str:
         """The characters of a span of the draft as far as they lie in this statement."""
@@ -224,6 +217,21 @@ class Statement(Struct, frozen=True):
 @lru_cache(maxsize=8192)
 def _words_hash(exact: str) -> str:
     return canonical_sha256(["words", normal_form(exact)])
+
+
+@lru_cache(maxsize=1024)
+def _so_hash(exact: str, dates: tuple[str, ...]) -> str:
+    """Kept for a while: of one statement it is asked for many times in a row."""
+    return canonical_sha256(["so", normal_form(exact), list(dates)])
+
+
+@lru_cache(maxsize=1024)
+def _said_hash(exact: str, said: tuple[tuple[str, str, tuple[str, ...]], ...]) -> str:
+    attributions = [
+        [normal_form(speaker), normal_form(cue), [normal_form(words) for words in content]]
+        for speaker, cue, content in said
+    ]
+    return canonical_sha256(["said", normal_form(exact), attributions])
 
 
 @lru_cache(maxsize=16_384)

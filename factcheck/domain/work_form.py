@@ -11,7 +11,6 @@ from typing import Any, TypeVar, cast
 
 from msgspec import DecodeError, ValidationError, convert
 from msgspec.json import Decoder
-from msgspec.structs import fields
 
 from factcheck.domain.canonical import Json
 from factcheck.domain.link import Link
@@ -40,7 +39,7 @@ T = TypeVar(
 
 def form_of(value: Any) -> dict[str, Json]:
     """A value as an object with the names of its fields."""
-    plain = {field.name: _plain(getattr(value, field.name)) for field in fields(value)}
+    plain = {name: _plain(getattr(value, name)) for name in value.__struct_fields__}
     return {name: told for name, told in plain.items() if told is not None or name not in _ONLY_IF_KNOWN}
 
 

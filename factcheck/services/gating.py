@@ -14,6 +14,7 @@ from factcheck.domain.source import Source, Tier
 from factcheck.domain.statement import Statement
 from factcheck.domain.work_form import form_of
 from factcheck.errors import ActionRefusedError, ChangedMeanwhileError
+from factcheck.report.unswept import unswept
 from factcheck.services.acting import nothing_to_do
 from factcheck.store.gating import candidates
 
@@ -56,6 +57,7 @@ class Gating:
     def __init__(self, ledger: "Ledger") -> None:
         self._ledger = ledger
 
+    @unswept()
     def let_stand(self, article_id: str, blocks: Sequence[Block], by: str, reason: str) -> Changes:
         """Let blockers stand as they were shown, in one action: in the editor's name, for a reason that is printed."""
         name, why = _line(by), _line(reason)
@@ -73,6 +75,7 @@ class Gating:
                 return nothing_to_do(writing, article_id, "nothing to let stand")
             return writing.record(article_id, _what("let stand", blocks), deeds)
 
+    @unswept()
     def take_back(self, article_id: str, blocks: Sequence[Block]) -> Changes:
         """Let blockers stand no longer."""
         with self._ledger.writing() as writing:

@@ -21,6 +21,7 @@ from factcheck.domain.verdict import Basis, Question, Verdict, bases_for
 from factcheck.domain.wording import describe
 from factcheck.errors import ActionRefusedError
 from factcheck.extraction.extractor import statements_of
+from factcheck.report.unswept import unswept
 from factcheck.services.acting import acting_on, nothing_to_do, record_on
 from factcheck.services.importing import propose
 
@@ -145,6 +146,7 @@ class Reviewing:
                 deeds.append(Deed(statement.id, EventKind.STATEMENT_ADDED, payload))
             return writing.record(article.id, f"block {number + 1} taken back", deeds)
 
+    @unswept()
     def undo(self, article_id: str) -> Changes:
         """Take back this person's last action that stands. Raises ActionRefusedError when others built on it."""
         with self._ledger.writing() as writing:
@@ -152,6 +154,7 @@ class Reviewing:
             target = undo_target(writing.acts(article_id))
             return _revisit(writing, article_id, target, EventKind.UNDONE)
 
+    @unswept()
     def redo(self, article_id: str) -> Changes:
         """Bring back what was undone last, unless something new was done. Raises like `undo`."""
         with self._ledger.writing() as writing:

@@ -9,8 +9,9 @@ from typing import Any
 
 from sqlalchemy import BindParameter, Connection, Update, bindparam, select, update
 
+from factcheck.domain.changes import Moved
 from factcheck.store.batches import batches
-from factcheck.store.rows import STATEMENT_COLUMNS, Value
+from factcheck.store.rows import STATEMENT_COLUMNS, Value, let_stand_values, statement_row
 from factcheck.store.tables import STATEMENT
 
 _MANY = 50
@@ -28,13 +29,19 @@ def _update(columns: tuple[str, ...]) -> Update:
 _WHOLE = _update(STATEMENT_COLUMNS)
 
 
-def change_statements(db: Connection, rows: Sequence[Mapping[str, Value]]) -> None:
-    """Write the rows of statements that are there already, all at once."""
-    if len(rows) >= _MANY:
-        for columns, alike in _by_difference(db, rows).items():
-            db.execute(_update(columns), alike)
-    elif rows:
-        db.execute(_WHOLE, [{**row, "wanted": row["id"]} for row in rows])
+def change_statements(db: Connection, moved: Sequence[Moved]) -> None:
+    """Write the rows of those statements that were there before and are there now, all at once."""
+    there = [(one, one.after) for one in moved if one.before is not None and one.after is not None]
+    if len(there) < _MANY:
+        if there:
+            db.execute(_WHOLE, [{**statement_row(after), "wanted": after.id} for _, after in there])
+        return
+    rows = [
+        {"id": after.id, **let_stand_values(after)} if one.is_only_let_stand else statement_row(after)
+        for one, after in there
+    ]
+    for columns, alike in _by_difference(db, rows).items():
+        db.execute(_update(columns), alike)
 
 
 def _by_difference(
@@ -46,7 +53,8 @@ def _by_difference(
     for some in batches(list(wanted)):
         for stored in db.execute(_STORED, {"wanted": some}).all():
             row = wanted[stored[0]]
-            differing = [n for n, value in zip(STATEMENT_COLUMNS, stored, strict=True) if row[n] != value]
+            known = zip(STATEMENT_COLUMNS, stored, strict=True)
+            differing = [name for name, value in known if name in row and row[name] != value]
             values = {name: row[name] for name in differing} | {"wanted": stored[0]}
             found.setdefault(tuple(differing), []).append(values)
     found.pop((), None)

@@ -178,10 +178,7 @@ class Writing:
                 sources.append(stream)
             else:
                 of_statements[stream] = events
-        moved = self._fold(of_statements)
-        difference = Tally()
-        for one in moved:
-            difference += tally_of(one.after) - tally_of(one.before)
+        moved, difference = self._fold(of_statements)
         if any(one.is_elsewhere for one in moved):
             projection.renumber(self._db, article_id)
         projection.touch(self._db, article_id, self.at)
@@ -198,21 +195,28 @@ class Writing:
             sources=tuple(sources),
         )
 
-    def _fold(self, streams: Mapping[str, Sequence[Event]]) -> list[Moved]:
-        """Write the rows of statements as their streams say; what was read of them so far is what they were."""
+    def _fold(self, streams: Mapping[str, Sequence[Event]]) -> tuple[list[Moved], Tally]:
+        """Write the rows of statements as their streams say; what was read of them so far is what they were.
+
+        Returns what moved, and by how much that moves the article's counts.
+        """
         before, origins = self.statements(list(streams)), projection.origins(self._db, list(streams))
-        changed: list[dict[str, Value]] = []
         moved: list[Moved] = []
+        difference = Tally()
         for one, events in streams.items():
-            rows = changed if one in before else None
-            after = projection.write_statement(self._db, one, origins.get(one), events, rows)
+            after = projection.write_statement(
+                self._db, one, origins.get(one), events, is_new=one not in before
+            )
             moved.append(Moved(before.get(one), after))
+            self._seen[one] = after
+            if moved[-1].is_only_let_stand:
+                continue
             ticks = [state.ticks if state else () for state in (before.get(one), after)]
             if ticks[0] != ticks[1] or (any(ticks) and moved[-1].is_reworded):
                 projection.write_ticked_names(self._db, one, after)
-            self._seen[one] = after
-        change_statements(self._db, changed)
-        return moved
+            difference += tally_of(after) - tally_of(before.get(one))
+        change_statements(self._db, moved)
+        return moved, difference
 
     def article_with_text(self, sha256: str) -> Article | None:
         """The article whose first draft has this text."""

@@ -9,6 +9,7 @@ from factcheck.domain.fold import skipped_groups
 from factcheck.domain.history import HistoryLine, News
 from factcheck.domain.wording import describe
 from factcheck.store.connection import Connection, Row
+from factcheck.store.rows import parsed
 
 NAME_EVIDENCE = (
     EventKind.ARTICLE_IMPORTED.value,
@@ -75,8 +76,8 @@ def event_of_row(row: Row) -> Event:
         actor=values["actor"],
         device=values["device"],
         at=values["at"],
-        parents=tuple(json.loads(values["parents"])),
-        payload=json.loads(values["payload"]),
+        parents=tuple(parsed(values["parents"])),
+        payload=parsed(values["payload"]),
     )
 
 

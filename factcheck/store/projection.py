@@ -171,20 +171,18 @@ def write_statement(
     statement_id: str,
     origin: Statement | None,
     events: Sequence[Event],
-    changed: list[dict[str, Value]] | None,
+    *,
+    is_new: bool,
 ) -> Statement | None:
-    """Fold a statement's stream and write its row whole, or take it away when there is no such statement.
+    """Fold a statement's stream and write its row when it is new, or take it away when there is no such statement.
 
-    `origin` is the statement as the import left it; `changed` gathers the row of a statement that is there already,
-    for `change_statements`; None for a new one.
+    `origin` is the statement as the import left it. What was there before is left to `change_statements`.
     """
     statement = fold(origin, events)
     if statement is None:
         db.execute(_DELETE_STATEMENT, {"wanted": statement_id})
-    elif changed is None:
+    elif is_new:
         db.execute(_INSERT_STATEMENT, statement_row(statement))
-    else:
-        changed.append(statement_row(statement))
     return statement
 
 

@@ -123,7 +123,6 @@ def _work_values(statement: Statement) -> dict[str, Value]:
         "links": _forms(statement.links),
         "hearing": _form_or_none(statement.hearing),
         "leads": leads_column(statement.leads),
-        "overrides": _forms(statement.overrides),
         "removed": dump(sorted(statement.removed)) if statement.removed else "[]",
         "are_attributions_by_hand": int(statement.are_attributions_by_hand),
         "citation_count": len(statement.citations),
@@ -152,6 +151,16 @@ def _form_or_none(value: Any | None) -> str | None:
 def leads_column(leads: "Sequence[Lead]") -> str:
     """Source leads as they stand in a column."""
     return _forms(leads)
+
+
+def let_stand_values(statement: Statement) -> dict[str, Value]:
+    """The columns that differ when nothing but what an editor lets stand does."""
+    return {
+        "overrides": _forms(statement.overrides),
+        "version": statement.version,
+        "changed_by": statement.changed_by,
+        "changed_at": statement.changed_at,
+    }
 
 
 def leads_of(column: str) -> "tuple[Lead, ...]":
@@ -202,9 +211,7 @@ def statement_row(statement: Statement) -> dict[str, Value]:
         **_work_values(statement),
         "gone_over": dump([[span.start, span.end] for span in mark.gone_over]) if mark.gone_over else "[]",
         "work_state": mark.state.value,
-        "version": statement.version,
-        "changed_by": statement.changed_by,
-        "changed_at": statement.changed_at,
+        **let_stand_values(statement),
     }
 
 

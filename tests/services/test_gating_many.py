@@ -12,6 +12,7 @@ from factcheck.domain.override import Blocker
 from factcheck.domain.verdict import Question, Verdict
 from factcheck.errors import ActionRefusedError, ChangedMeanwhileError
 from factcheck.services.gating import Gating, gate_of
+from factcheck.services.keeping import Keeping
 from tests.build import Shop, open_shop
 
 STATEMENTS = 600
@@ -67,6 +68,21 @@ def test_p06_hundreds_of_blockers_are_one_action_in_a_few_questions_undone_and_r
     many.restart()
     many.by().redo(many.article.id)
     assert not shut_by(many)
+    assert many.findings() == []
+
+
+def test_p21_a_dateline_that_dates_hundreds_rechecks_those_with_a_verdict_and_its_undo_brings_them_back(
+    many: Shop,
+) -> None:
+    Gating(many.ledgers["ann"]).let_stand(many.article.id, shut_by(many), "Eve", "runs")
+    with questions() as asked:
+        changes = Keeping(many.ledgers["ann"]).set_dateline(many.article, "Harbourton, 3 May 2024")
+    assert len(changes.statements) == STATEMENTS
+    assert len(asked) < FEW
+    assert many.reader.tally(many.article.id).recheck == 2
+    assert many.findings() == []
+    many.by().undo(many.article.id)
+    assert many.reader.tally(many.article.id).recheck == 0
     assert many.findings() == []
 
 
