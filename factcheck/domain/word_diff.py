@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterable
-from difflib import SequenceMatcher
 from enum import StrEnum
 from functools import lru_cache
 
@@ -32,6 +31,8 @@ def word_diff(old: str, new: str) -> tuple[Run, ...]:
 
     A blank between two changed words belongs to the change, so that words are not torn apart.
     """
+    from difflib import SequenceMatcher  # a report without changes, and the check of one, can do without
+
     before, after = _PARTS.findall(old), _PARTS.findall(new)
     matched = SequenceMatcher(None, before, after, autojunk=False).get_opcodes()
     steps = [("".join(before[a:b]), "".join(after[c:d]), tag == "equal") for tag, a, b, c, d in matched]

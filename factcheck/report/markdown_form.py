@@ -1,13 +1,25 @@
 """The report as Markdown, in the order in which an editor reads."""
 
 from collections.abc import Iterator, Mapping, Sequence
+from functools import lru_cache
 
 from factcheck.report.attention import Concern, concerns
 from factcheck.report.checks import Document
 from factcheck.report.layout import Paragraph, paragraphs
 from factcheck.report.markdown import as_quotation, one_line, quoted, row, within_lines
 from factcheck.report.markdown_signed import sign_off
-from factcheck.report.reading import Entry, called, counted, dates, entries, label, moment, source_name
+from factcheck.report.reading import (
+    Entry,
+    Fact,
+    Reply,
+    called,
+    counted,
+    dates,
+    entries,
+    label,
+    moment,
+    source_name,
+)
 from factcheck.report.sealed import Sealed
 from factcheck.report.signed import decisions, notices, stamp
 from factcheck.report.vocabulary import GLYPHS, LEFT_TO_SPEAKER, QUESTIONS, SAID, UNVERIFIED, words
@@ -120,16 +132,25 @@ def _body(entry: Entry) -> Iterator[str]:
     yield quoted(entry.text)
     yield ""
     for reply in entry.replies:
-        who = f" ({one_line(entry.speakers)})" if reply.question == SAID and entry.speakers else ""
-        why = f" — {one_line(reply.why)}" if reply.why else ""
-        yield f"- **{reply.question}**{who}: {reply.glyph} **{reply.word}**{why}"
+        yield _answered(reply, entry.speakers if reply.question == SAID else "")
     if entry.excluded is not None:
         yield f"- not checkable: {one_line(entry.excluded or 'no reason given')}"
-    for fact in entry.facts:
-        yield f"- {one_line(fact.label)}: {one_line(fact.text)}"
+    yield from map(_fact, entry.facts)
     if entry.note:
         yield f"- note: {one_line(entry.note)}"
     yield ""
+
+
+@lru_cache(maxsize=1024)  # there are few answers, and few who said it
+def _answered(reply: Reply, speakers: str) -> str:
+    who = f" ({one_line(speakers)})" if speakers else ""
+    why = f" — {one_line(reply.why)}" if reply.why else ""
+    return f"- **{reply.question}**{who}: {reply.glyph} **{reply.word}**{why}"
+
+
+@lru_cache(maxsize=1024)  # the same source, the same count
+def _fact(fact: Fact) -> str:
+    return f"- {one_line(fact.label)}: {one_line(fact.text)}"
 
 
 def _statements(all_entries: Sequence[Entry], bodies: Mapping[int, str]) -> Iterator[str]:

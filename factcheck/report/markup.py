@@ -38,7 +38,11 @@ class Shape:
     def __call__(self, *values: object) -> Html:
         """The markup with these values in its places, in order. Raises TypeError for too many or too few."""
         shown = [
-            value.markup if type(value) is Html else value if type(value) is int else _escaped(str(value))
+            value.markup
+            if type(value) is Html
+            else value
+            if type(value) is int
+            else _escaped(value if type(value) is str else str(value))
             for value in values
         ]
         return Html(self._mask % tuple(shown))
