@@ -27,6 +27,9 @@ from factcheck.widgets.status_line import StatusLine
 if TYPE_CHECKING:
     from factcheck.screens.review import ReviewScreen
 
+_MANY = 200
+"""More statements than this are not marked one by one: what is near the window is read again."""
+
 
 class ReviewPanes:
     """What the review consists of. Which pane is in front is known here alone."""
@@ -118,11 +121,15 @@ class ReviewPanes:
 
     def show_moved(self, moved: Sequence[Moved]) -> None:
         """These statements stand differently now: show it in the article and the overview."""
-        if any(map(is_gone_over_otherwise, moved)):
+        shown = [one for one in moved if not one.is_only_let_stand]
+        if len(shown) > _MANY or any(map(is_gone_over_otherwise, shown)):
             self.article.renew_marks()
         else:
-            self.article.put_marks([mark_of(one.after) for one in moved if one.after])
-        self._overview.renew(self._survey.take_over(moved))
+            self.article.put_marks([mark_of(one.after) for one in shown if one.after])
+        if len(shown) > _MANY:
+            self._survey.read()
+        else:
+            self._overview.renew(self._survey.take_over(shown))
 
     def forget(self) -> None:
         """Statements or blocks are other ones now: what was read of the article counts no longer."""
