@@ -6,7 +6,8 @@ marked wrong, or *so* is left to the speaker.
 
 from collections.abc import Collection, Iterator
 
-from msgspec.json import decode
+from msgspec import Struct
+from msgspec.json import Decoder, decode
 
 from factcheck.domain.mark import Sign
 from factcheck.domain.progress import has_details_left
@@ -27,6 +28,17 @@ _HARD = tuple(f'["{kind}",' for kind in _HARD_KINDS)
 _ONE_BY_ONE = tuple(f'["{kind}",' for kind in _HARD_KINDS - _ELSEWHERE)
 _WRONG = '"wrong"'
 _START = 4
+
+
+class _Told(Struct, frozen=True, array_like=True, gc=False):
+    """As much of a detail as says what it is and where: what stands behind that in the column is not even read."""
+
+    kind: str
+    start: int
+    end: int
+
+
+_DETAILS = Decoder(list[_Told])
 _ROWS_AT_A_TIME = 500
 
 
@@ -37,13 +49,14 @@ def told_left(details: str, gone_over: str, exact: str, start: int, ticked: Coll
     """
     if sum(map(details.count, _HARD)) == gone_over.count("[") - 1:
         return  # as many as are ticked; nothing needs to be read for that
-    gone = () if gone_over == "[]" else {(first, last) for first, last in decode(gone_over)}
-    for kind, first, last, *_ in decode(details):
-        if kind not in _HARD_KINDS or (first, last) in gone:
-            continue
-        begins = first - start
-        characters = exact[begins if begins > 0 else 0 : max(0, last - start)]
-        if kind not in _ELSEWHERE or not ticked or tick_hash(kind, characters) not in ticked:
+    hard = [detail for detail in _DETAILS.decode(details) if detail.kind in _HARD_KINDS]
+    if gone_over != "[]":
+        gone = {(first, last) for first, last in decode(gone_over)}
+        hard = [detail for detail in hard if (detail.start, detail.end) not in gone]
+    for detail in hard:
+        begins, ends = detail.start - start, detail.end - start
+        characters = exact[begins if begins > 0 else 0 : ends if ends > 0 else 0]
+        if not ticked or detail.kind not in _ELSEWHERE or tick_hash(detail.kind, characters) not in ticked:
             yield characters
 
 
