@@ -76,7 +76,7 @@ def _by_number(reason: _Reason, document: Document, entries: Sequence[Entry]) ->
 
 
 def _stands(tone: str) -> Callable[[Entry, dict[str, Any]], bool]:
-    return lambda entry, _: tone in [reply.tone for reply in entry.replies]
+    return lambda entry, _: tone in entry.tones
 
 
 def _is_unfinished(_: Entry, statement: dict[str, Any]) -> bool:
@@ -84,14 +84,14 @@ def _is_unfinished(_: Entry, statement: dict[str, Any]) -> bool:
 
 
 def _lacks_basis(entry: Entry, statement: dict[str, Any]) -> bool:
-    return bool(
-        [r for r in entry.replies if r.tone in (UNVERIFIED, DISPUTED) and not statement[r.question]["basis"]]
-    )
+    if UNVERIFIED not in entry.tones and DISPUTED not in entry.tones:
+        return False
+    wanting = (r for r in entry.replies if r.tone in (UNVERIFIED, DISPUTED))
+    return any(not statement[reply.question]["basis"] for reply in wanting)
 
 
 def _lacks_source(entry: Entry, statement: dict[str, Any]) -> bool:
-    confirmed = [r.question for r in entry.replies if r.tone == CONFIRMED]
-    if not confirmed:
+    if CONFIRMED not in entry.tones:
         return False
     located = {
         c["question"]
@@ -99,11 +99,11 @@ def _lacks_source(entry: Entry, statement: dict[str, Any]) -> bool:
         if c["stance"] == "supports"
         and ("locator" not in c or c["locator"])  # a confidential one tells no locator
     }
-    return not located.issuperset(confirmed)
+    return any(r.tone == CONFIRMED and r.question not in located for r in entry.replies)
 
 
 def _has_open_link(_: Entry, statement: dict[str, Any]) -> bool:
-    return bool([link for link in statement["links"] if not link["settled"]])
+    return bool(statement["links"]) and any(not link["settled"] for link in statement["links"])
 
 
 _SHOWN_IN_FULL = (

@@ -1,8 +1,6 @@
 """The statements as CSV (RFC 4180), made so that no spreadsheet takes a text for a formula."""
 
-import csv
 import hashlib
-import io
 from collections.abc import Iterable, Sequence
 from functools import lru_cache
 from itertools import chain
@@ -32,20 +30,19 @@ def render_csv(sealed: Sealed, wishes: Wishes = NONE) -> bytes:
 
 def csv_of(lines: Iterable[Sequence[str | int]], *, is_raw: bool) -> bytes:
     """Lines of values, the first with the names of the columns; for a program when they are raw."""
-    out = io.StringIO(newline="")
-    writer = csv.writer(out, quoting=csv.QUOTE_ALL, lineterminator="\r\n")
-    if is_raw:
-        writer.writerows(lines)
-    else:
-        writer.writerows(
-            [value if type(value) is int else _defused(value) for value in line] for line in lines
-        )
-    return out.getvalue().encode("utf-8" if is_raw else "utf-8-sig")
+    cell = _quoted if is_raw else _defused
+    out = "".join([f"{','.join(map(cell, line))}\r\n" for line in lines])
+    return out.encode("utf-8" if is_raw else "utf-8-sig")
+
+
+def _quoted(value: str | int) -> str:
+    """A value as RFC 4180 has it in quotation marks (section 2, rules 5 to 7)."""
+    return '"' + str(value).replace('"', '""') + '"'
 
 
 @lru_cache(maxsize=1024)  # most are words that come again and again, such as "confirmed"
-def _defused(value: str | int) -> str | int:
-    if not value or isinstance(value, int):
-        return value
+def _defused(value: str | int) -> str:
+    if isinstance(value, int):
+        return _quoted(value)
     shown = visible(value, keep_line_feeds=True)
-    return f"'{shown}" if value.startswith(_FORMULA) or shown.startswith(_FORMULA) else shown
+    return _quoted(f"'{shown}" if value.startswith(_FORMULA) or shown.startswith(_FORMULA) else shown)

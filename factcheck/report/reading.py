@@ -30,7 +30,7 @@ _READ_ONE_WAY = frozenset(t.value for t in LinkType if t.has_direction)
 _WEAKEST_FIRST = (DISPUTED, UNVERIFIED, RECHECK, NOT_ANSWERED, LEFT_TO_SPEAKER, CONFIRMED)
 
 
-class Reply(Struct, frozen=True):
+class Reply(Struct, frozen=True, cache_hash=True):
     """How one question of a statement stands: `tone` is the value, `word` and `glyph` are what is read."""
 
     question: str
@@ -56,7 +56,8 @@ class Entry(Struct, frozen=True):
     """One statement as the editor reads it.
 
     `tone` is the weakest of its answers, `glyphs` has a sign for each question that it poses and `in_words`
-    says the same ("said confirmed, so disputed"). `facts` are further lines, each with its label.
+    says the same ("said confirmed, so disputed"). `facts` are further lines, each with its label. `tones` has the
+    tone of each reply.
     """
 
     number: int
@@ -66,6 +67,7 @@ class Entry(Struct, frozen=True):
     end: int
     speakers: str
     replies: tuple[Reply, ...]
+    tones: tuple[str, ...]
     tone: str
     glyphs: str
     in_words: str
@@ -86,6 +88,7 @@ class _Answers(Struct, frozen=True):
     """The replies to both questions of a statement, and what follows from them alone."""
 
     replies: tuple[Reply, ...]
+    tones: tuple[str, ...]
     tone: str
     glyphs: str
     in_words: str
@@ -99,28 +102,27 @@ class _Known:
         self.numbers = {s["id"]: s["number"] for s in document["statements"]}
         self.sources = {s["id"]: (n, source_name(s)) for n, s in enumerate(document["sources"], 1)}
         self.label = cache(partial(label, document))
-        self._replies: dict[tuple[object, ...], Reply] = {}
-        self._answers: dict[tuple[Reply, ...], _Answers] = {}
+        self.source = cache(self._source)
+        self._answers: dict[tuple[object, ...], _Answers] = {}
 
     def answers(self, statement: Mapping[str, Any]) -> _Answers:
         """How its questions stand; one that was excluded poses none."""
-        replies = () if statement["state"] == EXCLUDED else tuple(self._all_replies(statement))
-        found = self._answers.get(replies)
+        asked = () if statement["state"] == EXCLUDED else tuple([statement[q] for q in QUESTIONS])
+        key = tuple([a and (a["verdict"], a["left_to_speaker"], a["was"], a["basis"]) for a in asked])
+        found = self._answers.get(key)
         if found is None:
-            found = self._answers[replies] = _answers(replies)
+            given = [(q, a) for q, a in zip(QUESTIONS, asked, strict=False) if a is not None]
+            found = self._answers[key] = _answers([_reply(q, a, self.document) for q, a in given])
         return found
 
-    def _all_replies(self, statement: Mapping[str, Any]) -> Iterator[Reply]:
-        for question in QUESTIONS:
-            answer = statement[question]
-            if answer is None:
-                continue
-            tone = standing(answer)
-            key = (question, tone, answer["basis"], answer["was"])
-            found = self._replies.get(key)
-            if found is None:
-                found = self._replies[key] = _reply(question, tone, answer, self.document)
-            yield found
+    def _source(self, cited: str, question: str, locator: str | None, stance: str) -> Fact:
+        number, title = self.sources.get(cited, (0, cited))
+        parts = (title, locator, words(stance))
+        return Fact(
+            f"Source, {question}",
+            " \u00b7 ".join([part for part in parts if part]),
+            f"source{number}" if number else "",
+        )
 
 
 def source_name(source: Mapping[str, Any]) -> str:
@@ -129,17 +131,19 @@ def source_name(source: Mapping[str, Any]) -> str:
     return str(source.get("title") or f"{level} {words(source['kind'])}")
 
 
-def _answers(replies: tuple[Reply, ...]) -> _Answers:
-    tones = [reply.tone for reply in replies]
+def _answers(replies: list[Reply]) -> _Answers:
+    tones = tuple([reply.tone for reply in replies])
     return _Answers(
-        replies,
+        tuple(replies),
+        tones,
         tone=next((tone for tone in _WEAKEST_FIRST if tone in tones), EXCLUDED),
         glyphs="".join(reply.glyph for reply in replies) or "\u2013",
         in_words=", ".join(f"{r.question} {r.word}" for r in replies) or "not checkable",
     )
 
 
-def _reply(question: str, tone: str, answer: Mapping[str, Any], document: Document) -> Reply:
+def _reply(question: str, answer: Mapping[str, Any], document: Document) -> Reply:
+    tone = standing(answer)
     why = label(document, "basis", answer["basis"]) if answer["basis"] else ""
     if tone == RECHECK:
         why = f"was {called(document, answer['was'])}, given for something that has changed since"
@@ -156,6 +160,7 @@ def _entry(statement: dict[str, Any], known: _Known) -> Entry:
         end=anchor["end"],
         speakers=", ".join(_speakers(statement)) if statement["attributions"] else "",
         replies=answers.replies,
+        tones=answers.tones,
         tone=answers.tone,
         glyphs=answers.glyphs,
         in_words=answers.in_words,
@@ -178,13 +183,7 @@ def _speakers(statement: dict[str, Any]) -> Iterator[str]:
 
 def _facts(statement: dict[str, Any], known: _Known) -> Iterator[Fact]:
     for one in statement["citations"]:
-        number, title = known.sources.get(one["source"], (0, one["source"]))
-        parts = (title, one.get("locator"), words(one["stance"]))
-        yield Fact(
-            f"Source, {one['question']}",
-            " \u00b7 ".join([p for p in parts if p]),
-            f"source{number}" if number else "",
-        )
+        yield known.source(one["source"], one["question"], one.get("locator"), one["stance"])
         if one.get("excerpt"):
             yield Fact("Excerpt", one["excerpt"])
     yield from _gone_over(statement)
@@ -240,8 +239,8 @@ def _gone_over(statement: dict[str, Any]) -> Iterator[Fact]:
             yield Fact(
                 "Wrong", anchor["exact"][one["start"] - anchor["start"] : one["end"] - anchor["start"]]
             )
-    hard = [d for d in details if d["type"] in HARD_DETAILS]
-    yield Fact("Details", f"{len(said)} of {len(hard)} gone over")
+    hard = len([d for d in details if d["type"] in HARD_DETAILS])
+    yield Fact("Details", f"{len(said)} of {hard} gone over")
 
 
 def addressee(query: dict[str, Any]) -> str:
