@@ -15,11 +15,11 @@ from factcheck.domain.article_line import ArticleLine
 from factcheck.errors import FactcheckError
 from factcheck.screens.commanded import Act, CommandScreen, bindings_of, keys_of
 from factcheck.screens.desk_finding import FindingArticles
+from factcheck.screens.desk_glancing import Glancing
 from factcheck.screens.desk_importing import TakingIn
 from factcheck.screens.desk_keeping import Keeping
 from factcheck.screens.desk_view import DeskView
 from factcheck.screens.ports import DeskPort
-from factcheck.widgets.article_brief import ArticleBrief
 from factcheck.widgets.article_list import ArticleList
 from factcheck.widgets.key_line import KeyLine, KeyOf
 from factcheck.widgets.lines import FixedLines, Heading, ListFrame, OneLine
@@ -63,16 +63,18 @@ class DeskScreen(CommandScreen, inherit_bindings=False):
     ) -> None:
         super().__init__()
         self.port = port
+        self.clock = clock
+        self.zone = zone
         self.view = view or DeskView()
         if not self.view.typed:
             self.view.typed = dict(port.typed())
         self._articles: Sequence[ArticleLine] = port.articles(archived=self.view.is_archive)
         self._list = ArticleList(clock, zone, widget_id="articles")
-        self._brief = ArticleBrief(clock, zone, widget_id="brief-article")
-        self._frame = ListFrame("articles", "Articles", widget_id="frame")
+        self.frame = ListFrame("articles", "Articles", widget_id="frame")
         self.status = OneLine(widget_id="status")
         self._keys = KeyLine(keys_of(Where.DESK), widget_id="keys")
         self._alert = FixedLines(widget_id="alert")
+        self._glancing = Glancing(self)
         self.keeping = Keeping(self)
         self._taking_in = TakingIn(self)
         self._finding = FindingArticles(self)
@@ -81,10 +83,10 @@ class DeskScreen(CommandScreen, inherit_bindings=False):
 
     def compose_room(self) -> ComposeResult:
         yield Heading("Desk", self.port.person, widget_id="heading")
-        with self._frame:
+        with self.frame:
             yield self._list
         yield self._alert
-        yield self._brief
+        yield from self._glancing.compose()
         yield self.status
         yield from self._finding.compose()
         yield self._keys
@@ -92,8 +94,13 @@ class DeskScreen(CommandScreen, inherit_bindings=False):
     def on_mount(self) -> None:
         """Show what there is."""
         self._alert.display = False
-        self._frame.say(self._said)
+        self.frame.say(self._said)
         self.paint()
+
+    def on_resize(self, event: events.Resize) -> None:
+        """Another size: the room is divided anew."""
+        self._glancing.arrange(event.size, len(self._articles))
+        self._glancing.show(self._list.chosen)
 
     def acts(self) -> dict[str, Act]:
         acts: dict[str, Act] = {move: partial(self.action_move, move) for move in _MOVES}
@@ -115,7 +122,7 @@ class DeskScreen(CommandScreen, inherit_bindings=False):
         self._said = ""
         self._alert.display = False
         await super().action_do(command_id)
-        self._frame.say(self._said)
+        self.frame.say(self._said)
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """While one types what to look for, letters are letters."""
@@ -155,7 +162,7 @@ class DeskScreen(CommandScreen, inherit_bindings=False):
     def say(self, notice: str) -> None:
         """Show this until the next key."""
         self._said = notice
-        self._frame.say(notice)
+        self.frame.say(notice)
 
     def alert(self, error: FactcheckError) -> None:
         """What went wrong, with its cause and the next step, stays until the next key."""
@@ -166,6 +173,7 @@ class DeskScreen(CommandScreen, inherit_bindings=False):
     def read_again(self) -> None:
         """Read the articles again and show them."""
         self._articles = self.port.articles(archived=self.view.is_archive)
+        self._glancing.forget()
         self.paint()
 
     def show(self, article: Article) -> None:
@@ -175,9 +183,10 @@ class DeskScreen(CommandScreen, inherit_bindings=False):
 
     def paint(self) -> None:
         """Show the articles in their order."""
+        self._glancing.arrange(self.app.size, len(self._articles))
         shown = self.view.arranged(self._articles)
         self._list.show(shown, self.view.chosen_id, among=self._articles, empty=self._empty())
-        self._frame.say_where(
+        self.frame.say_where(
             f"archive · {self.key_of('archived')} leads back to the desk" if self.view.is_archive else ""
         )
         self._paint_chosen(len(shown))
@@ -186,7 +195,7 @@ class DeskScreen(CommandScreen, inherit_bindings=False):
         line = self._list.chosen
         if line is not None:
             self.view.chosen_id = line.article.id
-        self._brief.show(line)
+        self._glancing.show(line)
         self._count = self._count if count is None else count
         self.status.say(self._standing())
         self.dim()

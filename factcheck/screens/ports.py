@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from factcheck.domain.article_line import ArticleLine
     from factcheck.domain.changes import Changes
     from factcheck.domain.filter import Filter
+    from factcheck.domain.glance import Glance
     from factcheck.domain.history import HistoryLine, News
     from factcheck.domain.mark import BlockText, Mark, Standing
     from factcheck.domain.place import Place
@@ -174,6 +175,10 @@ class DeskPort(Protocol):
 
     def articles(self, *, archived: bool = False) -> Sequence[ArticleLine]:
         """The articles on the desk, or those in the archive."""
+        ...
+
+    def glance(self, line: ArticleLine) -> Glance:
+        """What lies on top of an article. Reads little: asked for with a key."""
         ...
 
     def rename(self, seen: Article, title: str) -> Future[Changes]: ...

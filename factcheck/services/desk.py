@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from factcheck.documents.parsing import Watch
     from factcheck.domain.article_line import ArticleLine
     from factcheck.domain.changes import Changes
+    from factcheck.domain.glance import Glance
     from factcheck.services.keeping import Keeping
     from factcheck.services.previewing import Preview
     from factcheck.store.ledger import Ledger
@@ -49,6 +50,13 @@ class Desk:
     def articles(self, *, archived: bool = False) -> Sequence[ArticleLine]:
         """The articles on the desk, or those that are archived; the one last worked on first."""
         return self._reader.articles(archived=archived)
+
+    def glance(self, line: ArticleLine) -> Glance:
+        """What lies on top of an article: a few rows, however long it is. Raises the store's faults."""
+        from factcheck.store.glancing import glance
+
+        author = self._author
+        return glance(self._reader.connection, line.article, line.tally, author.person, author.device)
 
     def rename(self, seen: Article, title: str) -> Future[Changes]:
         """Give an article another title."""

@@ -14,6 +14,7 @@ from factcheck.domain.article import Article, Block, BlockKind, Credits
 from factcheck.domain.article_line import ArticleLine
 from factcheck.domain.changes import Changes
 from factcheck.domain.draft import Provenance
+from factcheck.domain.glance import Glance
 from factcheck.domain.mark import BlockText
 from factcheck.domain.tally import Tally
 from factcheck.domain.text import Span
@@ -86,6 +87,8 @@ class FakeDesk(FakeWriter):
         self.same_as: str | None = None
         self.left_of_evidence: list[str] = []
         self.half_typed: dict[str, str] = {}
+        self.glances: dict[str, Glance] = {}
+        self.glanced_at: list[str] = []
 
     def articles(self, *, archived: bool = False) -> Sequence[ArticleLine]:
         for review in self.reviews.values():
@@ -105,6 +108,10 @@ class FakeDesk(FakeWriter):
         if self.open_error is not None:
             raise self.open_error
         return self.reviews[article_id]
+
+    def glance(self, line: ArticleLine) -> Glance:
+        self.glanced_at.append(line.article.id)
+        return self.glances.get(line.article.id, Glance())
 
     def rename(self, seen: Article, title: str) -> Future[Changes]:
         def act() -> Changes:

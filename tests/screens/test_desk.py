@@ -68,14 +68,47 @@ async def test_moving_shows_the_chosen_article_whole_and_its_number() -> None:
     async with running(app) as pilot:
         assert chosen(app).startswith("▌ Ferry late")
         await pilot.press("j")
-        assert "‘the first step to a colony’ [sic]" in shown(app)
-        assert "piece-2   dateline Lindholm, 3 March 2025   deadline 2025-03-03 18:00 — passed" in shown(app)
-        assert "4 done · 7 open · 2 recheck · 1 excluded" in shown(app)
+        for told in (
+            "Penguins at the gate, 2 March 2025.",
+            "4 of 11 done",
+            "2 recheck · 5 untouched · 1 excluded",
+            "LEFT AT  5 of 12 — enter goes on there",
+            "NEXT     3  The keeper, Ada Lund, said on Monday",
+            "DEADLINE 2025-03-03 18:00 — passed",
+            "DATELINE Lindholm, 3 March 2025",
+        ):
+            assert told in shown(app)
         assert "2 of 5 articles · by last touched" in shown(app)
         for keys, start in ((["end"], "▌ 港"), (["k"], "▌ �evil"), (["home"], "▌ Ferry"), (["pagedown"], "▌ 港"),
                             (["pageup"], "▌ Ferry"), (["down", "down", "up"], "▌ Zoo")):  # fmt: skip
             await pilot.press(*keys)
             assert chosen(app).startswith(start)
+
+
+async def test_where_there_is_no_room_for_a_glance_three_lines_say_the_most_of_it_and_nothing_is_read() -> (
+    None
+):
+    desk = full_desk()
+    app = app_of(None, desk)
+    async with running(app, (100, 20)) as pilot:
+        await pilot.press("j")
+        assert "‘the first step to a colony’ [sic]" in shown(app)
+        assert "dateline Lindholm, 3 March 2025   deadline 2025-03-03 18:00 — passed" in shown(app)
+        assert "4 done · 7 open · 2 recheck · 1 excluded" in shown(app)
+        assert desk.glanced_at == []
+        await pilot.resize_terminal(100, 40)
+        await pilot.pause()
+        assert "NEXT     3" in shown(app)
+
+
+async def test_an_article_is_glanced_at_once_until_the_articles_are_read_again() -> None:
+    desk = full_desk()
+    app = app_of(None, desk)
+    async with running(app) as pilot:
+        await pilot.press("j", "k", "j", "k", "o")
+        assert desk.glanced_at == ["k1", "k2"]
+        await pilot.press("A", "A")
+        assert desk.glanced_at == ["k1", "k2", "k6", "k1"]
 
 
 async def test_a_list_that_is_longer_than_the_window_follows_the_chosen_row() -> None:
@@ -184,7 +217,7 @@ async def test_the_mouse_chooses_scrolls_and_opens() -> None:
         await pilot.click("#articles", offset=(5, 4))
         await pilot.pause()
         assert chosen(app).startswith("▌ Piece 1")
-        assert "piece-1 " in shown(app)
+        assert "piece-1\n" in shown(app)
         await pilot.click("#articles", offset=(5, 0))
         assert chosen(app).startswith("▌ Piece 1")
         target = app.screen.query_one("#articles")
