@@ -23,7 +23,8 @@ from factcheck.services.countersigning import (
     preview,
     refuse_unless_whole,
 )
-from factcheck.services.signing_off import SigningOff, countersigned, is_about, who
+from factcheck.services.preparing import who
+from factcheck.services.signing_off import SigningOff, countersigned, is_about
 from factcheck.signing.countersigning import Decision
 from factcheck.signing.finding import open_signer
 from factcheck.signing.package import with_countersign, write_package

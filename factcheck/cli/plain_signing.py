@@ -71,7 +71,7 @@ class SigningOff:
     # ------------------------------------------------------------------------------------------ the signature
 
     def _sign(self, argument: str) -> None:
-        from factcheck.services.signing_off import refuse_if_shut
+        from factcheck.services.preparing import refuse_if_shut
 
         signing, article, ask = self._review.session.signing, self._review.session.article, self._fields.text
         gate = self._gate()

@@ -16,8 +16,9 @@ from factcheck.report.document import Tool
 from factcheck.report.forms import FORMS
 from factcheck.services.gating import gate_of
 from factcheck.services.packaging import SUFFIX, redacted_path, write_redacted, write_signed
+from factcheck.services.preparing import prepare, refuse_if_shut, who
 from factcheck.services.previewing_signature import preview
-from factcheck.services.signing_off import SigningOff, prepare, refuse_if_shut, who
+from factcheck.services.signing_off import SigningOff
 from factcheck.signing.finding import Found, open_signer, signers
 from factcheck.store.evidence import Evidence
 from factcheck.store.whole import WholeReader

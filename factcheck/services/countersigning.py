@@ -12,7 +12,8 @@ from factcheck.domain.changes import Changes
 from factcheck.domain.signoff import SignedState, Signoff
 from factcheck.errors import ActionRefusedError, ExitCode, InputRefusedError, StorageFailedError
 from factcheck.report.sealed import Sealed
-from factcheck.services.signing_off import SigningOff, Who, is_about, sealed_of
+from factcheck.services.preparing import Who
+from factcheck.services.signing_off import SigningOff, is_about, sealed_of
 from factcheck.signing.allowed import read_allowed_signers
 from factcheck.signing.container import RefusedError, read_folder, read_limited, read_zip
 from factcheck.signing.countersigning import Decision

@@ -17,7 +17,8 @@ from factcheck.report.redacting import redacted
 from factcheck.report.sealed import Sealed
 from factcheck.report.wishes import NONE
 from factcheck.services.exporting import made
-from factcheck.services.signing_off import NONCE, SigningOff, Who, prepare, sealed_of
+from factcheck.services.preparing import NONCE, Who, prepare
+from factcheck.services.signing_off import SigningOff, sealed_of
 from factcheck.signing.finding import Found, open_signer
 from factcheck.signing.namespaces import REPORT
 from factcheck.signing.package import package_files, write_package

@@ -71,7 +71,7 @@ class SigningDesk:
     ) -> Future[Changes]:
         """Sign the report, and write the package with it as a page."""
         from factcheck.services.packaging import sign_and_write
-        from factcheck.services.signing_off import who
+        from factcheck.services.preparing import who
 
         article_id, person = self._session.article.id, self._session.person
 
@@ -107,7 +107,7 @@ class SigningDesk:
     ) -> Future[Changes]:
         """Countersign what is signed here, and put that into its package, too, where one is named."""
         from factcheck.services.countersigning import countersign_here
-        from factcheck.services.signing_off import who
+        from factcheck.services.preparing import who
         from factcheck.signing.finding import open_signer
 
         article_id, person = self._session.article.id, self._session.person

@@ -14,7 +14,8 @@ from factcheck.domain.signoff import Signoff
 from factcheck.screens.sign_off import SignOffScreen
 from factcheck.services.countersigning import open_package
 from factcheck.services.packaging import sign_and_write
-from factcheck.services.signing_off import Who, countersigned
+from factcheck.services.preparing import Who
+from factcheck.services.signing_off import countersigned
 from factcheck.signing.countersigning import Decision
 from factcheck.signing.finding import open_signer, signers
 from factcheck.signing.making import make_key

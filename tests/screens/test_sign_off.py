@@ -22,7 +22,8 @@ from factcheck.screens.report_choices import CHECKED, ON_ALL, RAW, REDACTED, WAY
 from factcheck.screens.reports import ReportsScreen
 from factcheck.screens.sign_off import SignOffScreen
 from factcheck.services.gating import Gating, gate_of
-from factcheck.services.signing_off import SigningOff, Who, prepare, sealed_of
+from factcheck.services.preparing import Who, prepare
+from factcheck.services.signing_off import SigningOff, sealed_of
 from factcheck.signing.countersigning import Decision
 from factcheck.signing.making import make_key
 from tests.build import Shop, open_shop

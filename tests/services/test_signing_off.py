@@ -27,15 +27,8 @@ from factcheck.services.countersigning import standing_signoff
 from factcheck.services.exporting import export
 from factcheck.services.gating import Gating, gate_of
 from factcheck.services.keeping import Keeping
-from factcheck.services.signing_off import (
-    Prepared,
-    SigningOff,
-    Who,
-    prepare,
-    sealed_now,
-    sealed_of,
-    who,
-)
+from factcheck.services.preparing import Prepared, Who, prepare, who
+from factcheck.services.signing_off import SigningOff, sealed_now, sealed_of
 from factcheck.services.sourcing import Sourcing
 from factcheck.signing.countersigning import Decision
 from factcheck.store.backup import backups_of

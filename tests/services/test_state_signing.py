@@ -24,8 +24,9 @@ from factcheck.errors import ActionRefusedError, NotReadyError
 from factcheck.report.document import Tool, report_document
 from factcheck.report.sealed import Sealed
 from factcheck.services.gating import Gating, gate_of
+from factcheck.services.preparing import Who, prepare
 from factcheck.services.querying import Querying
-from factcheck.services.signing_off import SigningOff, Who, is_about, prepare, sealed_now
+from factcheck.services.signing_off import SigningOff, is_about, sealed_now
 from factcheck.signing.countersigning import Decision
 from factcheck.store.ledger import Ledger
 from tests.build import Shop, open_shop
