@@ -36,6 +36,7 @@ class SigningOff:
             "let_stand": self._let_stand,
             "take_stet_back": self._take_back,
             "sign_now": self._sign,
+            "sign_redacted": self._sign_redacted,
         }
 
     # ------------------------------------------------------------------------------------------ the gate
@@ -86,6 +87,20 @@ class SigningOff:
             raise ActionRefusedError("You did not say yes.", "Nothing was signed.")
         passphrase = self._review.passphrase() if found.needs_passphrase else ""
         self._done(signing.sign(found, passphrase, name, email, self._policy(), package))
+        self._review.tell(f"The package is {package}.")
+
+    def _sign_redacted(self, argument: str) -> None:
+        signing, article = self._review.session.signing, self._review.session.article
+        for line in signing.redacted_preview().result():
+            self._review.tell(line)
+        found = chosen_key(self._review, signing.keys(Path(argument).expanduser() if argument else None))
+        package = Path(f"{article.slug}-redacted.factcheck.zip").absolute()
+        self._review.say(f"Signed with {found.shown}; the package will be {package}.")
+        if not self._fields.is_yes("sign this"):
+            raise ActionRefusedError("You did not say yes.", "Nothing was signed.")
+        passphrase = self._review.passphrase() if found.needs_passphrase else ""
+        sha256 = signing.sign_redacted(found, passphrase, package).result()
+        self._review.tell(f"Signed. The redacted report’s SHA-256 is {sha256}.")
         self._review.tell(f"The package is {package}.")
 
 

@@ -310,6 +310,12 @@ WORDS = (
         "Hear what is signed and what leaves the machine, say who signs and with which key, and sign after a yes.",
     ),
     Word(
+        "sign_redacted",
+        ("sign-redacted",),
+        "[KEY]",
+        "Hear what a redacted report of what is signed leaves out and what leaves the machine, and sign it after a yes.",
+    ),
+    Word(
         "countersign",
         ("countersign",),
         "[KEY]",

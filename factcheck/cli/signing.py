@@ -17,7 +17,7 @@ from factcheck.report.forms import FORMS
 from factcheck.services.gating import gate_of
 from factcheck.services.packaging import SUFFIX, redacted_path, write_redacted, write_signed
 from factcheck.services.preparing import prepare, refuse_if_shut, who
-from factcheck.services.previewing_signature import preview
+from factcheck.services.previewing_signature import preview, redacted_preview
 from factcheck.services.signing_off import SigningOff
 from factcheck.signing.finding import Found, open_signer, signers
 from factcheck.store.evidence import Evidence
@@ -79,7 +79,8 @@ def _sign_redacted(
 ) -> int:
     """Only the redacted report of what is signed as it stands: the full one is not signed again."""
     found = key(wiring, arguments)
-    for line in ("The article is signed as it stands.", *_also(arguments), f"signed with {found.shown}"):
+    lines = ("The article is signed as it stands.", *redacted_preview(reader, article))
+    for line in (*lines, f"signed with {found.shown}"):
         say(line)
     if arguments.dry_run:
         return ExitCode.OK

@@ -43,6 +43,16 @@ COMMANDS: tuple[Command, ...] = (
         3,
     ),
     Command(
+        "sign_redacted",
+        ("R",),
+        "redacted",
+        "Sign a redacted report of what is signed, in a package of its own: see what is left out and what leaves, "
+        "say with which key, and sign.",
+        _SIGN_OFF,
+        Group.HAND_OVER,
+        8,
+    ),
+    Command(
         "countersign",
         ("C",),
         "countersign",

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from factcheck.screens.review import ReviewScreen
 
 _ACTS = frozenset({"go_to_blocker", "let_stand", "take_stet_back"})
-_OF_EDITOR = frozenset({"countersign", "take_over"})
+_OF_SIGNED = frozenset({"sign_redacted", "countersign", "take_over"})
 _NAME = 24
 """Cells: a name may be as long as it likes."""
 _NOTHING = Gate((), 0)
@@ -124,7 +124,7 @@ class SignOffScreen(ReviewList, inherit_bindings=False):
         is_shut = self._shut or self._is_looking or self._trouble
         idle = frozenset({"sign_now"}) if is_shut else frozenset()
         if self._state is not SignedState.SIGNED:
-            idle |= _OF_EDITOR
+            idle |= _OF_SIGNED
         if not self.is_withdrawable():
             idle |= {"withdraw_signoff"}
         if not self._listed:
@@ -187,6 +187,10 @@ class SignOffScreen(ReviewList, inherit_bindings=False):
                     ("   takes over what an editor has countersigned elsewhere", ""),
                 ),
                 ((f"  {report}", "accent"), ("   writes it in other forms", "")),
+                (
+                    (f"  {self.key_of('sign_redacted')}", "accent"),
+                    ("   signs a redacted report of it, in a package of its own", ""),
+                ),
             ]
         gone = signoff.withdrawn if signoff else None
         told = f"  {gone.by} withdrew revision {signoff.revision}: {gone.why}" if signoff and gone else ""

@@ -25,6 +25,7 @@ class Signatures:
         """What each command does."""
         return {
             "sign_now": self._sign,
+            "sign_redacted": self._sign_redacted,
             "countersign": self._countersign,
             "take_over": self._take_over,
             "withdraw_signoff": self._withdraw,
@@ -46,18 +47,39 @@ class Signatures:
 
             await self._ask(screen.port.signing.preview(screen.gate), ask_to_sign)
 
+    async def _sign_redacted(self) -> None:
+        """Of what is signed, with the same key; nothing is recorded, so a store that can only be read will do."""
+        from factcheck.screens.signing import ask_to_sign_redacted
+
+        screen, used = self._screen, self._used
+        screen.say("looking at what is signed …")
+        look = screen.port.signing.redacted_preview()
+        await self._ask(look, ask_to_sign_redacted, lambda key: key == used, "that signed the full one")
+
     async def _countersign(self) -> None:
         if self._is_read_only("countersigned"):
             return
         from factcheck.screens.countersigning import ask_to_countersign
 
-        screen, signoff = self._screen, self._screen.port.article.signoff
+        screen, used = self._screen, self._used
         screen.say("looking at what is signed …")
-        used = signoff.key if signoff else ""
-        await self._ask(screen.port.signing.countersign_preview(), ask_to_countersign, used)
+        look = screen.port.signing.countersign_preview()
+        await self._ask(look, ask_to_countersign, lambda key: key != used, "but the checker’s")
 
-    async def _ask(self, look: "Future[list[str]]", ask: "Asking", used: str = "") -> None:
-        """Show what would be signed, and ask the rest, where there is a key; nobody signs twice with the same."""
+    @property
+    def _used(self) -> str:
+        """The fingerprint of the key that signed."""
+        signoff = self._screen.port.article.signoff
+        return signoff.key if signoff else ""
+
+    async def _ask(
+        self,
+        look: "Future[list[str]]",
+        ask: "Asking",
+        is_fitting: Callable[[str], bool] = lambda key: True,
+        which: str = "to sign with",
+    ) -> None:
+        """Show what would be signed, and ask the rest, where there is a key that fits: nobody signs twice with one."""
         screen = self._screen
         try:
             lines = await asyncio.wrap_future(look)
@@ -65,10 +87,11 @@ class Signatures:
         except FactcheckError as error:
             screen.say(f"{error.sentence} {error.next_step}")
             return
-        offered = [found for found in keys if found.public is None or found.public.fingerprint != used]
+        offered = [found for found in keys if found.public is None or is_fitting(found.public.fingerprint)]
         if not offered:
-            only = "but the checker’s" if keys else "to sign with"
-            screen.say(f"there is no SSH key here {only}: `factcheck key new` makes one")
+            screen.say(
+                f"there is no SSH key here {which if keys else 'to sign with'}: `factcheck key new` makes one"
+            )
             return
         screen.say("")
         ask(screen, lines, offered)

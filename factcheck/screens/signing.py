@@ -63,6 +63,20 @@ def ask_to_sign(screen: "SignOffScreen", lines: Sequence[str], keys: "Sequence[F
     )
 
 
+def ask_to_sign_redacted(screen: "SignOffScreen", lines: Sequence[str], keys: "Sequence[Found]") -> None:
+    """Show what is left out of what is signed and what leaves, and ask with which key. The name is that of the sign-off."""
+    package = f"{screen.port.article.slug}-redacted.factcheck.zip"
+    signature = Signature(
+        "Sign this redacted report?",
+        told_of(lines),
+        [key_field(keys), Field("package", "Package")],
+        {"package": package},
+        "sign_redacted",
+        "Choose the key that signed the full report.",
+    )
+    ask_with_key(screen, keys, signature, _sign_redacted)
+
+
 def ask_with_key(
     screen: "SignOffScreen",
     keys: "Sequence[Found]",
@@ -142,3 +156,13 @@ async def _sign(screen: "SignOffScreen", found: "Found", typed: dict[str, str], 
     finally:
         screen.read_again()
     screen.tell((changes.what, "strong"), (f"The package is {package.absolute()}", ""))
+
+
+async def _sign_redacted(
+    screen: "SignOffScreen", found: "Found", typed: dict[str, str], passphrase: str
+) -> None:
+    """Sign the redacted report, and say where its package is. Raises FactcheckError."""
+    package = Path(typed["package"]).expanduser()
+    sha256 = await asyncio.wrap_future(screen.port.signing.sign_redacted(found, passphrase, package))
+    told = f"The redacted report is signed; its SHA-256 is {sha256}."
+    screen.tell((told, "strong"), (f"The package is {package.absolute()}", ""))

@@ -18,6 +18,7 @@ from factcheck.report.sealed import Sealed
 from factcheck.report.wishes import NONE
 from factcheck.services.exporting import made
 from factcheck.services.preparing import NONCE, Who, prepare
+from factcheck.services.previewing_signature import signed_as_it_stands
 from factcheck.services.signing_off import SigningOff, sealed_of
 from factcheck.signing.finding import Found, open_signer
 from factcheck.signing.namespaces import REPORT
@@ -93,12 +94,21 @@ def write_redacted(
     if article.signoff is None or article.signoff.key != signer.public.fingerprint:
         raise KeyRefusedError(
             "The redacted report names the key that signed the full one, and this is another.",
-            "Choose that key with --key.",
+            "Choose that key.",
         )
     report = canonical_bytes(redacted(full.document(), random_bytes(NONCE).hex()))
     less = Sealed(report, signer.sign(report, REPORT))
     _write(less, signer, forms, path, f"{article.slug}{REDACTED}", evidence)
     return sha256(report).hexdigest()
+
+
+def sign_redacted(reader: "WholeReader", article: Article, found: Found, passphrase: str, path: Path) -> str:
+    """Sign the redacted report of what is signed, and write its package with the report as a page; its SHA-256.
+
+    Raises ActionRefusedError when the article is not signed as it stands, and like `write_redacted`.
+    """
+    signed_as_it_stands(reader, article)
+    return write_redacted(reader, article, open_signer(found, lambda: passphrase), ["html"], path)
 
 
 def redacted_path(path: Path) -> Path:

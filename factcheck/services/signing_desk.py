@@ -82,6 +82,18 @@ class SigningDesk:
 
         return self._session.submit(use_case)
 
+    def redacted_preview(self) -> Future[list[str]]:
+        """What is about to be signed as a redacted report, what it leaves out, and what leaves with it."""
+        from factcheck.services.previewing_signature import redacted_preview
+
+        return self._read(redacted_preview)
+
+    def sign_redacted(self, found: Found, passphrase: str, package: Path) -> Future[str]:
+        """Sign the redacted report of what is signed, and write its own package; its SHA-256. Nothing is recorded."""
+        from factcheck.services.packaging import sign_redacted
+
+        return self._read(lambda reader, article: sign_redacted(reader, article, found, passphrase, package))
+
     def withdraw(self, why: str) -> Future[Changes]:
         """Withdraw the sign-off, on the record."""
         from factcheck.services.signing_off import SigningOff

@@ -76,6 +76,25 @@ def test_a_report_is_signed_after_a_yes_with_a_passphrase_that_no_line_carries(
     assert "the article is signed." in short("gate")
 
 
+def test_the_redacted_report_of_what_is_signed_is_heard_and_signed_line_by_line(
+    short: Lines, tmp_path: Path
+) -> None:
+    make_key(tmp_path / ".ssh" / "id_ed25519", "ann@example.org", "")
+    short("stet all untouched", *BY_EVE)
+    assert "not signed as it stands" in short("sign-redacted")
+    short("sign", "Ann", "ann@example.org", "yes")
+    package = tmp_path / f"{short.shop.article.slug}-redacted.factcheck.zip"
+    assert "did not say yes" in short("sign-redacted", "no")
+    assert not package.exists()
+    told = short("sign-redacted", "yes")
+    assert "left out: 0 internal sources, 0 excerpts, 0 queries" in told
+    assert "The redacted report’s SHA-256 is" in told
+    with zipfile.ZipFile(package) as packed:
+        report = json.loads(packed.read(f"{short.shop.article.slug}-redacted/report.json"))
+        assert f"{short.shop.article.slug}-redacted/report.json.sig" in packed.namelist()
+    assert report["redaction"]["left_out"]["queries"] == 0
+
+
 def test_a_report_is_written_in_a_form_where_it_is_wanted(short: Lines, tmp_path: Path) -> None:
     assert "Forms: json, html, md" in short("P")
     assert "There is no report form word here." in short("report word")
