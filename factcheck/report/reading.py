@@ -26,6 +26,7 @@ from factcheck.report.vocabulary import (
 )
 
 _WRONG = TickState.WRONG.value
+_HARD = frozenset(t.value for t in HARD_DETAILS)
 _READ_ONE_WAY = frozenset(t.value for t in LinkType if t.has_direction)
 _WEAKEST_FIRST = (DISPUTED, UNVERIFIED, RECHECK, NOT_ANSWERED, LEFT_TO_SPEAKER, CONFIRMED)
 
@@ -102,7 +103,6 @@ class _Known:
         self.numbers = {s["id"]: s["number"] for s in document["statements"]}
         self.sources = {s["id"]: (n, source_name(s)) for n, s in enumerate(document["sources"], 1)}
         self.label = cache(partial(label, document))
-        self.source = cache(self._source)
         self._answers: dict[tuple[object, ...], _Answers] = {}
 
     def answers(self, statement: Mapping[str, Any]) -> _Answers:
@@ -115,11 +115,13 @@ class _Known:
             found = self._answers[key] = _answers([_reply(q, a, self.document) for q, a in given])
         return found
 
-    def _source(self, cited: str, question: str, locator: str | None, stance: str) -> Fact:
+    def source(self, citation: Mapping[str, Any]) -> Fact:
+        """What was looked up, where in it, and what it does."""
+        cited = citation["source"]
         number, title = self.sources.get(cited, (0, cited))
-        parts = (title, locator, words(stance))
+        parts = (title, citation.get("locator"), words(citation["stance"]))
         return Fact(
-            f"Source, {question}",
+            f"Source, {citation['question']}",
             " \u00b7 ".join([part for part in parts if part]),
             f"source{number}" if number else "",
         )
@@ -158,7 +160,7 @@ def _entry(statement: dict[str, Any], known: _Known) -> Entry:
         text=anchor["exact"],
         start=anchor["start"],
         end=anchor["end"],
-        speakers=", ".join(_speakers(statement)) if statement["attributions"] else "",
+        speakers=_speakers(statement),
         replies=answers.replies,
         tones=answers.tones,
         tone=answers.tone,
@@ -172,18 +174,15 @@ def _entry(statement: dict[str, Any], known: _Known) -> Entry:
     )
 
 
-def _speakers(statement: dict[str, Any]) -> Iterator[str]:
+def _speakers(statement: dict[str, Any]) -> str:
     """The outermost speakers, of whom *said* is asked, each once."""
-    seen = set()
-    for one in statement["attributions"]:
-        if one["within"] is None and one["speaker"] not in seen:
-            seen.add(one["speaker"])
-            yield one["speaker"] or "nobody named"
+    outermost = [one["speaker"] for one in statement["attributions"] if one["within"] is None]
+    return ", ".join([speaker or "nobody named" for speaker in dict.fromkeys(outermost)])
 
 
 def _facts(statement: dict[str, Any], known: _Known) -> Iterator[Fact]:
     for one in statement["citations"]:
-        yield known.source(one["source"], one["question"], one.get("locator"), one["stance"])
+        yield known.source(one)
         if one.get("excerpt"):
             yield Fact("Excerpt", one["excerpt"])
     yield from _gone_over(statement)
@@ -239,7 +238,7 @@ def _gone_over(statement: dict[str, Any]) -> Iterator[Fact]:
             yield Fact(
                 "Wrong", anchor["exact"][one["start"] - anchor["start"] : one["end"] - anchor["start"]]
             )
-    hard = len([d for d in details if d["type"] in HARD_DETAILS])
+    hard = len([d for d in details if d["type"] in _HARD])
     yield Fact("Details", f"{len(said)} of {hard} gone over")
 
 
