@@ -1,7 +1,10 @@
 """Reading canonical JSON, refusing everything that two programs might read in two ways."""
 
-import json
+from collections.abc import Iterable
 from typing import Any, Never
+
+from msgspec import DecodeError
+from msgspec.json import decode
 
 from factcheck.domain.canonical import canonical_bytes
 
@@ -9,6 +12,7 @@ _DEEPEST = 32
 _LARGEST = (
     2**53 - 1
 )  # beyond it, a program that has only floats reads another number (RFC 8785, section 3.2.2.3)
+_TOO_LARGE = "it has a number that is too large"
 
 
 class NotCanonicalError(ValueError):
@@ -22,6 +26,19 @@ def read_canonical(content: bytes) -> Any:  # JSON: whoever reads it looks at it
     canonical ones, and all that is no JSON.
     """
     try:
+        value = decode(content)
+        _look_deep([value], _DEEPEST + 1)
+        if canonical_bytes(value) == content:
+            return value
+    except (DecodeError, ValueError, TypeError, RecursionError):
+        pass  # what is wrong is for the slower way to say, which looks at every token
+    return _read_slowly(content)
+
+
+def _read_slowly(content: bytes) -> Any:
+    import json
+
+    try:
         value = json.loads(
             content.decode("utf-8"),
             object_pairs_hook=_once,
@@ -29,8 +46,7 @@ def read_canonical(content: bytes) -> Any:  # JSON: whoever reads it looks at it
             parse_constant=_refused,
             parse_int=_whole,
         )
-        if isinstance(value, dict | list):
-            _look_deep(value, _DEEPEST)
+        _look_deep([value], _DEEPEST + 1)
         is_same = canonical_bytes(value) == content
     except NotCanonicalError:
         raise
@@ -56,13 +72,18 @@ def _refused(text: str) -> Never:
 
 def _whole(text: str) -> int:
     if len(text) > len(str(-_LARGEST)) or abs(int(text)) > _LARGEST:
-        raise NotCanonicalError("it has a number that is too large")
+        raise NotCanonicalError(_TOO_LARGE)
     return int(text)
 
 
 def _look_deep(value: dict[str, Any] | list[Any], left: int) -> None:
     if not left:
         raise NotCanonicalError("it is nested too deeply")
-    for inner in value.values() if type(value) is dict else value:
-        if type(inner) is dict or type(inner) is list:
+    inside: Iterable[Any] = value.values() if isinstance(value, dict) else value
+    for inner in inside:
+        kind = type(inner)
+        if kind is int:
+            if not -_LARGEST <= inner <= _LARGEST:
+                raise NotCanonicalError(_TOO_LARGE)
+        elif kind is dict or kind is list:
             _look_deep(inner, left - 1)

@@ -12,6 +12,7 @@ from typing import Any
 from msgspec import Struct
 
 from factcheck.errors import ExitCode, UsageError
+from factcheck.report.unswept import unswept
 from factcheck.signing.allowed import AllowedSigners, read_allowed_signers
 from factcheck.signing.container import RefusedError, read_folder, read_limited, read_zip, zip_kind
 from factcheck.signing.contents import contradictions
@@ -38,6 +39,7 @@ class Trust(Struct, frozen=True):
     now: datetime
 
 
+@unswept()
 def verify(
     path: Path,
     allowed_signers: Path | None,

@@ -61,3 +61,19 @@ def test_p12_bytes_are_read_or_refused_and_never_read_as_something_else(content:
 def test_every_other_way_of_writing_it_is_refused(content: bytes) -> None:
     with pytest.raises(NotCanonicalError):
         read_canonical(content)
+
+
+@pytest.mark.parametrize(
+    ("content", "reason"),
+    [
+        (b'{"a":1,"a":1}', "a key stands twice"),
+        (b'{"a":1.5}', "a number that is not a whole one"),
+        (b'{"a":9007199254740992}', "a number that is too large"),
+        (b"[" * 33 + b"]" * 33, "nested too deeply"),
+        (b'{"b":1,"a":1}', "formatted anew"),
+        (b"\xff", "not JSON of the kind that is signed"),
+    ],
+)
+def test_what_is_wrong_with_it_is_named(content: bytes, reason: str) -> None:
+    with pytest.raises(NotCanonicalError, match=reason):
+        read_canonical(content)
