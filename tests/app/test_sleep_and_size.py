@@ -20,7 +20,7 @@ def slug(factcheck_home: Path, capsys: pytest.CaptureFixture[str]) -> str:
 
 COME_TO_REST = ("\t", "\t")
 """Keys that only say something: when it is on the screen, so is what all keys before them did."""
-AT_REST = "page up and page down scroll the article"
+AT_REST = "pgup and pgdn scroll the article"
 
 
 def test_p04_asleep_all_is_saved_and_awake_all_is_painted_again(slug: str, factcheck_home: Path) -> None:
