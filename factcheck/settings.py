@@ -31,6 +31,8 @@ class Settings(Struct, frozen=True):
     """Whether a report is signed only with a primary or three independent sources behind each "confirmed"."""
     gate_details: bool = True
     """Whether it is signed only when each hard detail was gone over."""
+    newsroom: tuple[str, str] = ("", "")
+    """Name and web address of who publishes the review, as a ClaimReview names them; both may be empty."""
     keys: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
 
 
@@ -64,8 +66,24 @@ def load_settings(path: Path, environment: Mapping[str, str] = os.environ) -> Se
         allowed_signers=str(allowed_signers),
         gate_sources=bool(gate_sources),
         gate_details=bool(gate_details),
+        newsroom=_newsroom(path, table.get("newsroom", {})),
         keys=_keys(path, table.get("keys", {})),
     )
+
+
+def _newsroom(path: Path, table: object) -> tuple[str, str]:
+    """Name and web address, of which the address may be left out."""
+    told: dict[str, object] = table if isinstance(table, dict) else {"": None}
+    parts = [told.get("name", ""), told.get("url", "")]
+    name, url = (" ".join(part.split()) if isinstance(part, str) else "" for part in parts)
+    is_known = told.keys() <= {"name", "url"} and all(isinstance(part, str) for part in parts)
+    if not is_known or (told and not name) or (url and not url.startswith(("https://", "http://"))):
+        raise UsageError(
+            f"The newsroom in {path} is something else than a name and, if you like, the address of its pages: "
+            'newsroom = {name = "The Harbour Post", url = "https://post.example"}.',
+            "Correct it, or remove it.",
+        )
+    return name, url
 
 
 def _keys(path: Path, table: object) -> dict[str, tuple[str, ...]]:

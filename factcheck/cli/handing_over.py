@@ -30,7 +30,7 @@ def run(wiring: Wiring, arguments: Namespace) -> int:
     sealed = sealed_now(reader, article, Tool("factcheck", VERSION))
     if arguments.redact:
         sealed = without_the_internal(sealed)
-    wishes = _wishes(arguments, forms)
+    wishes = _wishes(arguments, forms, wiring.settings.newsroom if "claimreview" in forms else ("", ""))
     evidence = Evidence(wiring.location.evidence)
     reports = [(form, made(sealed, form, wishes, evidence)) for form in forms]
     if arguments.output == "-":
@@ -50,7 +50,7 @@ def run(wiring: Wiring, arguments: Namespace) -> int:
     return ExitCode.OK
 
 
-def _wishes(arguments: Namespace, forms: list[str]) -> Wishes:
+def _wishes(arguments: Namespace, forms: list[str], newsroom: tuple[str, str]) -> Wishes:
     if "claimreview" in forms and not arguments.url.startswith(("https://", "http://")):
         raise UsageError(
             "ClaimReview is about a public page, and none is named.",
@@ -68,6 +68,7 @@ def _wishes(arguments: Namespace, forms: list[str]) -> Wishes:
         is_checked_copy=arguments.checked_copy,
         review_url=arguments.url,
         has_numbers=arguments.numbers,
+        newsroom=newsroom,
     )
 
 

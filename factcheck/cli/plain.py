@@ -50,12 +50,14 @@ def review_plainly(
     has_policy: bool = True,
     gate_policy: tuple[bool, bool] = (True, True),
     allowed_signers: str = "",
+    newsroom: tuple[str, str] = ("", ""),
 ) -> int:
     """Review an article on standard input and output; returns the exit code. Raises FactcheckError."""
     talk = Talk(sys.stdin.buffer, sys.stdout, sys.stderr, is_terminal=sys.stdin.isatty())
     with listening(talk):
         review = LineReview(session, talk, clock=clock, has_policy=has_policy)
         review.gate_policy, review.allowed_signers = gate_policy, allowed_signers
+        review.newsroom = newsroom
         return review.run()
 
 
@@ -74,6 +76,7 @@ class LineReview:
         self.has_policy = has_policy
         self.gate_policy = (True, True)
         self.allowed_signers = ""
+        self.newsroom = ("", "")
         self.passphrase = passphrase_typed
         self.session = session
         self.talk = talk

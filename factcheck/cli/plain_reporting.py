@@ -46,7 +46,7 @@ class Reporting:
         if form not in FORMS:
             raise UsageError(f"There is no report form {form} here.", f"Choose of {', '.join(FORMS)}.")
         ways, url, place = _told(form, rest, has_checked_copy=FORMS[form].has_checked_copy)
-        wishes, is_redacted = _wishes(ways, url), _REDACTED in ways
+        wishes, is_redacted = _wishes(ways, url, self._review.newsroom), _REDACTED in ways
         session = self._review.session
         name = FORMS[form].file_name(session.article.slug, wishes, is_redacted=is_redacted)
         path = destination(str(Path(place).expanduser()), name, only=True)
@@ -94,7 +94,7 @@ def _told(form: str, rest: str, *, has_checked_copy: bool) -> tuple[set[str], st
     return ways, url, rest.strip()
 
 
-def _wishes(ways: set[str], url: str) -> "Wishes":
+def _wishes(ways: set[str], url: str, newsroom: tuple[str, str]) -> "Wishes":
     from factcheck.report.wishes import Wishes
 
     return Wishes(
@@ -103,4 +103,5 @@ def _wishes(ways: set[str], url: str) -> "Wishes":
         is_checked_copy=_CHECKED in ways,
         review_url=url,
         has_numbers="numbers" in ways,
+        newsroom=newsroom,
     )

@@ -64,6 +64,7 @@ def _show(wiring: Wiring, desk: Desk, review: ReviewSession | None, *, is_plain:
             has_policy=settings.source_policy,
             gate_policy=(settings.gate_sources, settings.gate_details),
             allowed_signers=settings.allowed_signers,
+            newsroom=settings.newsroom,
         )
     from factcheck.app import FactcheckApp
 

@@ -48,9 +48,19 @@ def _reviews(document: Document, wishes: Wishes) -> Iterator[dict[str, Json]]:
             "reviewRating": _rating(statement, with_number=wishes.has_numbers),
             "datePublished": so["at"][:10],
         }
-        if so["by"]:
-            review["author"] = {"@type": "Person", "name": so["by"]}
+        if author := _author(so["by"], wishes.newsroom):
+            review["author"] = author
         yield review
+
+
+def _author(checker: str, newsroom: tuple[str, str]) -> dict[str, Json]:
+    """Who reviews the claim: the newsroom that publishes the page, where one is set, as search engines want it
+    (an Organization with a name and the address of its pages); else the checker, who is a person.
+    """
+    name, url = newsroom
+    if not name:
+        return {"@type": "Person", "name": checker} if checker else {}
+    return {"@type": "Organization", "name": name, **({"url": url} if url else {})}
 
 
 def _speakers(statement: Mapping[str, Any]) -> list[str]:

@@ -57,7 +57,7 @@ def switched(ways: Collection[str], name: str) -> set[str]:
     return chosen - {_INSTEAD.get(name, "")} if name in chosen else chosen
 
 
-def wishes(ways: Collection[str], review_url: str) -> Wishes:
+def wishes(ways: Collection[str], review_url: str, newsroom: tuple[str, str] = ("", "")) -> Wishes:
     """What a form is told of the ways."""
     return Wishes(
         is_raw=RAW in ways,
@@ -65,4 +65,5 @@ def wishes(ways: Collection[str], review_url: str) -> Wishes:
         is_checked_copy=CHECKED in ways,
         review_url=review_url,
         has_numbers=NUMBERS in ways,
+        newsroom=newsroom,
     )

@@ -39,6 +39,9 @@ _REDACTED = (
 _CHANGES = "A checked copy: the recommended changes alone, without the report and its signatures."
 
 
+_NO_CHECKED_COPY = "no checked copy: this form has what was found out"
+
+
 class ReportsScreen(ReviewList, inherit_bindings=False):
     """The forms of the report."""
 
@@ -91,6 +94,13 @@ class ReportsScreen(ReviewList, inherit_bindings=False):
             return _CHANGES
         return _REDACTED if REDACTED in self._ways else _SAID[self._state]
 
+    def _is_left_out(self, form: Form) -> bool:
+        """Whether there is no such thing as a checked copy in this form, and one is wished for."""
+        return CHECKED in self._ways and not form.has_checked_copy
+
+    def _to_write(self) -> list[Form]:
+        return [f for f in self._forms if f.name in self._wanted and not self._is_left_out(f)]
+
     def count(self) -> int:
         return len(self._forms) + len(WAYS)
 
@@ -104,14 +114,17 @@ class ReportsScreen(ReviewList, inherit_bindings=False):
             )
         form = self._forms[index]
         what = told(form.name, form.suffix, came_as_word=self._came_as_word)
-        line = _line(form.name, what, width, is_wanted=form.name in self._wanted)
+        is_wanted = form.name in self._wanted
+        if self._is_left_out(form):  # and says nothing of what was written before, which has more in it
+            return [_line(form.name, _NO_CHECKED_COPY, width, is_wanted=is_wanted, is_left_out=True)]
+        line = _line(form.name, what, width, is_wanted=is_wanted)
         news, look = self._told.get(form.name, ("", "muted"))
         told_lines = paragraph(news, max(8, width - _MARK), look) if news else []
         return [line, *(((" " * _MARK, ""), *one) for one in told_lines)]
 
     def standing(self) -> PaintedLine:
         return (
-            (f" · {len(self._wanted)} chosen", ""),
+            (f" · {len(self._to_write())} chosen", ""),
             (f" · into {self.folder}", "muted"),
             (" · writing…" if self._is_writing else "", "warning"),
         )
@@ -184,18 +197,17 @@ class ReportsScreen(ReviewList, inherit_bindings=False):
             self.say(f"no form is chosen; {self.key_of('choose_form')} chooses one")
         elif self._is_writing:
             self.say("it is being written already")
-        else:
+        elif forms := self._to_write():
             self._is_writing = True
-            self.run_worker(self._writing([f for f in self._forms if f.name in self._wanted]))
+            self.run_worker(self._writing(forms))
+        else:
+            self.say(f"there is {_NO_CHECKED_COPY}")
 
     async def _writing(self, forms: Sequence[Form]) -> None:
         """One after the other, each said where it stands."""
         folder, slug, is_redacted = self.folder, self.port.article.slug, REDACTED in self._ways
-        wanted = wishes(self._ways, self.review.typed.get(_URL, ""))
+        wanted = wishes(self._ways, self.review.typed.get(_URL, ""), self.review.newsroom)
         for form in forms:
-            if wanted.is_checked_copy and not form.has_checked_copy:
-                self._tell(form, "no checked copy: this form has what was found out", "error")
-                continue
             self._tell(form, "writing…", "warning")
             path = folder / form.file_name(slug, wanted, is_redacted=is_redacted)
             try:
@@ -242,10 +254,14 @@ class ReportsScreen(ReviewList, inherit_bindings=False):
             self.say(f"opening {path}")
 
 
-def _line(name: str, what: str, width: int, *, is_wanted: bool) -> PaintedLine:
+def _line(name: str, what: str, width: int, *, is_wanted: bool, is_left_out: bool = False) -> PaintedLine:
     room = max(8, width - _MARK)
+    if is_left_out:
+        box, look, name_look = "[-]" if is_wanted else " - ", "muted", "muted"
+    else:
+        box, look, name_look = ("[x]", "accent strong", "strong") if is_wanted else ("[ ]", "muted", "")
     return (
-        padded("[x]" if is_wanted else "[ ]", _MARK, "accent strong" if is_wanted else "muted"),
-        padded(name, min(_NAME, room), "strong" if is_wanted else ""),
+        padded(box, _MARK, look),
+        padded(name, min(_NAME, room), name_look),
         padded(what, max(1, min(_WHAT, room - _NAME)), "muted"),
     )

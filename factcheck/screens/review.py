@@ -61,6 +61,8 @@ class ReviewScreen(CommandScreen, inherit_bindings=False):
         """What is asked for before a report is signed: enough sources, details gone over."""
         self.allowed_signers = ""
         """The file with the keys that the newsroom trusts, if there is one."""
+        self.newsroom = ("", "")
+        """Name and web address of who publishes a ClaimReview, where they are set."""
         self.panes = ReviewPanes(self)
         self.article = self.panes.article
         self.article.top = place.top if place else (0, 0)
@@ -81,7 +83,7 @@ class ReviewScreen(CommandScreen, inherit_bindings=False):
         self.is_auto_advancing = settings.auto_advance
         self.has_policy = settings.source_policy
         self.gate_policy = (settings.gate_sources, settings.gate_details)
-        self.allowed_signers = settings.allowed_signers
+        self.allowed_signers, self.newsroom = settings.allowed_signers, settings.newsroom
 
     def acts(self) -> dict[str, Act]:
         return self._acts | self.ticking.acts_while_on()

@@ -37,6 +37,7 @@ SCHEMA: dict[str, dict[str, tuple[str, ...]]] = {
     },
     "Article": {"headline": ("Text",), "author": ("Person", "Organization"), "url": ("URL",)},
     "Person": {"name": ("Text",)},
+    "Organization": {"name": ("Text",), "url": ("URL",)},
 }
 # What search engines ask for (https://developers.google.com/search/docs/appearance/structured-data/factcheck).
 REQUIRED = {
@@ -44,6 +45,7 @@ REQUIRED = {
     "Claim": {"author", "appearance"},
     "Rating": {"alternateName"},
     "Person": {"name"},
+    "Organization": {"name"},
     "Article": {"headline"},
 }
 
@@ -93,6 +95,21 @@ def test_only_a_named_speakers_judged_and_published_statement_is_reviewed() -> N
         changed = full_document()
         changed["statements"][number] |= change
         assert reviews(changed) == []
+
+
+def test_a_review_is_by_the_newsroom_that_is_set_and_else_by_its_checker() -> None:
+    checker = full_document()["statements"][7]["so"]["by"]
+    for newsroom, author in (
+        (("", ""), {"@type": "Person", "name": checker}),
+        (("The Harbour Post", ""), {"@type": "Organization", "name": "The Harbour Post"}),
+        (
+            ("</script>", "https://post.example"),
+            {"@type": "Organization", "name": "</script>", "url": "https://post.example"},
+        ),
+    ):
+        (one,) = reviews(full_document(), newsroom=newsroom)
+        assert is_sound(one)
+        assert one["author"] == author
 
 
 def test_without_the_address_of_a_public_page_nothing_goes_out() -> None:

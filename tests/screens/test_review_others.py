@@ -325,6 +325,18 @@ def test_the_hint_is_remembered(tmp_path: Path) -> None:
     assert not (tmp_path / "settings.toml").exists()
 
 
+@pytest.mark.parametrize(
+    "told", ['"Post"', '{url = "https://x.example"}', "{name = 3}", '{name = "P", url = "x"}']
+)
+def test_a_newsroom_without_a_name_or_with_another_address_is_refused(tmp_path: Path, told: str) -> None:
+    path = tmp_path / "settings.toml"
+    path.write_text('newsroom = {name = " The  Post ", url = "https://post.example"}\n', encoding="utf-8")
+    assert load_settings(path, {}).newsroom == ("The Post", "https://post.example")
+    path.write_text(f"newsroom = {told}\n", encoding="utf-8")
+    with pytest.raises(UsageError, match="newsroom"):
+        load_settings(path, {})
+
+
 @pytest.mark.parametrize("line", ["confirmed = 3", "confirmed = []", 'confirmed = [""]', "confirmed = [1]"])
 def test_a_table_of_keys_of_another_kind_is_refused(tmp_path: Path, line: str) -> None:
     path = tmp_path / "settings.toml"

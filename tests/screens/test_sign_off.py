@@ -201,6 +201,13 @@ async def test_a_redacted_report_and_a_checked_copy_are_files_of_their_own_and_a
             screen._list.chosen = names.index(name)
             await pilot.press("space")
         assert "A checked copy: the recommended changes alone" in shown(app)
+        left_out = [line for line in shown(app).splitlines() if "no checked copy: this form has" in line]
+        assert [line.split()[:2] for line in left_out] == [
+            ["[-]", "json"],
+            ["-", "claimreview"],
+            ["-", "webannotation"],
+        ]
+        assert "1 chosen" in shown(app)
         screen._list.chosen = names.index("claimreview")
         await pilot.press("space", *"example.org", "enter")
         await until(lambda: "no address of a public page" in shown(app), True)
