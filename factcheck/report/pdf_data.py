@@ -15,8 +15,13 @@ from factcheck.report.sealed import Sealed
 from factcheck.report.signed import Decision, check_command, decisions, notices, signer, stamp, still_open
 from factcheck.report.vocabulary import GLYPHS, LEFT_TO_SPEAKER, QUESTIONS, SAID, UNVERIFIED, words
 
-_MOST_LINKED = 1000
-"""Statements of a report whose pages are linked to each other: the time for that is more than all the rest."""
+_MOST_LINKED = 3000
+"""Statements of a report whose pages are linked in each direction: the time for that is as much as all the rest."""
+_MOST_WITH_GAPS = 1000
+"""Statements of a report whose underlines make way for the letters: to look for those is as much as setting them."""
+_LETTERS_A_LINE = 90
+_MOST_LINES_KEPT = 16
+"""Lines of a statement and its answers that are kept together on a page: about a quarter of it."""
 
 
 def pdf_data(sealed: Sealed) -> dict[str, Any]:
@@ -30,6 +35,7 @@ def pdf_data(sealed: Sealed) -> dict[str, Any]:
         "entries": [_entry(one) for one in all_entries],
         "has_text": has_text,
         "has_links": len(all_entries) <= _MOST_LINKED,
+        "has_gaps": len(all_entries) <= _MOST_WITH_GAPS,
         "signs": _signs(document),
         "paragraphs": [_paragraph(one, all_entries) for one in paragraphs(document)],
         "sources": [_source(one) for one in document["sources"]],
@@ -117,9 +123,11 @@ def _entry(entry: Entry) -> dict[str, Any]:
     if entry.note:
         facts.append(("Note", entry.note, ""))
     last = f" \u00b7 last answered by {entry.by}, {moment(entry.at or '')}" if entry.by else ""
+    lines = [entry.text, *(reply.word for reply in entry.replies), *(words for _, words, _ in facts)]
     return {
         "number": str(entry.number),
         "text": entry.text,
+        "is_long": sum(map(_lines, lines)) > _MOST_LINES_KEPT,
         "rtl": reads_from_the_right(entry.text),
         "tone": entry.tone,
         "replies": [
@@ -136,6 +144,11 @@ def _entry(entry: Entry) -> dict[str, Any]:
         "facts": facts,
         "meta": f"{entry.kind}{last}",
     }
+
+
+def _lines(words: str) -> int:
+    """About how many lines the words take."""
+    return 1 + len(words) // _LETTERS_A_LINE + words.count("\n")
 
 
 def _paragraph(one: Paragraph, all_entries: Sequence[Entry]) -> dict[str, Any]:

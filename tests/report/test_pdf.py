@@ -5,13 +5,14 @@ from typing import Any
 
 import pypdfium2
 import pytest
+from msgspec.structs import replace
 
 from factcheck.errors import UsageError
-from factcheck.report import pdf_form
+from factcheck.report import pdf_data, pdf_form
 from factcheck.report.document import report_document
 from factcheck.report.forms import FORMS
 from factcheck.report.sealed import unsigned
-from tests.report.full_sample import sealed_report, signed_document
+from tests.report.full_sample import full_review, sealed_report, signed_document
 from tests.report.sample import TOOL
 from tests.report.test_forms import hostile_review
 
@@ -81,6 +82,24 @@ def test_a_character_without_a_font_is_named_and_costs_no_page() -> None:
     assert "nofontforU+1F701" in words(content)
     with pypdfium2.PdfDocument(content) as pdf:
         assert pdf.count_attachments() == 1
+
+
+def test_a_note_that_is_longer_than_a_page_goes_on_on_the_next_one() -> None:
+    base = full_review()
+    noted = replace(base.statements[7], public_note="tickets " * 3000, is_for_publication=True)
+    review = replace(base, statements=(*base.statements[:7], noted, *base.statements[8:]))
+    with pypdfium2.PdfDocument(FORMS["pdf"].render(unsigned(report_document(review, TOOL)))) as pdf:
+        on_the_pages = "".join(page.get_textpage().get_text_bounded() for page in pdf)
+    assert on_the_pages.count("tickets") >= 2 * 3000
+
+
+def test_a_long_report_still_leads_from_what_needs_attention_to_its_statement(
+    signed: bytes, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(pdf_data, "_MOST_LINKED", 0)
+    long = FORMS["pdf"].render(sealed_report())
+    assert 0 < long.count(b"/Subtype/Link") < signed.count(b"/Subtype/Link")
+    assert words(long) == words(signed).replace("\u00b7inthearticle", "")
 
 
 def test_without_the_extra_the_error_says_how_to_get_it(monkeypatch: pytest.MonkeyPatch) -> None:
