@@ -17,15 +17,19 @@ class Countersign(Struct, frozen=True):
 
 
 class Sealed(Struct, frozen=True):
-    """A report with its armored signature and the countersigns; without a signature it is a working copy."""
+    """A report with its armored signature and the countersigns; without a signature it is a working copy.
+
+    `stated` is what the report says, where its bytes were just made of that: it need not be read again.
+    """
 
     report: bytes
     signature: bytes | None = None
     countersigns: tuple[Countersign, ...] = ()
+    stated: Document | None = None
 
-    def document(self) -> dict[str, Any]:
+    def document(self) -> Document:
         """The report as it is read. Raises ValueError when it is not JSON."""
-        return _read(self.report)
+        return _read(self.report) if self.stated is None else self.stated
 
     def decisions(self) -> list[dict[str, Any]]:
         """What each countersign states, in order. Raises ValueError when one is not JSON."""
@@ -41,4 +45,4 @@ def _read(content: bytes) -> dict[str, Any]:
 
 def unsigned(document: Document) -> Sealed:
     """A report that nobody has signed."""
-    return Sealed(canonical_bytes(document))
+    return Sealed(canonical_bytes(document), stated=document)

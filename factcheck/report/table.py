@@ -88,6 +88,6 @@ def identity(document: Document) -> Iterator[tuple[str, str]]:
     yield "report", f"{document['report_id']}, revision {document['revision']}"
     yield "statements", str(summary["statements"])
     for question in QUESTIONS:
-        for name, count in summary[question].items():
+        for name, count in sorted(summary[question].items()):
             what = "asked" if name == "asked" else called(document, name)
             yield f"{question}: {what}", str(count)

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from datetime import datetime
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
@@ -11,6 +11,7 @@ from factcheck.domain.article import Article
 from factcheck.domain.changes import Changes
 from factcheck.domain.signoff import SignedState, Signoff
 from factcheck.errors import ActionRefusedError, ExitCode, InputRefusedError, StorageFailedError
+from factcheck.report.checks import Document
 from factcheck.report.sealed import Sealed
 from factcheck.services.preparing import Who
 from factcheck.services.signing_off import SigningOff, is_about, sealed_of
@@ -34,7 +35,7 @@ class Package(Struct, frozen=True):
     path: Path
     files: dict[str, bytes]
     sealed: Sealed
-    document: dict[str, Any]
+    document: Document
 
     @property
     def slug(self) -> str:

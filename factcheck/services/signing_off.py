@@ -6,13 +6,13 @@ from typing import TYPE_CHECKING
 
 from factcheck.clock import Clock, stamp
 from factcheck.domain.article import Article
-from factcheck.domain.canonical import Json, canonical_bytes
+from factcheck.domain.canonical import Json
 from factcheck.domain.changes import Changes
 from factcheck.domain.event import Deed, EventKind
 from factcheck.domain.signoff import CountersignNote, SignedState, Signoff, note_form, signoff_form
 from factcheck.errors import ActionRefusedError, ChangedMeanwhileError
 from factcheck.report.document import Tool, report_document
-from factcheck.report.sealed import Countersign, Sealed
+from factcheck.report.sealed import Countersign, Sealed, unsigned
 from factcheck.report.unswept import unswept
 from factcheck.services.acting import nothing_to_do
 from factcheck.services.gating import LONGEST
@@ -219,4 +219,4 @@ def sealed_now(reader: "WholeReader", article: Article, tool: Tool) -> Sealed:
         sealed = sealed_of(reader, article)
         if sealed is not None:
             return sealed
-    return Sealed(canonical_bytes(report_document(reader.review(article.id), tool)))
+    return unsigned(report_document(reader.review(article.id), tool))

@@ -11,6 +11,7 @@ from markdown_it import MarkdownIt
 from markdown_it.token import Token
 from msgspec.structs import replace
 
+from factcheck.domain.canonical import canonical_bytes
 from factcheck.domain.review import Review
 from factcheck.domain.statement import Attribution
 from factcheck.domain.text import Span, sha256_of
@@ -20,6 +21,8 @@ from factcheck.report.document import Tool, report_document
 from factcheck.report.forms import FORMS
 from factcheck.report.json_form import report_sha256
 from factcheck.report.sealed import Countersign, Sealed, unsigned
+from factcheck.report.wishes import Wishes
+from tests.report.full_sample import full_document
 from tests.report.pages import Page, read_page
 from tests.report.sample import PRIVATE, TOOL, answered, review, review_of, stale, untouched_review
 from tests.report.unpacked import unpacked
@@ -139,6 +142,17 @@ def test_p09_a_private_note_is_in_no_byte_of_any_form(name: str) -> None:
 @pytest.mark.parametrize("name", FORMS)
 def test_the_same_state_gives_the_same_bytes(name: str) -> None:
     assert rendered(name, document()) == rendered(name, document())
+
+
+@pytest.mark.parametrize("name", FORMS)
+@pytest.mark.parametrize("wishes", [Wishes(), Wishes(is_checked_copy=True)])
+def test_what_a_report_was_made_of_gives_the_bytes_that_reading_it_gives(name: str, wishes: Wishes) -> None:
+    made = unsigned(full_document())
+    read = Sealed(made.report)
+    assert made.stated is not None
+    assert read.stated is None
+    assert FORMS[name].render(made, wishes) == FORMS[name].render(read, wishes)
+    assert canonical_bytes(dict(made.stated)) == made.report
 
 
 @pytest.mark.parametrize("name", ["html", "md"])
