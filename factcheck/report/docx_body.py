@@ -2,6 +2,7 @@
 
 import hashlib
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 
 from factcheck.report.attention import Concern, concerns
 from factcheck.report.checks import Document
@@ -119,20 +120,30 @@ def _attention(found: Sequence[Concern], answers: dict[int, str]) -> Iterator[st
 
 def _answers(entry: Entry) -> Iterator[str]:
     for reply in entry.replies:
-        who = f" {entry.speakers}" if reply.question == SAID and entry.speakers else ""
+        who = run(f" ({entry.speakers})") if reply.question == SAID and entry.speakers else ""
         why = run(f" \u2014 {reply.why}") if reply.why else ""
-        shown = run(f"{reply.glyph} {reply.word}", f"{BOLD}{_tone(reply.tone)}")
         yield paragraph(
-            f"{run(reply.question, GREY)}<w:r><w:tab/></w:r>{shown}{why}{run(who and f' ({who[1:]})')}",
-            "Answer",
+            f"{_answered(reply.question, reply.glyph, reply.word, reply.tone)}{why}{who}", "Answer"
         )
     if entry.excluded is not None:
-        yield paragraph(run("Not checkable: ", GREY) + run(entry.excluded or "no reason given"), "Under")
+        yield paragraph(_grey("Not checkable: ") + run(entry.excluded or "no reason given"), "Under")
     for fact in entry.facts:
         shown = link(fact.to, fact.text) if fact.to else run(fact.text)
-        yield paragraph(run(f"{fact.label}: ", GREY) + shown, "Under")
+        yield paragraph(_grey(f"{fact.label}: ") + shown, "Under")
     if entry.note:
-        yield paragraph(run("Note: ", GREY) + run(entry.note), "Under")
+        yield paragraph(_grey("Note: ") + run(entry.note), "Under")
+
+
+@lru_cache(maxsize=64)
+def _grey(words_of: str) -> str:
+    """A label: there are few of them, before thousands of lines."""
+    return run(words_of, GREY)
+
+
+@lru_cache(maxsize=64)
+def _answered(question: str, glyph: str, word: str, tone: str) -> str:
+    shown = run(f"{glyph} {word}", f"{BOLD}{_tone(tone)}")
+    return f"{run(question, GREY)}<w:r><w:tab/></w:r>{shown}"
 
 
 def _statements(all_entries: Sequence[Entry], answers: dict[int, str], *, has_text: bool) -> Iterator[str]:

@@ -57,7 +57,10 @@ def relations(targets: Iterable[tuple[str, str]]) -> bytes:
 
 def text_of(words: str) -> str:
     """Words as the content of a run: nothing in them is markup, what cannot be seen is made visible."""
-    lines = escape(visible(words, keep_line_feeds=True), quote=False).split("\n")
+    shown = escape(visible(words, keep_line_feeds=True), quote=False)
+    if shown and "\n" not in shown:
+        return f'<w:t xml:space="preserve">{shown}</w:t>'
+    lines = shown.split("\n")
     return "<w:br/>".join([f'<w:t xml:space="preserve">{line}</w:t>' if line else "" for line in lines])
 
 

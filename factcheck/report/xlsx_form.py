@@ -2,8 +2,10 @@
 
 import hashlib
 import io
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import UTC, datetime
+from functools import cache
 from typing import TYPE_CHECKING, Any
 
 from factcheck.domain.visible import visible
@@ -31,8 +33,9 @@ _LONGEST = 32_767
 """Characters, in units of UTF-16, that a cell holds (Excel, "specifications and limits")."""
 _CUT = " \u2026 (the rest is in report.json)"
 _WIDTHS = {"number": 8, "statement": 60, "sources": 40, "suggested wording": 40, "note": 40, "queries": 40}
+_RICH = re.compile(r"<r>.*</r>", re.DOTALL)
+"""What XlsxWriter takes for markup of its own, and writes as it is."""
 _OPTIONS = {
-    "constant_memory": True,
     "strings_to_formulas": False,
     "strings_to_urls": False,
     "strings_to_numbers": False,
@@ -96,6 +99,7 @@ def _statements(book: "Workbook", document: Document) -> None:
     sheet.freeze_panes(1, 3)
     sheet.write_row(0, 0, COLUMNS, _bold(book))
     answers = {COLUMNS.index(question): question for question in QUESTIONS}
+    shown = cache(_shown)  # most cells of a column say the same
     for number, (row, statement) in enumerate(zip(rows(document), document["statements"], strict=True), 1):
         for place, name in enumerate(COLUMNS):
             if name in NUMBERS:
@@ -103,7 +107,7 @@ def _statements(book: "Workbook", document: Document) -> None:
             elif value := row[name]:
                 answer = statement[answers[place]] if place in answers else None
                 style = toned.get(standing(answer), plain) if answer else plain
-                sheet.write_string(number, place, _shown(value), style)
+                sheet.write_string(number, place, shown(value), style)
     sheet.autofilter(0, 0, len(document["statements"]), len(COLUMNS) - 1)
 
 
@@ -157,6 +161,8 @@ def _report(sealed: Sealed, document: Document) -> Iterator[tuple[str, str]]:
 def _shown(value: object) -> str:
     """The text with what cannot be seen made visible, as far as a cell holds it; what is cut off is said."""
     text = visible(str(value), keep_line_feeds=True)
+    if text.startswith("<r>") and _RICH.fullmatch(text):
+        text += " "
     if len(text) * 2 <= _LONGEST or len(units := text.encode("utf-16-le")) // 2 <= _LONGEST:
         return text
     return units[: 2 * (_LONGEST - len(_CUT))].decode("utf-16-le", "ignore") + _CUT

@@ -8,6 +8,7 @@ import zipfile
 from typing import Any
 
 import pytest
+from lxml import etree
 
 from factcheck.report.csv_form import HASH
 from factcheck.report.document import report_document
@@ -94,6 +95,14 @@ def test_p13_no_text_is_a_formula_a_link_or_a_number_in_a_workbook(words: str) -
     assert set(numbers) <= {"A", "C", "D", "S", "T"}
     with zipfile.ZipFile(io.BytesIO(content)) as book:
         assert not [name for name in book.namelist() if "vba" in name or "externalLink" in name]
+
+
+@pytest.mark.parametrize("words", ["<r>a & b</r>", "<r><t>12</t>\n</r>"])
+def test_p13_what_a_workbook_would_take_for_its_own_markup_is_only_text(words: str) -> None:
+    texts = cells(FORMS["xlsx"].render(of(words)))["xl/sharedStrings.xml"]
+    assert words in [
+        (found.text or "").rstrip(" ") for found in etree.fromstring(texts.encode()).iter("{*}t")
+    ]
 
 
 def test_the_workbook_says_what_it_is_of_and_carries_the_hash() -> None:
