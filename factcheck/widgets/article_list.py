@@ -34,6 +34,9 @@ class ArticleList(Painted):
         self._among: Sequence[ArticleLine] = ()
         self._empty: Sequence[PaintedLine] = ()
         self._columns: Columns | None = None
+        self._cells: dict[int, PaintedLine] = {}
+        """The rows as they are when not chosen, by their index: a move would set each of them again."""
+        self._cells_at = ""
         self._first = 0
         self._index = 0
         self._is_to_be_seen = True
@@ -51,6 +54,7 @@ class ArticleList(Painted):
         The columns are those of all the articles `among` which these were found, so that they stay in place.
         """
         self._articles, self._among, self._empty, self._columns = articles, among, empty, None
+        self._cells.clear()
         found = next((i for i, line in enumerate(articles) if line.article.id == chosen_id), self._index)
         self.choose(found)
 
@@ -91,13 +95,19 @@ class ArticleList(Painted):
         self._first = max(0, min(self._first, len(self._articles) - room))
         if self._columns is None or self._columns.width != width - _BAR:
             self._columns = Columns.fitting(self._among, width - _BAR)
+            self._cells.clear()
         now = self._now()
+        if self._cells_at != (minute := f"{now:%F %R}"):  # today becomes yesterday, and a deadline passes
+            self._cells_at = minute
+            self._cells.clear()
         shown = range(self._first, min(len(self._articles), self._first + room))
         rows = [self._row(index, self._columns, now) for index in shown]
         return [((" " * _BAR, ""), *heading(self._columns)), (), *rows]
 
     def _row(self, index: int, columns: Columns, now: datetime) -> PaintedLine:
-        cells = row(self._articles[index], columns, now, self._zone)
+        cells = self._cells.get(index)
+        if cells is None:
+            cells = self._cells[index] = row(self._articles[index], columns, now, self._zone)
         if index != self._index:
             return ((" " * _BAR, ""), *cells)
         title, *others = cells
