@@ -53,7 +53,7 @@ def _compared(wiring: Wiring, arguments: Namespace) -> tuple[_Side, _Side, Compa
         return sides[0], sides[1], compared(*units)
     reader, article = open_article(wiring, arguments.old)
     review = reader.review(article.id)
-    from factcheck.services.revising import comparison  # two files need none of what it loads
+    from factcheck.services.comparing import comparison  # two files need none of what it loads
 
     document = read(arguments.new, arguments.encoding)
     checked = _Side(review.text, {s.span: number for number, s in enumerate(review.statements, 1)})

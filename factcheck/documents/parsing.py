@@ -42,12 +42,16 @@ class Watch(Struct, frozen=True):
     told: Callable[[int, int], None] = lambda done, of: None
     is_left: Callable[[], bool] = lambda: False
 
+    def go_on(self) -> None:
+        """Raise LeftError when nobody waits for it any longer."""
+        if self.is_left():
+            raise LeftError("Nobody waits for it any longer.", "Choose it again.")
+
     def over(self, length: int) -> Callable[[int], None]:
         """What hears how far a text of a length is read; raises LeftError when nobody waits for it any longer."""
 
         def told(place: int) -> None:
-            if self.is_left():
-                raise LeftError("Nobody waits for it any longer.", "Choose it again.")
+            self.go_on()
             self.told(place, length)
 
         return told

@@ -18,6 +18,7 @@ from factcheck.domain.text import Span, normal_form
 from factcheck.domain.tick import Tick
 from factcheck.extraction.alignment import Alignment
 from factcheck.extraction.extractor import spans_of
+from factcheck.extraction.likeness import GoOn, go_on_always, now_and_then
 from factcheck.extraction.matching import match
 from factcheck.extraction.moving import moved
 from factcheck.extraction.sentences import trimmed
@@ -120,16 +121,15 @@ class _Place(Struct, frozen=True):
     found: tuple[Extracted, ...]
 
 
-def carry(old: Old, new: New) -> Carrying:
-    """Find each statement of the old draft in the new one."""
-    groups = sorted([*_groups(old), *_groups_out(old)], key=attrgetter("span"))
+def carry(old: Old, new: New, go_on: GoOn = go_on_always) -> Carrying:
+    """Find each statement of the old draft in the new one. What `go_on` raises ends it."""
+    groups = sorted([*now_and_then(_groups(old), go_on), *_groups_out(old)], key=attrgetter("span"))
     places = _places(new, groups, old.text)
     taken: list[Taken] = []
     out: list[Became] = []
     used: set[int] = set()
-    for group, placing in zip(
-        groups, match([g.words for g in groups], [p.words for p in places]), strict=True
-    ):
+    placings = match([g.words for g in groups], [p.words for p in places], go_on)
+    for group, placing in now_and_then(zip(groups, placings, strict=True), go_on):
         place = places[placing.new] if placing else None
         if placing is None or place is None or bool(place.found) != bool(group.statements):
             taken += [Taken(statement, None) for statement in group.statements]

@@ -3,9 +3,11 @@
 import math
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import chain
+from typing import TypeAlias, TypeVar
 
+T = TypeVar("T")
 _WORD = re.compile(r"[^\W_]+")
 _SAMPLES = 12
 """The rarest words of a unit, by which its like are looked up."""
@@ -13,14 +15,29 @@ _COMMON = 24
 """A word in more units than this is too common to look anything up by."""
 _FEW = 5
 """So many candidates are looked at for a unit."""
+GoOn: TypeAlias = Callable[[], None]
+"""Is called now and then while two texts are compared; what it raises ends that."""
+_AT_A_TIME = 256
+
+
+def go_on_always() -> None:
+    """Nobody can end it."""
+
+
+def now_and_then(units: Iterable[T], go_on: GoOn, every: int = _AT_A_TIME) -> Iterator[T]:
+    """The same units, and between some of them the question whether to go on."""
+    for number, unit in enumerate(units):
+        if number % every == 0:
+            go_on()
+        yield unit
 
 
 class Likeness:
     """Weighs what words units have in common: rare ones weigh more, and endings less than whole words."""
 
-    def __init__(self, old: Sequence[str], new: Sequence[str]) -> None:
-        self._old = [_features(unit) for unit in old]
-        self._new = [_features(unit) for unit in new]
+    def __init__(self, old: Sequence[str], new: Sequence[str], go_on: GoOn = go_on_always) -> None:
+        self._old = [_features(unit) for unit in now_and_then(old, go_on)]
+        self._new = [_features(unit) for unit in now_and_then(new, go_on)]
         frequency = Counter(chain.from_iterable(chain(self._old, self._new)))
         total = len(old) + len(new)
         self._weight = {word: math.log(1 + total / count) for word, count in frequency.items()}

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from msgspec import Struct
 
 from factcheck.extraction.anchors import Pairs, anchored
-from factcheck.extraction.likeness import Likeness
+from factcheck.extraction.likeness import GoOn, Likeness, go_on_always, now_and_then
 
 _LEAST = (0.5, 0.36, 0.26)
 """How alike two units must be to be taken for one, when none, one or both of their neighbours agree."""
@@ -25,14 +25,16 @@ class Placing(Struct, frozen=True):
     is_same: bool
 
 
-def match(old: Sequence[str], new: Sequence[str]) -> tuple[Placing | None, ...]:
+def match(old: Sequence[str], new: Sequence[str], go_on: GoOn = go_on_always) -> tuple[Placing | None, ...]:
     """For each old unit (its words in their normal form) the new one that it became, or None when it is gone.
 
-    Each new unit is used once; units may have moved. What is paired by likeness is never `is_same`.
+    Each new unit is used once; units may have moved. What is paired by likeness is never `is_same`. What `go_on`
+    raises ends it.
     """
+    go_on()
     pairs = anchored(old, new)
     if _left(pairs.by_old, old) and _left(pairs.by_new, new):
-        _pair_alike(old, new, pairs)
+        _pair_alike(old, new, pairs, go_on)
         _pair_equal(old, new, pairs)
     return tuple(
         None if (place := pairs.by_old.get(here)) is None else Placing(place, here in pairs.sure)
@@ -44,16 +46,17 @@ def _left(paired: dict[int, int], units: Sequence[str]) -> list[int]:
     return [place for place in range(len(units)) if place not in paired]
 
 
-def _pair_alike(old: Sequence[str], new: Sequence[str], pairs: Pairs) -> None:
+def _pair_alike(old: Sequence[str], new: Sequence[str], pairs: Pairs, go_on: GoOn) -> None:
     """Pair changed units with those that they became: the likeliest first, until nothing is like enough."""
-    likeness = Likeness(old, new)
+    likeness = Likeness(old, new, go_on)
     for turn in range(_ROUNDS):
+        go_on()
         rest, spare = _left(pairs.by_old, old), _left(pairs.by_new, new)
         beside = _Beside(pairs, len(old), len(new))
         candidates = set(beside.candidates(rest, spare))
         if not turn:
-            candidates.update(likeness.look_up(rest, spare))
-        if not _take(_ranked(candidates, likeness, beside), pairs):
+            candidates.update(now_and_then(likeness.look_up(rest, spare), go_on))
+        if not _take(_ranked(now_and_then(candidates, go_on), likeness, beside), pairs):
             return
 
 

@@ -78,8 +78,9 @@ class Revising:
         async def ask(typed: str) -> "tuple[Document, Revision]":
             with watched(dialog.say) as watch:
                 document = await asyncio.to_thread(lambda: screen.port.revising.read(path_of(typed), watch))
-            dialog.say(("comparing…", "warning"))
-            return document, await asyncio.wrap_future(screen.port.revising.look(document))
+                leave = dialog.key_of("leave_prompt")
+                dialog.say((f"comparing… · {leave} leaves with nothing stored", "warning"))
+                return document, await asyncio.wrap_future(screen.port.revising.look(document, watch))
 
         async def look(read: "tuple[Document, Revision] | None") -> None:
             if read is not None:

@@ -13,30 +13,34 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from factcheck.documents.document import Document, Note
-from factcheck.domain.article import Article, Block, BlockKind
+from factcheck.domain.article import Article
 from factcheck.domain.canonical import Json
 from factcheck.domain.changes import Changes
 from factcheck.domain.draft import Draft
 from factcheck.domain.event import Deed, EventKind
 from factcheck.domain.extracted import Extraction
-from factcheck.domain.revision import Comparison, Outcome
+from factcheck.domain.revision import Outcome
 from factcheck.domain.statement import Statement
 from factcheck.domain.statement_form import statement_form
-from factcheck.domain.text import Span, normal_form, sha256_of
+from factcheck.domain.text import Span, sha256_of
 from factcheck.domain.work_form import forms_of
 from factcheck.errors import ActionRefusedError, ChangedMeanwhileError
-from factcheck.extraction.carrying import Carrying, New, Old, Taken, carry
-from factcheck.extraction.extractor import extract, statements_of
+from factcheck.extraction.carrying import Old, Taken
+from factcheck.extraction.extractor import extract
+from factcheck.extraction.likeness import GoOn, go_on_always, now_and_then
+from factcheck.services.comparing import carried, found_in
 from factcheck.services.editing import worded_form
 from factcheck.services.hanging import hang, leads_of
-from factcheck.services.importing import dated, extraction_sha256, propose
+from factcheck.services.importing import extraction_sha256, propose
 from factcheck.services.joining import NOTHING
 from factcheck.services.originals import files_of, kept
 from factcheck.services.returning import GONE, come_back, link_deeds
 
 if TYPE_CHECKING:
-    from factcheck.domain.review import Review
     from factcheck.store.ledger import Ledger, Writing
+
+_A_PART = 200_000
+"""So many characters of a draft are read at once."""
 
 
 class Revision(Struct, frozen=True):
@@ -82,11 +86,13 @@ class Revising:
         is_dry: bool = False,
         seen_draft: str | None = None,
         found: Extraction | None = None,
+        go_on: GoOn = go_on_always,
     ) -> Revision:
         """Make a document the article's draft; `is_dry` only looks what that would do.
 
         `found` is what was found in its text already, without hints.
-        `seen_draft` is the draft that this was decided on, when it was looked at before.
+        `seen_draft` is the draft that this was decided on, when it was looked at before. What `go_on` raises
+        while the drafts are compared ends it, with nothing stored.
         Raises ActionRefusedError when there is no such article or its draft has this very text, and
         ChangedMeanwhileError when somebody else gave it another draft at the same time.
         """
@@ -105,31 +111,19 @@ class Revising:
                 raise ChangedMeanwhileError(
                     "The article got another draft meanwhile.", "Look at it, then choose again."
                 )
-            statements = writing.statements_in(article_id, Span(0, len(before[0]) + 1))
+            statements = [
+                one
+                for part in now_and_then(_parts(len(before[0])), go_on, every=1)
+                for one in writing.statements_in(article_id, part)
+            ]
             old = Old(*before, article.taken_back, statements)
-            return _Revising(writing, article, old, document).done(found, keep, is_dry=is_dry)
+            return _Revising(writing, article, old, document).done(found, keep, go_on, is_dry=is_dry)
 
 
-def comparison(review: "Review", document: Document) -> Comparison:
-    """What still stands as it was checked in another text, by places: a look that stores nothing."""
-    old = Old(review.text, review.blocks, review.article.taken_back, review.statements)
-    found, taken_back = _found(
-        old, document, extract(document.text, document.stated, has_hints=False), review.article.dateline
-    )
-    return _carried(old, document, found, taken_back).comparison()
-
-
-def _found(
-    old: Old, document: Document, found: Extraction, dateline: str | None
-) -> tuple[Extraction, frozenset[int]]:
-    """What is found in a new text, with the excluded blocks that are checked all the same."""
-    taken_back = _taken_back(old, document.text, found.blocks)
-    return dated(_with_blocks(document.text, found, taken_back), dateline), taken_back
-
-
-def _carried(old: Old, document: Document, found: Extraction, taken_back: frozenset[int]) -> Carrying:
-    out = [b for b in found.blocks if b.is_excluded and b.number not in taken_back]
-    return carry(old, New(document.text, found.statements, out))
+def _parts(length: int) -> Iterator[Span]:
+    """A long draft bit by bit."""
+    for start in range(0, length + 1, _A_PART):
+        yield Span(start, min(start + _A_PART, length + 1))
 
 
 def _article(writing: "Writing", article_id: str) -> Article:
@@ -148,10 +142,12 @@ class _Revising:
         self._old = old
         self._document = document
 
-    def done(self, found: Extraction, keep: Callable[[], list[Json]], *, is_dry: bool) -> Revision:
+    def done(
+        self, found: Extraction, keep: Callable[[], list[Json]], go_on: GoOn, *, is_dry: bool
+    ) -> Revision:
         """Find everything in the new draft, and write it unless it is only looked at. `keep` keeps its files."""
-        found, taken_back = _found(self._old, self._document, found, self._article.dateline)
-        carrying = _carried(self._old, self._document, found, taken_back)
+        found, taken_back = found_in(self._old, self._document, found, self._article.dateline)
+        carrying = carried(self._old, self._document, found, taken_back, go_on)
         draft = self._draft(found)
         article = replace(self._article, draft_id=draft.id)
         back, new = come_back(self._writing.gone(article.id), carrying, draft.id, self._document.text)
@@ -230,29 +226,6 @@ class _Revising:
             **({"files": files} if files else {}),
         }
         return Deed(self._article.id, EventKind.DRAFT_ADDED, payload)
-
-
-def _taken_back(old: Old, text: str, blocks: Sequence[Block]) -> frozenset[int]:
-    """The excluded blocks of the new draft whose words were checked in the old one: they are checked again."""
-    checked = Counter(normal_form(b.span.of(old.text)) for b in old.blocks if not old.is_out(b))
-    checked.subtract(normal_form(b.span.of(text)) for b in blocks if not b.is_excluded)
-    taken: set[int] = set()
-    for block in blocks:
-        words = normal_form(block.span.of(text))
-        if block.is_excluded and checked[words] > 0:
-            checked[words] -= 1
-            taken.add(block.number)
-    return frozenset(taken)
-
-
-def _with_blocks(text: str, found: Extraction, taken_back: frozenset[int]) -> Extraction:
-    """The extraction with the statements of blocks that are taken back, read as what they repeat."""
-    statements = list(found.statements)
-    for block in found.blocks:
-        if block.number in taken_back:
-            kind = found.blocks[block.same_as].kind if block.same_as is not None else BlockKind.PARAGRAPH
-            statements += statements_of(text, block, kind=kind)
-    return replace(found, statements=tuple(sorted(statements, key=lambda one: one.span)))
 
 
 def revised_deeds(taken: Taken, also: Mapping[str, Json] | None = None) -> Iterator[Deed]:

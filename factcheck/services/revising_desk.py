@@ -48,19 +48,31 @@ class RevisingDesk:
         """What was found in it when it was read."""
         return self._read[1] if self._read is not None and self._read[0] is document else None
 
-    def look(self, document: Document) -> Future[Revision]:
-        """What the document would do as the new draft; nothing is stored."""
+    def look(self, document: Document, watch: Watch | None = None) -> Future[Revision]:
+        """What the document would do as the new draft; nothing is stored.
+
+        Ends with LeftError, and lets others write, as soon as nobody waits for it any longer.
+        """
         article, found = self._session.article, self._found(document)
-        return self._session.look(
-            lambda ledger: _revise(ledger, article.id, document, is_dry=True, found=found)
-        )
+
+        def use_case(ledger: Ledger) -> Revision:
+            from factcheck.services.revising import Revising  # with the extraction
+
+            go_on = watch.go_on if watch is not None else lambda: None
+            return Revising(ledger).revise(article.id, document, is_dry=True, found=found, go_on=go_on)
+
+        return self._session.look(use_case)
 
     def take(self, document: Document, seen_draft: str) -> Future[Changes]:
         """Make the document the draft, in the place of the one that was looked at."""
         article_id, found = self._session.article.id, self._found(document)
 
         def use_case(ledger: Ledger) -> Changes:
-            changes = _revise(ledger, article_id, document, seen_draft=seen_draft, found=found).changes
+            from factcheck.services.revising import Revising
+
+            changes = (
+                Revising(ledger).revise(article_id, document, seen_draft=seen_draft, found=found).changes
+            )
             if changes is None:
                 raise ActionRefusedError("Nothing was stored.", "Try again.")
             return changes
@@ -94,17 +106,3 @@ class RevisingDesk:
             return Placing(ledger).place(gone, seen)
 
         return self._session.submit(use_case)
-
-
-def _revise(
-    ledger: Ledger,
-    article_id: str,
-    document: Document,
-    *,
-    is_dry: bool = False,
-    seen_draft: str | None = None,
-    found: Extraction | None = None,
-) -> Revision:
-    from factcheck.services.revising import Revising  # with the extraction: not before the first frame
-
-    return Revising(ledger).revise(article_id, document, is_dry=is_dry, seen_draft=seen_draft, found=found)

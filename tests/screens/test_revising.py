@@ -1,14 +1,17 @@
 """A new draft by keyboard over a real session: seen first, stored by enter, taken back by undo."""
 
-from collections.abc import Iterator
+import threading
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
 
+from factcheck.app import FactcheckApp
 from factcheck.domain.verdict import Question, Verdict
+from factcheck.services import comparing
 from tests.build import Shop, open_shop
 from tests.screens.real import reviewing
-from tests.screens.running import review_of, shown
+from tests.screens.running import review_of, shown, until
 
 TEXT = (
     "Ada Quill said “it rained” for 3 days.\n\nBoats sank off Orrin.\n\nThe harbour was closed on Monday.\n"
@@ -18,6 +21,13 @@ LONGER = (
     + "".join(f"The storm took {n} roofs.\n\n" for n in range(10, 30))
     + "The harbour was closed on Monday.\n"
 )
+
+
+def _verdict(app: FactcheckApp) -> Verdict | None:
+    """What is saved of the statement that is shown."""
+    stand = review_of(app).stand
+    answer = stand.statement.answer(stand.question) if stand.statement is not None else None
+    return answer.verdict if answer is not None else None
 
 
 @pytest.fixture
@@ -84,3 +94,28 @@ async def test_escape_stores_nothing(shop: Shop, tmp_path: Path) -> None:
         assert "nothing was stored" in screen._said
         await pilot.press("R")
         assert screen._said == "nothing is to be rechecked"
+
+
+async def test_leaving_while_drafts_are_compared_ends_that_and_the_next_verdict_does_not_wait(
+    shop: Shop, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    begun, ended = threading.Event(), threading.Event()
+
+    def endless(old: object, new: object, go_on: Callable[[], None]) -> None:
+        begun.set()
+        try:
+            while True:
+                go_on()
+        finally:
+            ended.set()
+
+    monkeypatch.setattr(comparing, "carry", endless)
+    async with reviewing(shop) as (app, pilot):
+        for key in ("i", *str(tmp_path / "new.txt"), "enter"):
+            await pilot.press("underscore" if key == "_" else key)
+        await until(begun.is_set, True)
+        assert "comparing… · esc leaves with nothing stored" in shown(app)
+        await pilot.press("escape", "d")
+        await until(ended.is_set, True)
+        await until(lambda: _verdict(app), Verdict.DISPUTED)
+        assert review_of(app).port.draft_number == 1

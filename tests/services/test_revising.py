@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 from msgspec.structs import replace
 
 from factcheck.documents.document import Note, NoteKind
+from factcheck.documents.parsing import LeftError
 from factcheck.documents.plain import read_bytes
 from factcheck.domain.link import LinkType
 from factcheck.domain.progress import WorkState, work_state
@@ -331,3 +332,26 @@ def _edited(text: str, rng: random.Random) -> str:
     if rng.random() < 0.4:
         rng.shuffle(parts)
     return "\n\n".join(parts)
+
+
+def test_comparing_can_be_ended_anywhere_and_then_nothing_is_stored(shop: Shop) -> None:
+    _check_all(shop)
+    document = read_bytes(EDITED.encode("utf-8"), "new.txt")
+    before, asked = _facts(shop), 0
+    for last in range(100):
+        asked = 0
+
+        def go_on(last: int = last) -> None:
+            nonlocal asked
+            asked += 1
+            if asked > last:
+                raise LeftError("Nobody waits.", "Choose it again.")
+
+        try:
+            Revising(shop.ledgers["ann"]).revise(shop.article.id, document, is_dry=True, go_on=go_on)
+        except LeftError:
+            assert _facts(shop) == before
+        else:
+            break
+    assert asked > 4
+    assert _facts(shop) == before
