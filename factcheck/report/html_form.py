@@ -9,7 +9,7 @@ from base64 import b64encode
 from collections.abc import Iterable, Iterator
 from functools import cache
 from itertools import chain
-from pkgutil import get_data
+from pathlib import Path
 
 from factcheck.report.attention import concerns
 from factcheck.report.checks import Document
@@ -95,7 +95,7 @@ def _sections(sealed: Sealed, document: Document) -> Iterator[Html]:
 @cache
 def _style() -> tuple[Html, str]:
     """Our style sheet, read once from the package, and the policy that lets nothing else be applied."""
-    content = get_data("factcheck.report", "templates/report.css") or b""
+    content = Path(__file__).with_name("templates").joinpath("report.css").read_bytes()
     digest = b64encode(hashlib.sha256(content).digest()).decode("ascii")
     return Html(content.decode("utf-8")), _POLICY.format(digest)
 
