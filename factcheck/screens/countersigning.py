@@ -9,6 +9,7 @@ from factcheck.errors import ActionRefusedError, UsageError
 from factcheck.screens.dialogs.form import Field, FormDialog
 from factcheck.screens.dialogs.line import LineDialog
 from factcheck.screens.dialogs.path import PathDialog
+from factcheck.screens.security_key import signed_with
 from factcheck.screens.signing import Signature, ask_with_key, key_field, told_of
 from factcheck.signing.countersigning import Decision
 from factcheck.widgets.choice_line import Option
@@ -63,17 +64,14 @@ async def _countersign(
 ) -> None:
     """Countersign, and say where that is. Raises FactcheckError."""
     package = Path(typed["package"]).expanduser() if typed["package"].strip() else None
-    future = screen.port.signing.countersign(
-        found,
-        passphrase,
-        typed["name"],
-        typed["email"],
-        Decision(typed["decision"]),
-        typed["remark"],
-        package,
-    )
+    port, decision = screen.port.signing, Decision(typed["decision"])
+    by = (typed["name"], typed["email"])
     try:
-        changes = await asyncio.wrap_future(future)
+        changes = await signed_with(
+            screen.app,
+            found,
+            lambda: port.countersign(found, passphrase, *by, decision, typed["remark"], package),
+        )
         screen.review.writing.take_over(changes)
     finally:
         screen.read_again()

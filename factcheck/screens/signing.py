@@ -1,6 +1,5 @@
 """Asking who signs, with which key, and where the package goes; below what is signed and what leaves the machine."""
 
-import asyncio
 from collections.abc import Awaitable, Callable, Sequence
 from functools import partial
 from pathlib import Path
@@ -10,6 +9,7 @@ from msgspec import Struct
 
 from factcheck.errors import UsageError
 from factcheck.screens.dialogs.form import Field, FormDialog
+from factcheck.screens.security_key import signed_with
 from factcheck.widgets.choice_line import Option
 
 if TYPE_CHECKING:
@@ -149,13 +149,22 @@ async def _sign(screen: "SignOffScreen", found: "Found", typed: dict[str, str], 
     """Sign, and say where the package is. Raises FactcheckError."""
     package = Path(typed["package"]).expanduser()
     port = screen.port.signing
-    future = port.sign(found, passphrase, typed["name"], typed["email"], screen.policy, package)
+    name, email = typed["name"], typed["email"]
     try:
-        changes = await asyncio.wrap_future(future)
+        changes = await signed_with(
+            screen.app,
+            found,
+            lambda: port.sign(found, passphrase, name, email, screen.policy, package),
+        )
         screen.review.writing.take_over(changes)
     finally:
         screen.read_again()
-    screen.tell((changes.what, "strong"), (f"The package is {package.absolute()}", ""))
+    redacted = screen.key_of("sign_redacted")
+    screen.tell(
+        (changes.what, "strong"),
+        (f"The package is {package.absolute()}", ""),
+        (f"{redacted} signs a redacted report of it, in a package of its own", "muted"),
+    )
 
 
 async def _sign_redacted(
@@ -163,6 +172,7 @@ async def _sign_redacted(
 ) -> None:
     """Sign the redacted report, and say where its package is. Raises FactcheckError."""
     package = Path(typed["package"]).expanduser()
-    sha256 = await asyncio.wrap_future(screen.port.signing.sign_redacted(found, passphrase, package))
+    port = screen.port.signing
+    sha256 = await signed_with(screen.app, found, lambda: port.sign_redacted(found, passphrase, package))
     told = f"The redacted report is signed; its SHA-256 is {sha256}."
     screen.tell((told, "strong"), (f"The package is {package.absolute()}", ""))

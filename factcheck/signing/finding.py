@@ -32,6 +32,11 @@ class Found(Struct, frozen=True):
     needs_passphrase: bool
 
     @property
+    def asks_on_terminal(self) -> bool:
+        """Whether `ssh-keygen` signs with it, which asks on the terminal for a PIN, a passphrase or a finger."""
+        return self.agent is None and self.public is not None and self.public.is_hardware
+
+    @property
     def where(self) -> str:
         """Where it is: "agent", or the file."""
         return str(self.path) if self.path else "agent"
@@ -98,7 +103,8 @@ def _usual_files(environ: Mapping[str, str]) -> Iterator[Found]:
 def _usable(file: KeyFile) -> list[Found]:
     if file.public is not None and file.public.type not in KEY_TYPES:
         return []
-    return [Found(file.public, file.path, None, file.needs_passphrase)]
+    is_hardware = file.public is not None and file.public.is_hardware  # then `ssh-keygen` asks for it
+    return [Found(file.public, file.path, None, file.needs_passphrase and not is_hardware)]
 
 
 def _once(found: list[Found]) -> list[Found]:

@@ -1,5 +1,6 @@
 """Security keys, whose private half never leaves them: `ssh-keygen` knows how to talk to them and signs for us."""
 
+import os
 import subprocess
 from pathlib import Path
 
@@ -8,6 +9,7 @@ from msgspec import Struct
 from factcheck.errors import KeyRefusedError
 from factcheck.signing.public_key import PublicKey
 
+_STDERR = 2
 _PATIENCE = 120  # seconds, in which somebody finds the key and touches it
 
 
@@ -18,11 +20,20 @@ class ChildSigner(Struct, frozen=True):
     path: Path
 
     def sign(self, message: bytes, namespace: str) -> bytes:
-        """The armored SSH signature of a message, over its SHA-512. Raises KeyRefusedError."""
+        """The armored SSH signature of a message, over its SHA-512. Raises KeyRefusedError.
+
+        A PIN or a passphrase is asked for on the terminal; that a finger is wanted is said there only to one who
+        sees what `ssh-keygen` writes to stderr.
+        """
         command = ["ssh-keygen", "-Y", "sign", "-f", str(self.path), "-n", namespace, "-O", "hashalg=sha512"]
         try:
             ran = subprocess.run(  # noqa: S603  # a fixed command; the path is one that the user chose
-                command, input=message, capture_output=True, timeout=_PATIENCE, check=True
+                command,
+                input=message,
+                stdout=subprocess.PIPE,
+                stderr=None if os.isatty(_STDERR) else subprocess.DEVNULL,
+                timeout=_PATIENCE,
+                check=True,
             )
         except (OSError, subprocess.SubprocessError) as error:
             raise KeyRefusedError(

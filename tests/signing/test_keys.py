@@ -26,6 +26,7 @@ from tests.signing.keys import (
     stock_accepts,
     trusting,
 )
+from tests.signing.security_key import put_in
 
 MESSAGE = "a report — as bytes\n".encode()
 
@@ -178,6 +179,16 @@ def test_a_key_that_only_ssh_keygen_can_use_signs_through_it(tmp_path: Path) -> 
     path.unlink()
     with pytest.raises(KeyRefusedError):
         child.sign(MESSAGE, REPORT)
+
+
+@pytest.mark.parametrize("cipher", [b"none", b"aes256-ctr"])
+def test_for_a_hardware_key_ssh_keygen_asks_whatever_it_wants_and_nobody_else(
+    cipher: bytes, tmp_path: Path
+) -> None:
+    (one,) = signers(key=put_in(tmp_path / "keys", tmp_path / "bin", cipher), environ={})
+    assert one.asks_on_terminal
+    assert not one.needs_passphrase
+    assert not found("checker", tmp_path).asks_on_terminal
 
 
 def test_a_hardware_key_is_left_to_ssh_keygen(tmp_path: Path) -> None:
