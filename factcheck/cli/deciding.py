@@ -15,6 +15,9 @@ from factcheck.services.reviewing import Reviewing
 from factcheck.store.whole import WholeReader
 from factcheck.wiring import Wiring
 
+_NAMED = 20
+"""How many statements are named of those that one action has changed."""
+
 
 def run(wiring: Wiring, arguments: Namespace) -> int:
     """Answer one of this module's sub-commands. Raises FactcheckError."""
@@ -86,7 +89,9 @@ def tell(reader: WholeReader, changes: Changes, *, as_json: bool) -> None:
             }
         )
         return
-    where = f" on {', '.join(str(number) for number, _ in numbered)}" if numbered else ""
+    named = ", ".join(str(number) for number, _ in numbered[:_NAMED])
+    more = f" and {len(numbered) - _NAMED} more" if len(numbered) > _NAMED else ""
+    where = f" on {named}{more}" if numbered else ""
     put(f"{changes.what}{where}")
     tally = changes.tally
     say(f"{tally.done}/{tally.statements} done, {tally.open} open, {tally.verdicts} verdicts")

@@ -36,11 +36,17 @@ def change_statements(db: Connection, moved: Sequence[Moved]) -> None:
         if there:
             db.execute(_WHOLE, [{**statement_row(after), "wanted": after.id} for _, after in there])
         return
-    rows = [
-        {"id": after.id, **let_stand_values(after)} if one.is_only_let_stand else statement_row(after)
-        for one, after in there
-    ]
-    for columns, alike in _by_difference(db, rows).items():
+    let_stand: list[dict[str, Value]] = []
+    others: list[dict[str, Value]] = []
+    for one, after in there:
+        if one.is_only_let_stand:
+            let_stand.append({"wanted": after.id, **let_stand_values(after)})
+        else:
+            others.append(statement_row(after))
+    if let_stand:
+        columns = tuple(name for name in let_stand[0] if name != "wanted")
+        db.execute(_update(columns), let_stand)
+    for columns, alike in _by_difference(db, others).items():
         db.execute(_update(columns), alike)
 
 
@@ -54,7 +60,7 @@ def _by_difference(
         for stored in db.execute(_STORED, {"wanted": some}).all():
             row = wanted[stored[0]]
             known = zip(STATEMENT_COLUMNS, stored, strict=True)
-            differing = [name for name, value in known if name in row and row[name] != value]
+            differing = [name for name, value in known if row[name] != value]
             values = {name: row[name] for name in differing} | {"wanted": stored[0]}
             found.setdefault(tuple(differing), []).append(values)
     found.pop((), None)
