@@ -143,6 +143,18 @@ class SignOffScreen(ReviewList, inherit_bindings=False):
         words = statement.exact if statement else ""
         return block_lines(block, words, width, is_first=is_first, count=count, approving=self._approving())
 
+    def _counted(self) -> str:
+        """What is known at once, of an article of whatever length."""
+        tally = self.review.stand.tally
+        counts = (
+            (tally.untouched, "untouched"),
+            (tally.in_progress, "in progress"),
+            (tally.recheck, "to recheck"),
+            (tally.open_queries, "queries open"),
+            (tally.unanswered, "without a reply to criticism"),
+        )
+        return " · ".join(f"{count:,} {words}" for count, words in counts if count)
+
     def _approving(self) -> frozenset[str]:
         """Who has countersigned what is signed and stands."""
         signoff = self.port.article.signoff
@@ -168,7 +180,7 @@ class SignOffScreen(ReviewList, inherit_bindings=False):
 
     def empty(self) -> Sequence[PaintedLine]:
         if self._is_looking:
-            return [(("  Looking at every statement …", "muted"),)]
+            return [(("  Looking at every statement …", "muted"),), (), ((f"  {self._counted()}", ""),)]
         if self._trouble:
             return [((f"  {self._trouble}", "warning"),)]
         signoff, report = self.port.article.signoff, self.key_of("reports")

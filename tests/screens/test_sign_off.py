@@ -16,7 +16,6 @@ from factcheck.domain.gate import POLICIES
 from factcheck.domain.override import Blocker
 from factcheck.domain.signoff import SignedState
 from factcheck.domain.verdict import Question, Verdict
-from factcheck.errors import LockedError
 from factcheck.report.document import Tool
 from factcheck.screens.report_choices import CHECKED, ON_ALL, RAW, REDACTED, WAYS, switched, wishes
 from factcheck.screens.reports import ReportsScreen
@@ -279,21 +278,3 @@ async def test_p17_a_store_that_can_only_be_read_still_shows_what_stands_against
         await pilot.press("escape", "P", "w")
         written = home / f"{shop.article.slug}.html"
         await until(written.exists, True)
-
-
-async def test_a_look_that_fails_is_said_and_never_reads_as_an_open_gate(
-    shop: Shop, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    def fails(*_: object) -> None:
-        raise LockedError("The store is in use.", "Try again.")
-
-    async with reviewing(shop) as (app, pilot):
-        monkeypatch.setattr("factcheck.services.gating.gate_of", fails)
-        await pilot.press("O")
-        await looked(app)
-        await pilot.pause()
-        assert "The store is in use." in shown(app)
-        assert "not every statement could be looked at" in shown(app)
-        assert "nothing stands against" not in shown(app).lower()
-        await pilot.press("S")
-        assert isinstance(app.screen, SignOffScreen)
