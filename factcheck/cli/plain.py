@@ -89,6 +89,7 @@ class LineReview:
         self.typed: dict[str, str] = dict(place.typed) if place else {}
         self._top = place.top if place else (0, 0)
         self._kept: object = None
+        self._stored = dict(self.typed)
         self._place_error: FactcheckError | None = None
         writing = Writing(self)
         sourcing = Sourcing(self, writing.done)
@@ -244,13 +245,13 @@ class LineReview:
         if self.session.is_read_only or place == self._kept:
             return
         try:
-            self.session.save_place(*place).result()
+            self.session.save_place(*place, self._stored).result()
         except FactcheckError as error:
             if self._place_error is None:
                 self.say(f"The place is not saved. {error.sentence} {error.next_step}")
             self._place_error = error
             return
-        self._kept, self._place_error = place, None
+        self._kept, self._stored, self._place_error = place, place[3], None
 
 
 def passphrase_typed() -> str:

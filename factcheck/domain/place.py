@@ -21,3 +21,13 @@ class Place(Struct, frozen=True):
     filter: str = ""
     typed: Mapping[str, str] = field(default_factory=dict)
     at: str = ""
+
+
+def typed_since(known: Mapping[str, str], typed: Mapping[str, str]) -> dict[str, str | None]:
+    """The half-typed texts that are other than what was known of them; None for one that was let go of."""
+    return {f: typed.get(f) for f in {**known, **typed} if typed.get(f) != known.get(f)}
+
+
+def with_typed(stored: Mapping[str, str], changed: Mapping[str, str | None]) -> dict[str, str]:
+    """Half-typed texts with some of them changed; the others may be another window's, and stay."""
+    return {field: text for field, text in {**stored, **changed}.items() if text is not None}

@@ -4,7 +4,7 @@ import asyncio
 from concurrent.futures import Future
 from typing import TYPE_CHECKING
 
-from factcheck.domain.place import Place
+from factcheck.domain.place import Place, typed_since, with_typed
 from factcheck.errors import FactcheckError
 from factcheck.screens.place_keeper import PlaceFacts, PlaceKeeper
 
@@ -19,6 +19,8 @@ class Placing:
         self._screen = screen
         self.typed: dict[str, str] = dict(place.typed) if place else {}
         """What is half-typed, by its field."""
+        self._stored = dict(self.typed)
+        """What the store is known to hold of it."""
         self._keeper: PlaceKeeper | None = None
 
     def start(self) -> None:
@@ -28,6 +30,7 @@ class Placing:
                 self._facts,
                 self._save,
                 later=asyncio.get_running_loop().call_later,
+                saved=self._saved,
                 failed=self._failed,
                 broke=self._broke,
             )
@@ -37,10 +40,12 @@ class Placing:
         if self._keeper is not None:
             self._keeper.moved()
 
-    def forget(self) -> None:
-        """What is on the disk may be another window's place by now."""
-        if self._keeper is not None:
-            self._keeper.forget()
+    def take_over(self) -> None:
+        """Hear what another window left half-typed, and what it saved; what was typed here since stays."""
+        place = self._screen.port.place()
+        own = typed_since(self._stored, self.typed)
+        self._stored = dict(place.typed) if place else {}
+        self.typed = with_typed(self._stored, own)
 
     def keep_typed(self, field: str, text: str | None) -> None:
         """Keep what is half-typed in a field, or let go of it once it is saved."""
@@ -67,10 +72,15 @@ class Placing:
             screen.article.top,
             dict(self.typed),
             str(selection.wanted) if selection is not None else "",
+            dict(self._stored),
         )
 
     def _save(self, place: PlaceFacts) -> "Future[None]":
         return self._screen.port.save_place(*place)
+
+    def _saved(self, place: PlaceFacts) -> None:
+        *_, typed, _wanted, known = place
+        self._stored = with_typed(self._stored, typed_since(known, typed))
 
     def _failed(self, error: FactcheckError) -> None:
         self._screen.status.not_saved(f"the place ({error.title.lower()})")

@@ -144,6 +144,7 @@ class ReviewPort(Protocol):
         top: tuple[int, int],
         typed: Mapping[str, str],
         wanted: str = "",
+        known: Mapping[str, str] | None = None,
     ) -> Future[None]: ...
     def close(self) -> None:
         """Wait for what is being written, then let go of the store."""

@@ -37,7 +37,6 @@ class Watching:
             self._take_over(news)
             words = self._words(news)
             screen.say(words)
-            screen.placing.forget()
             screen.show_stand()  # the place stays that of who moved last
             for other in screen.app.screen_stack:
                 if other is not screen and isinstance(other, CommandScreen):
@@ -48,6 +47,7 @@ class Watching:
         before = screen.stand.tally.statements
         screen.stand.read_again()
         screen.signed.forget()
+        screen.placing.take_over()
         touched = {n.statement_id for n in news if n.statement_id is not None}
         is_about_all = any(n.statement_id is None for n in news)
         if is_about_all or len(touched) > _MANY or screen.stand.tally.statements != before:

@@ -356,10 +356,15 @@ class ReviewSession:
         top: tuple[int, int],
         typed: Mapping[str, str],
         wanted: str = "",
+        known: Mapping[str, str] | None = None,
     ) -> Future[None]:
-        """Remember where this person stands, by which filter, and what is typed but not saved."""
+        """Remember where this person stands, by which filter, and what is typed but not saved.
+
+        `known` is what this window knew to be stored of half-typed texts: what differs from it is written, and
+        what another window typed stays.
+        """
         place = Place(self._article.id, statement_id, question, top, wanted, dict(typed))
-        return self._writer.submit(lambda ledger: ledger.save_place(place))
+        return self._writer.submit(lambda ledger: ledger.save_place(place, known or {}))
 
     def close(self) -> None:
         """Wait for what is being written."""

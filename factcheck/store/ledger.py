@@ -1,5 +1,6 @@
 """The way to everything that is written: one `Ledger` for a store, one `Writing` for a transaction."""
 
+import json
 import sqlite3
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
@@ -19,7 +20,7 @@ from factcheck.domain.event import STARTS_A_SOURCE, Deed, Event, EventKind
 from factcheck.domain.fold import fold_article
 from factcheck.domain.link import StoredHint
 from factcheck.domain.mark import BlockText
-from factcheck.domain.place import Place
+from factcheck.domain.place import Place, typed_since, with_typed
 from factcheck.domain.progress import tally_of
 from factcheck.domain.source import Source
 from factcheck.domain.statement import Statement
@@ -39,13 +40,15 @@ from factcheck.store.whole import WholeReader
 
 _LOCK = select(ARTICLE.c.id).where(ARTICLE.c.id == bindparam("wanted")).with_for_update()
 _ADD_PLACE = insert(PLACE)
+_WHOSE_PLACE = (
+    PLACE.c.person == bindparam("whose"),
+    PLACE.c.device == bindparam("where"),
+    PLACE.c.article_id == bindparam("what"),
+)
+_TYPED = select(PLACE.c.typed).where(*_WHOSE_PLACE)
 _MOVE_PLACE = (
     update(PLACE)
-    .where(
-        PLACE.c.person == bindparam("whose"),
-        PLACE.c.device == bindparam("where"),
-        PLACE.c.article_id == bindparam("what"),
-    )
+    .where(*_WHOSE_PLACE)
     .values(
         {
             name: bindparam(name)
@@ -272,19 +275,27 @@ class Writing:
         """Destroy an article; only a hash of its text is left."""
         shredding.shred(self._db, article_id, self._author.person, self.at)
 
-    def save_place(self, place: Place) -> None:
-        """Remember where this person stands in an article, on this device."""
+    def save_place(self, place: Place, known: Mapping[str, str]) -> None:
+        """Remember where this person stands in an article, on this device.
+
+        Of the half-typed texts only what differs from the `known` ones is written: the others may be another
+        window's.
+        """
+        whose = {"whose": self._author.person, "where": self._author.device, "what": place.article_id}
+        stored = self._db.execute(_TYPED, whose).scalar_one_or_none()
+        typed = with_typed(json.loads(stored or "{}"), typed_since(known, place.typed))
         values: dict[str, Value] = {
             "statement_id": place.statement_id,
             "question": place.question.value,
             "top_block": place.top[0],
             "top_line": place.top[1],
             "filter": place.filter,
-            "typed": dump(dict(place.typed)),
+            "typed": dump(typed),
             "at": self.at,
         }
-        whose = {"whose": self._author.person, "where": self._author.device, "what": place.article_id}
-        if self._db.execute(_MOVE_PLACE, values | whose).rowcount == 0:
+        if stored is not None:
+            self._db.execute(_MOVE_PLACE, values | whose)
+        else:
             key = {
                 "person": self._author.person,
                 "device": self._author.device,
@@ -330,10 +341,13 @@ class Ledger:
                 raise
             raise fault from error
 
-    def save_place(self, place: Place) -> None:
-        """Remember where this person stands in an article, on this device. Raises like `writing`."""
+    def save_place(self, place: Place, known: Mapping[str, str] | None = None) -> None:
+        """Remember where this person stands in an article, on this device. Raises like `writing`.
+
+        `known` is what the caller knew to be stored of half-typed texts.
+        """
         with self.writing() as writing:
-            writing.save_place(place)
+            writing.save_place(place, known or {})
 
     def back_up(self, why: str, keep: int) -> Path | None:
         """Copy the store beside itself, check the copy, and keep the newest `keep` that were made for this reason.

@@ -216,16 +216,24 @@ class Day:
         self.terminal.wait_until(lambda: self.shown() is not None)
 
     def second_window(self) -> None:
-        """Another window of the same checker gives a verdict in between."""
+        """Another window of the same checker gives verdicts, and moves while a note is half-typed in the first."""
         stored = self.rest()
         self.did["second windows"] += 1
         with Terminal("review", stored.slug, home=self.home) as other:
             other.wait_for(f"{stored.status[0]}/{stored.status[1]}")
             other.press(self.chance.choice("cud"), "j", self.chance.choice("cud"), "\t")
             other.wait_for("scroll the card")
-            other.press("\x11")
+            self.move_here()
+            self.type()
+            other.press("\t", "k", "j", "\x11")
             assert other.wait() == 0
-        self.key("j" if stored.status[0] < stored.status[1] else "k")  # the place is that of who moved last
+        self.move_here()
+
+    def move_here(self) -> None:
+        """Move by one statement: the place is that of the window which moved last."""
+        shown = self.shown()
+        assert shown is not None
+        self.key("j" if shown[0] < shown[1] else "k")
 
     def type(self, *, is_left: bool = True) -> list[tuple[float, str, str]]:
         """Type a private note slowly; save it, or leave it half-typed. Returns when what was typed, in which field."""

@@ -10,7 +10,7 @@ from factcheck.clock import stamp
 from factcheck.domain.article import BlockKind
 from factcheck.domain.changes import Changes, Moved
 from factcheck.domain.history import HistoryLine, News
-from factcheck.domain.place import Place
+from factcheck.domain.place import Place, typed_since, with_typed
 from factcheck.domain.statement import Flag, Statement
 from factcheck.domain.verdict import Answer, Basis, Question, Verdict
 from factcheck.errors import ActionRefusedError, ChangedMeanwhileError, FactcheckError
@@ -160,8 +160,11 @@ class FakeReview(FakeReading, FakeWriter):
         top: tuple[int, int],
         typed: Mapping[str, str],
         wanted: str = "",
+        known: Mapping[str, str] | None = None,
     ) -> Future[None]:
-        place = Place("a1", statement_id, question, top, wanted, dict(typed))
+        stored = self.saved_place.typed if self.saved_place else {}
+        kept = with_typed(stored, typed_since(known or {}, typed))
+        place = Place("a1", statement_id, question, top, wanted, kept)
         if self.place_error is not None:
             failed: Future[None] = Future()
             failed.set_exception(self.place_error)

@@ -5,7 +5,6 @@ from typing import Protocol
 import pytest
 
 from factcheck.app import FactcheckApp
-from tests.screens.fake_desk import FakeDesk
 from tests.screens.fake_settings import FakeSettings
 from tests.screens.fakes import FakeReview
 from tests.screens.running import NARROW, WIDE, app_of
@@ -52,11 +51,6 @@ def test_narrow(name: str, snap_compare: Compare) -> None:
 
 def test_narrow_card(snap_compare: Compare) -> None:
     assert snap_compare(app_of(FakeReview()), press=(*WORK, "tab"), terminal_size=NARROW)
-
-
-@pytest.mark.parametrize("size", [WIDE, NARROW])
-def test_desk(size: tuple[int, int], snap_compare: Compare) -> None:
-    assert snap_compare(app_of(None, FakeDesk(FakeReview())), terminal_size=size)
 
 
 def test_light(snap_compare: Compare) -> None:

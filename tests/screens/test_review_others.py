@@ -1,11 +1,13 @@
 """Other windows and people, the article at a glance, settings, own keys, the first-run hint."""
 
+import asyncio
 from pathlib import Path
 
 import pytest
 from msgspec.structs import replace
 from textual.screen import Screen
 
+from factcheck.app import FactcheckApp
 from factcheck.domain.filter import Filter, FilterBy
 from factcheck.domain.history import News
 from factcheck.domain.verdict import Question, Verdict
@@ -18,6 +20,13 @@ from tests.screens.fake_desk import FakeDesk
 from tests.screens.fake_settings import FakeSettings
 from tests.screens.fakes import FakeReview
 from tests.screens.running import NARROW, WIDE, app_of, review_of, running, shown, status
+
+
+async def wait_for_flush(app: FactcheckApp) -> None:
+    """Save the place now, and wait until it is on the disk."""
+    if (future := review_of(app).placing.flush()) is not None:
+        await future
+    await asyncio.sleep(0)
 
 
 async def test_news_of_another_person_are_said_and_shown() -> None:
@@ -53,18 +62,45 @@ async def test_after_news_an_answer_is_given_to_what_is_shown_now() -> None:
         assert "2 verdicts · saved" in status(app)
 
 
-async def test_after_news_the_same_place_is_saved_again() -> None:
+async def test_a_move_away_and_back_is_saved_because_another_window_may_have_moved_in_between() -> None:
     review = FakeReview()
     app = app_of(review)
     async with running(app) as pilot:
         await pilot.press("j", "k")
         review_of(app).placing.flush()
         saved = len(review.places)
-        review.hear("s1", Question.SO, Verdict.DISPUTED)  # by a window that has saved its own place, too
-        review_of(app)._watching.look()
+        await pilot.press("j", "k")
         review_of(app).placing.flush()
         assert len(review.places) == saved + 1
         assert review.places[-1] == review.places[-2]
+
+
+async def test_quitting_leaves_the_place_to_the_window_that_moved_last() -> None:
+    review = FakeReview()
+    app = app_of(review)
+    async with running(app) as pilot:
+        await pilot.press("j")
+        await wait_for_flush(app)
+        assert review_of(app).placing.flush() is None
+
+
+async def test_what_another_window_left_half_typed_is_taken_over_and_stays() -> None:
+    review = FakeReview()
+    app = app_of(review)
+    async with running(app) as pilot:
+        review_of(app).keep_typed("private_note:s2", "mine")
+        await wait_for_flush(app)
+        assert review.saved_place is not None
+        theirs = {"private_note:s1": "theirs", "private_note:s2": "mine"}
+        review.saved_place = replace(review.saved_place, typed=theirs)
+        review_of(app).keep_typed("private_note:s2", None)
+        review_of(app).keep_typed("private_note:s3", "more")
+        await pilot.press("j")
+        await wait_for_flush(app)
+        assert review.saved_place.typed == {"private_note:s1": "theirs", "private_note:s3": "more"}
+        review.hear("s1", Question.SO, Verdict.DISPUTED)
+        review_of(app)._watching.look()
+        assert review_of(app).typed == review.saved_place.typed
 
 
 async def test_news_alone_leave_the_place_to_the_window_that_moved_last() -> None:

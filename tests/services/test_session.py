@@ -110,6 +110,19 @@ def test_the_place_is_there_when_the_article_is_opened_again(desk: Desk, session
     assert desk.find(None) == session.article
 
 
+def test_two_windows_keep_what_each_has_half_typed(desk: Desk, session: ReviewSession) -> None:
+    other = desk.open(session.article.slug)
+    session.save_place(None, Question.SO, (0, 0), {"a": "from one", "b": "let go of"}).result()
+    other.save_place(None, Question.SAID, (2, 0), {"c": "from two"}).result()
+    one = {"a": "from one, and more"}
+    session.save_place(None, Question.SO, (0, 0), one, "", {"a": "from one", "b": "let go of"}).result()
+    other.save_place(None, Question.SAID, (3, 0), {"c": "from two"}, "", {"c": "from two"}).result()
+    place = session.place()
+    assert place is not None
+    assert place.typed == {"a": "from one, and more", "c": "from two"}
+    assert (place.question, place.top) == (Question.SAID, (3, 0))
+
+
 def test_an_article_that_there_is_not_is_a_usage_error(desk: Desk) -> None:
     with pytest.raises(UsageError, match="no article called 'none'"):
         desk.open("none")
