@@ -117,7 +117,7 @@ class ReviewDriver:
         """Give a verdict, or take it away again: each is saved, and the count of verdicts tells it."""
         self._is_answered = not self._is_answered
         return self.terminal.ask(
-            "c" if self._is_answered else "0", rf"\b{self._store.verdicts + self._is_answered} verdicts"
+            "c" if self._is_answered else "0", rf"\b{self._store.verdicts + self._is_answered} verdicts?"
         )
 
     def hold(self, keys: int, rate: float) -> tuple[int, float | None]:

@@ -111,7 +111,7 @@ def _list(wiring: Wiring, arguments: Namespace) -> None:
         )
     width = max((len(x.article.slug) for x in lines), default=0)
     for x in lines:
-        count = f"{x.tally.done}/{x.tally.statements} done  {x.tally.verdicts} verdicts"
+        count = f"{x.tally.done}/{x.tally.statements} done  {x.tally.verdicts_in_words}"
         due = f"  due {x.article.deadline}" if x.article.deadline else ""
         at = x.touched_at[:16].replace("T", " ")
         signed = f"  {x.signed_words}" if x.signed else ""

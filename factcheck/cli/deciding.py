@@ -94,7 +94,7 @@ def tell(reader: WholeReader, changes: Changes, *, as_json: bool) -> None:
     where = f" on {named}{more}" if numbered else ""
     put(f"{changes.what}{where}")
     tally = changes.tally
-    say(f"{tally.done}/{tally.statements} done, {tally.open} open, {tally.verdicts} verdicts")
+    say(f"{tally.done}/{tally.statements} done, {tally.open} open, {tally.verdicts_in_words}")
 
 
 def _history(reader: WholeReader, statement: Statement, *, as_json: bool) -> None:

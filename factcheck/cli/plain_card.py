@@ -40,8 +40,7 @@ def in_one_line(text: str) -> str:
 
 def counts(tally: Tally) -> str:
     """How far the article has come."""
-    verdicts = "1 verdict" if tally.verdicts == 1 else f"{tally.verdicts} verdicts"
-    return f"{tally.done} of {tally.statements} done, {tally.open} open, {verdicts}"
+    return f"{tally.done} of {tally.statements} done, {tally.open} open, {tally.verdicts_in_words}"
 
 
 def statements(count: int) -> str:

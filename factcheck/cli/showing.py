@@ -75,7 +75,7 @@ def _show(reader: WholeReader, article: Article, name: str | None, *, as_json: b
         put_json(form | {"gone": [statement_json(0, s) for s in gone]} if gone else form)
         return
     put(f"{article.title}")
-    put(f"{tally.done}/{tally.statements} done, {tally.open} open, {tally.verdicts} verdicts")
+    put(f"{tally.done}/{tally.statements} done, {tally.open} open, {tally.verdicts_in_words}")
     for number, statement in numbered:
         _put_statement(number, statement)
     for block in reader.excluded_blocks(article) if name is None else ():

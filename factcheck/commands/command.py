@@ -93,6 +93,8 @@ _ALWAYS_NAMED = 6
 _SHOWN = {
     "up": "↑",
     "down": "↓",
+    "left": "←",
+    "right": "→",
     "escape": "esc",
     "pageup": "pgup",
     "pagedown": "pgdn",

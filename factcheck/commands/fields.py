@@ -65,6 +65,7 @@ COMMANDS: tuple[Command, ...] = (
         _WORDS,
         Group.EDIT,
         3,
+        family="ends",
     ),
     Command(
         "end_here",
@@ -74,6 +75,7 @@ COMMANDS: tuple[Command, ...] = (
         _WORDS,
         Group.EDIT,
         4,
+        family="ends",
     ),
     Command(
         "select", ("v",), "select", "Begin a selection of words, or let go of it.", _WORDS, Group.EDIT, 5

@@ -3,7 +3,7 @@
 from factcheck.commands.command import Command, Group, Where
 
 COMMANDS: tuple[Command, ...] = (
-    Command("help", ("?",), "help", "See all keys.", (Where.EVERYWHERE,), Group.PROGRAM, 90, short=""),
+    Command("help", ("?",), "help", "See all keys.", (Where.EVERYWHERE,), Group.PROGRAM, 90),
     Command(
         "settings",
         ("comma",),

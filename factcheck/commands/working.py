@@ -63,6 +63,7 @@ COMMANDS: tuple[Command, ...] = (
         _REVIEW,
         Group.ANSWER,
         6,
+        short="why",
     ),
     Command(
         "tick",

@@ -40,6 +40,11 @@ class Tally(Struct, frozen=True):
         """Statements that still want something."""
         return self.untouched + self.in_progress + self.recheck
 
+    @property
+    def verdicts_in_words(self) -> str:
+        """The number of verdicts as it is read: "1 verdict", "9 verdicts"."""
+        return f"{self.verdicts} verdict{'' if self.verdicts == 1 else 's'}"
+
     def __add__(self, other: "Tally") -> "Tally":
         return Tally(*map(add, astuple(self), astuple(other)))
 

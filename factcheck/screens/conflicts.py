@@ -18,6 +18,9 @@ _AT_ONCE = 3
 """So many parts of the article, a thousand statements each, are read before the screen is shown."""
 _PAUSE = 0.001
 _BEFORE_ALL = -1
+_ACTS = frozenset(
+    {"settle_link", "open_link", "confirm_link", "remove_link", "first_of_link", "second_of_link"}
+)
 
 
 class Linked(Struct, frozen=True):
@@ -86,7 +89,7 @@ class ConflictsScreen(PairsScreen, inherit_bindings=False):
     def _idle(self) -> frozenset[str]:
         """The keys that can do nothing here."""
         if not self._listed:
-            return frozenset({"settle_link", "open_link", "confirm_link", "remove_link", "first_of_link"})
+            return _ACTS if self._all else _ACTS | {"show_open_links"}
         return frozenset({"open_link"} if all(x.link.settled is None for x in self._listed) else ())
 
     def count(self) -> int:

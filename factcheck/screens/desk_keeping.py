@@ -168,12 +168,11 @@ def _warning(line: ArticleLine) -> "Explained":
     """What will be destroyed, what is left, and what nobody can reach from here."""
     tally = line.tally
     statements = f"{tally.statements} statement{'' if tally.statements == 1 else 's'}"
-    verdicts = f"{tally.verdicts} verdict{'' if tally.verdicts == 1 else 's'}"
     return (
         (line.article.title, "strong"),
         ("", ""),
         ("Destroyed, and not to be had back:", "error"),
-        (f"its text, {statements}, {verdicts}, sources, evidence, notes and history.", ""),
+        (f"its text, {statements}, {tally.verdicts_in_words}, sources, evidence, notes and history.", ""),
         ("Left: a hash of its text, with your name and the time.", ""),
         ("Not reached from here:", "error"),
         ("reports that were exported, copies and backups of the store’s file.", ""),

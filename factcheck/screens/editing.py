@@ -12,9 +12,8 @@ if TYPE_CHECKING:
     from factcheck.screens.dialogs.word_cursor import Chosen
     from factcheck.screens.review import ReviewScreen
 
-_AT_WORDS = (
-    "word_left", "word_right", "word_down", "word_up", "cut_here", "begin_here", "end_here", "select",
-)  # fmt: skip
+_MOVES = ("word_left", "word_right", "word_down", "word_up")
+_AT_WORDS = ("cut_here", "begin_here", "end_here", "select")
 
 
 class Editing:
@@ -38,18 +37,18 @@ class Editing:
     def _go_through_words(self) -> None:
         from factcheck.screens.dialogs.word_cursor import For
 
-        left, right, down, up, cut, begin, end, select = map(self._screen.key_of, _AT_WORDS)
+        cut, begin, end, select = map(self._screen.key_of, _AT_WORDS)
         explained = (
-            f"{left} {right} {down} {up} and the arrows go through the words. {cut} splits before one, {begin} {end} "
-            f"let the statement begin or end there, {select} selects several: for a speaker, a detail, a statement of "
-            "their own."
+            f"{self._moves()} {cut} splits before one, {begin} {end} let the statement begin or end there, {select} "
+            "selects several: for a speaker, a detail, a statement of their own."
         )
         self._open("words", explained, For.ANYTHING, self._do)
 
     def _ask_where_to_split(self) -> None:
         from factcheck.screens.dialogs.word_cursor import For
 
-        self._open("split before which word?", "The first part keeps what hangs on it.", For.SPLIT, self._do)
+        explained = f"{self._moves()} The first part keeps what hangs on it."
+        self._open("split before which word?", explained, For.SPLIT, self._do)
 
     def _ask_what_to_add(self) -> None:
         from factcheck.screens.dialogs.word_cursor import For
@@ -59,9 +58,15 @@ class Editing:
 
         begins, ends = self._screen.key_of("select"), self._screen.key_of("take_words")
         explained = (
-            f"{begins} begins the selection, {ends} ends it; other statements keep the rest of their words."
+            f"{self._moves()} {begins} begins the selection, {ends} ends it; other statements keep the rest of "
+            "their words."
         )
         self._open("words for a statement of their own", explained, For.WORDS, add)
+
+    def _moves(self) -> str:
+        """How one gets to a word."""
+        keys = " ".join(map(self._screen.key_of, _MOVES))
+        return f"{keys} and the arrows go through the words."
 
     def _open(self, title: str, explained: str, wanted: object, then: Callable[..., object]) -> None:
         screen, statement = self._screen, self._screen.stand.statement

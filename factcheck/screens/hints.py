@@ -9,6 +9,7 @@ from factcheck.screens.pairs import PairsScreen
 from factcheck.widgets.painted import PaintedLine
 from factcheck.widgets.pair_lines import End, Pair
 
+_ACTS = frozenset({"accept_hint", "dismiss_hint", "reopen_hint", "first_of_hint", "second_of_hint"})
 _IN_ORDER = (HintState.OPEN, HintState.ACCEPTED, HintState.DISMISSED)
 _WORDS = {
     HintState.OPEN: "to look at",
@@ -52,9 +53,7 @@ class HintsScreen(PairsScreen, inherit_bindings=False):
     def _idle(self) -> frozenset[str]:
         """The keys that can do nothing here."""
         if not self._numbers:
-            return frozenset(
-                {"accept_hint", "dismiss_hint", "reopen_hint", "first_of_hint", "second_of_hint"}
-            )
+            return _ACTS if any(self._counts) else _ACTS | {"show_hints"}
         if self._state is HintState.OPEN:
             return frozenset({"reopen_hint"})
         return frozenset({"dismiss_hint"} if self._state is HintState.DISMISSED else {"accept_hint"})

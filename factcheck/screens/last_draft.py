@@ -65,8 +65,13 @@ class LastDraftScreen(ReviewList, inherit_bindings=False):
         when = day_and_hour(self._past.at, self.review.clock(), self.review.zone)
         only = " · only what is to be rechecked or gone" if self._is_open_only else ""
         self.frame.say_where(f"draft {self._past.number}, taken by {self._past.by} {when}{only}")
-        self._keys.dim(frozenset() if self._listed else _ACTS)
+        self._keys.dim(self._idle())
         self.show_entries()
+
+    def _idle(self) -> frozenset[str]:
+        if self._listed:
+            return frozenset()
+        return _ACTS if self._past.happenings else _ACTS | {"show_changed"}
 
     def _is_open(self, index: int) -> bool:
         one = self._entry(index)

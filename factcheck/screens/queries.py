@@ -61,7 +61,7 @@ class QueriesScreen(ReviewList, inherit_bindings=False):
 
     def _idle(self) -> frozenset[str]:
         if not self._listed:
-            return _ACTS
+            return _ACTS if self._all else _ACTS | {"show_queries"}
         return (
             frozenset() if any(map(_is_open, self._listed)) else frozenset({"answer_query", "copy_queries"})
         )

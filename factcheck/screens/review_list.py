@@ -14,14 +14,13 @@ from factcheck.screens.review_parts import in_local_time
 from factcheck.screens.saving import Start
 from factcheck.widgets.block_list import BlockList
 from factcheck.widgets.key_line import KeyLine
-from factcheck.widgets.lines import FixedLines, Heading, ListFrame, OneLine
+from factcheck.widgets.layout import width_of
+from factcheck.widgets.lines import FRAMED, FixedLines, Heading, ListFrame, OneLine
 from factcheck.widgets.painted import PaintedLine
 
 if TYPE_CHECKING:
     from factcheck.screens.review import ReviewScreen
 
-_FRAME = 8
-"""Cells that a line's frame takes."""
 _MOVES = ("down", "up", "top", "bottom", "page_down_list", "page_up_list")
 
 
@@ -106,9 +105,12 @@ class ReviewList(CommandScreen, inherit_bindings=False):
         self._status.say((*here, *self.standing(), *mark))
 
     def say(self, notice: str) -> None:
-        """Say what a key did, until the next one."""
-        self._said = notice
-        self.frame.say(notice)
+        """Say what a key did, until the next one: on its line where it fits there, else in a box."""
+        is_long = width_of(notice) > self.app.size.width - FRAMED
+        self._said = "" if is_long else notice
+        self.frame.say(self._said)
+        if is_long:
+            self.tell((notice, "accent"))
 
     def tell(self, *paragraphs: tuple[str, str]) -> None:
         """Say something at whatever length it takes, until the next key."""
@@ -145,7 +147,7 @@ class ReviewList(CommandScreen, inherit_bindings=False):
     def _say_refused(self, error: FactcheckError) -> None:
         """On its line where it fits there, else in a box: what to do next comes last."""
         sentence = in_local_time(error.sentence, self.review.zone)
-        if len(sentence) + len(error.next_step) < self.size.width - _FRAME:
+        if width_of(f"{sentence} {error.next_step}") <= self.app.size.width - FRAMED:
             self.say(f"{sentence} {error.next_step}")
         else:
             self.tell((sentence, "warning"), (error.next_step, "accent"))

@@ -89,7 +89,7 @@ class ReviewPanes:
         self._heading.say(*self._title())
         looks = ("muted", "accent strong") if self._is_card_in_front else ("accent strong", "")
         frames = {"article": Frame((("Article", looks[0]),)), "card": card_frame(facts, looks[1])}
-        self._frames.show(frames, said or screen.writing.hint())
+        self._frames.show(frames, screen.writing.notice(said))
         self._keys.instead(screen.ticking.keys())
         self._keys.dim(idle_keys(statement, stand.question))
         self._brief.say(brief(statement, stand.question), next_steps(facts, screen.key_of))

@@ -193,11 +193,7 @@ class SourcesScreen(CommandScreen, inherit_bindings=False):
         from factcheck.screens.dialogs.source_pick import SourcePickDialog
 
         rows, words = [source_row(s) for s in among], [found_by(s) for s in among]
-        self.app.push_screen(
-            SourcePickDialog(
-                title, rows, words, take=lambda d, i: take(d, among[i]), empty="There is no other source."
-            )
-        )
+        self.app.push_screen(SourcePickDialog(title, rows, words, take=lambda d, i: take(d, among[i])))
 
     # ---------------------------------------------------------------------------------------- changing
 
@@ -240,6 +236,9 @@ class SourcesScreen(CommandScreen, inherit_bindings=False):
             )
 
         others = [s for s in self._sources if s.id != source.id]
+        if not others:
+            self._frame.say("there is no other source that it could be")
+            return
         self._pick(f"“{source.title}” is really", others, take)
 
     def _attach_file(self) -> None:

@@ -132,6 +132,9 @@ class Sourcing:
         if statement is None:
             return
         on_file = screen.port.sourcing.on_file()
+        if not on_file:
+            screen.say(f"no source is on file yet; {screen.key_of('add_source')} adds one")
+            return
 
         def take(dialog: "SourcePickDialog", index: int) -> None:
             self._ask_use(statement, on_file[index].source, dialog)
@@ -142,7 +145,6 @@ class Sourcing:
                 [source_row(one.source, f"copy of: {one.article}" if one.article else "") for one in on_file],
                 [found_by(one.source) for one in on_file],
                 take=take,
-                empty=f"No source is on file yet; {screen.key_of('add_source')} adds one.",
             )
         )
 

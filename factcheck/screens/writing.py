@@ -7,7 +7,8 @@ from factcheck.domain.changes import Changes
 from factcheck.errors import FactcheckError
 from factcheck.screens.review_parts import in_local_time
 from factcheck.screens.saving import Outcome, Start, saved
-from factcheck.widgets.lines import FixedLines
+from factcheck.widgets.layout import width_of
+from factcheck.widgets.lines import FRAMED, FixedLines
 
 if TYPE_CHECKING:
     from factcheck.screens.review import ReviewScreen
@@ -22,6 +23,8 @@ class Writing:
         self.is_busy = False
         """Whether something is on its way to the disk at this moment."""
         self._hint_is_done: Callable[[], None] | None = None
+        self._is_told = False
+        """Whether what stands in the box is no alert, and goes with the next key."""
 
     async def write(self, start: Start) -> Changes | None:
         """Write, take over what was changed, and say it; None when nothing was saved."""
@@ -96,11 +99,27 @@ class Writing:
 
     def set_alert(self, error: FactcheckError | None) -> None:
         """What went wrong stays on the screen until a write succeeds, or escape puts it away."""
-        self.alert.display = error is not None
+        self._is_told, self.alert.display = False, error is not None
         if error is not None:
+            self.alert.set_class(False, "-told")
             sentence = in_local_time(error.sentence, self._screen.zone)
             self.alert.say((error.title, "error strong"), (sentence, ""), (error.next_step, "accent"))
             self.alert.refresh(layout=True)
+
+    def notice(self, said: str) -> str:
+        """What stands on the line for what the last key did; what is too long for it stands in the box instead."""
+        if self._is_told:
+            self._is_told = self.alert.display = False
+        if not said or self.alert.display or self._fits(said):
+            return said or self._hint()
+        self._is_told = self.alert.display = True
+        self.alert.set_class(True, "-told")
+        self.alert.say((said, "accent"))
+        self.alert.refresh(layout=True)
+        return ""
+
+    def _fits(self, notice: str) -> bool:
+        return width_of(notice) <= self._screen.app.size.width - FRAMED
 
     # ---------------------------------------------------------------------------------------- the first verdict
 
@@ -108,7 +127,7 @@ class Writing:
         """Name the first keys until a verdict is given, and then say so."""
         self._hint_is_done = is_done
 
-    def hint(self) -> str:
+    def _hint(self) -> str:
         """The first keys, for somebody who has never given a verdict here; else nothing."""
         screen = self._screen
         is_ticking = screen.ticking.page is not None  # then these letters tick details
@@ -116,4 +135,9 @@ class Writing:
             return ""
         verdicts = " ".join(map(screen.key_of, ("confirmed", "unverified", "disputed")))
         go_on, keys = screen.key_of("next_open"), screen.key_of("help")
-        return f"{verdicts} answer the question at ▸, {go_on} goes on to the next open one, {keys} shows all keys"
+        ways = (
+            f"{verdicts} answer the question at ▸, {go_on} goes on to the next open one, {keys} shows all keys",
+            f"{verdicts} answer at ▸, {go_on} goes on to the next open one, {keys} shows all keys",
+            f"{verdicts} answer at ▸, {go_on} goes on, {keys} shows all keys",
+        )
+        return next(filter(self._fits, ways), ways[-1])

@@ -102,19 +102,23 @@ Placed = tuple[Key, int]
 
 
 def _fitting(keys: Sequence[Key], width: int) -> list[Placed]:
-    """The first ones that fit, and those that are kept: as they are, or so that all that are wanted fit."""
+    """The first ones that fit, and those that are kept: as they are, or so that all that are wanted fit.
+
+    Before a family gets one word for all, the last one that is wanted goes.
+    """
     wanted = [key.is_wanted or key.is_kept for key in keys]
+    last = max((i for i, key in enumerate(keys) if key.is_wanted and not key.is_kept), default=None)
+    nearly_all = [is_wanted and i != last for i, is_wanted in enumerate(wanted)]
     shorter = [key if key.is_kept else key.labelled(key.short) for key in keys]
-    shortest = [key.labelled(key.short) for key in keys]
     ways = (
-        _spaced(keys, _BETWEEN),
-        _spaced(shorter, _BETWEEN),
-        _spaced(shorter, _BETWEEN - 1),
-        _spaced(shortest, _BETWEEN - 1),
-        _by_family(shorter),
-        _by_family(shortest),
+        (_spaced(keys, _BETWEEN), wanted),
+        (_spaced(shorter, _BETWEEN), wanted),
+        (_spaced(shorter, _BETWEEN - 1), wanted),
+        (_spaced(shorter, _BETWEEN - 1), nearly_all),
+        (_by_family(shorter), wanted),
     )
-    return _first(next((way for way in ways if _room_for(way, wanted, width) >= 0), ways[-1]), width)
+    fitting = (way for way, those in ways if _room_for(way, those, width) >= 0)
+    return _first(next(fitting, ways[-1][0]), width)
 
 
 def _spaced(keys: Sequence[Key], gap: int) -> list[Placed]:

@@ -15,6 +15,9 @@ from factcheck.widgets.painted import (
     width_of_line,
 )
 
+FRAMED = 6
+"""Cells of a border that a notice in it leaves alone."""
+
 
 class Heading(Painted):
     """What is on the screen: the program's name, a title, and something quiet at the right."""
@@ -151,7 +154,7 @@ def ruled(notice: str, rule: str) -> PaintedLine:
     """A rule, and in it what the last key did."""
     if not notice:
         return ((rule, "rule"),)
-    text, _ = padded(notice, min(width_of(notice), max(1, len(rule) - 6)))
+    text, _ = padded(notice, min(width_of(notice), max(1, len(rule) - FRAMED)))
     return ((f"{rule[:2]} ", "rule"), (text, "accent"), (f" {rule[width_of(text) + 4 :]}", "rule"))
 
 

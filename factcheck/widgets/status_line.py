@@ -58,7 +58,7 @@ class StatusLine(Painted):
         status, tally = self.status, self.status.tally
         left: list[Piece] = [
             (f"{status.number}/{tally.statements}", "strong"),
-            (f" · {tally.done} done · {tally.open} open · {tally.verdicts} verdicts", ""),
+            (f" · {tally.done} done · {tally.open} open · {tally.verdicts_in_words}", ""),
         ]
         if tally.recheck:
             left.append((f" · {tally.recheck} recheck", "was"))

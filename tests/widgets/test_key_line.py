@@ -39,17 +39,25 @@ def of_review(width: int) -> str:
 def test_the_next_keys_of_a_statement_are_named_in_every_width(width: int) -> None:
     line = of_review(width)
     assert len(line) <= width
-    for key in ("d", "s said/so", "space next", "b basis", "t tick", "e source", ". same", "?"):
+    for key in ("d", "s said/so", "space next", "b", "t tick", "e source", "? help"):
         assert key in line
 
 
 def test_labels_become_shorter_before_keys_go_and_verdicts_share_a_word_at_last() -> None:
     assert ". same source   m note" in of_review(158)
-    assert ". same   ? help" in of_review(118)
+    assert "b why   t tick   e source   . same   ? help" in of_review(118)
     assert of_review(98).startswith("c confirmed  u unverified  d disputed  s said/so")
+    assert of_review(98).endswith("e source  ? help")
     assert of_review(78).startswith("c u d verdict  s said/so")
-    assert of_review(58).startswith("c u d verdict  s said/so  space next  b basis  t tick")
-    assert of_review(58).endswith("?")
+    assert of_review(78).endswith(". same  ? help")
+    assert of_review(58).startswith("c u d verdict  s said/so  space next  b why")
+
+
+@pytest.mark.parametrize("width", [58, 78, 98, 118])
+def test_no_screen_names_the_key_for_help_without_its_word(width: int) -> None:
+    for where in Where:
+        line = KeyLine(keys_of(where)).lines_for(width, 1)[0]
+        assert "? help" in "".join(text for text, _ in line), where
 
 
 def test_each_key_of_a_family_can_be_clicked() -> None:

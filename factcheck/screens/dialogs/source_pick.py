@@ -32,13 +32,11 @@ class SourcePickDialog(Dialog[None], inherit_bindings=False):
         words: Sequence[str],
         *,
         take: Callable[["SourcePickDialog", int], None],
-        empty: str,
     ) -> None:
         super().__init__(title)
         self._rows = rows
         self._words = [w.casefold() for w in words]
         self._take = take
-        self._empty = empty
         self._field = LineField(
             "", placeholder="type a part of the title, creator or address", field_id="line"
         )
@@ -68,8 +66,9 @@ class SourcePickDialog(Dialog[None], inherit_bindings=False):
         wanted = self._field.value.casefold().split()
         found = [i for i, words in enumerate(self._words) if all(word in words for word in wanted)]
         self._found = found[:_SHOWN]
-        empty = self._empty if not self._words else "Nothing has these words."
-        self._list.fill([self._rows[i] for i in self._found], empty=[((empty, "muted"),)])
+        self._list.fill(
+            [self._rows[i] for i in self._found], empty=[(("Nothing has these words.", "muted"),)]
+        )
 
     def on_input_changed(self, message: LineField.Changed) -> None:
         """The list follows what is typed."""

@@ -1,0 +1,70 @@
+"""What the program says to a first-time user fits a small window, and no key leads into an empty box."""
+
+from pathlib import Path
+
+import pytest
+
+from factcheck.screens.review import ReviewScreen
+from factcheck.widgets.key_line import KeyLine
+from tests.build import Shop, open_shop
+from tests.screens.fake_settings import FakeSettings
+from tests.screens.fakes import FakeReview
+from tests.screens.real import reviewing
+from tests.screens.running import NARROW, app_of, review_of, running, shown
+
+pytestmark = (
+    pytest.mark.no_cover
+)  # what it looks at is covered by the services' and the other screens' tests; tracing takes twice the time
+
+ONE_BY_ONE = "The harbour was shut. It rained.\n"
+
+
+@pytest.fixture
+def shop(tmp_path: Path) -> Shop:
+    opened = open_shop(tmp_path, ONE_BY_ONE)
+    opened.close()
+    return opened
+
+
+@pytest.mark.parametrize("columns", [60, 80, 100, 120])
+async def test_the_first_keys_are_named_whole_in_every_width(columns: int) -> None:
+    app = app_of(FakeReview(), keeper=FakeSettings(is_hint_wanted=True))
+    async with running(app, (columns, 24)):
+        assert "? shows all keys" in shown(app)
+        assert "…" not in review_of(app).writing.notice("")
+
+
+async def test_what_a_key_says_is_never_cut_and_goes_with_the_next_one(shop: Shop) -> None:
+    async with reviewing(shop, NARROW) as (app, pilot):
+        await pilot.press("end", "+")
+        assert "statements are not joined across its end." in " ".join(shown(app).split())
+        assert review_of(app).writing.alert.display
+        await pilot.press("k")
+        assert not review_of(app).writing.alert.display
+        assert "not joined" not in shown(app)
+
+
+async def test_with_no_source_on_file_the_key_for_them_says_how_one_gets_there(shop: Shop) -> None:
+    async with reviewing(shop, NARROW) as (app, pilot):
+        await pilot.press("E")
+        assert isinstance(app.screen, ReviewScreen)
+        assert "no source is on file yet; e adds one" in shown(app)
+
+
+async def test_the_boxes_of_words_say_how_one_gets_to_a_word(shop: Shop) -> None:
+    async with reviewing(shop, NARROW) as (app, pilot):
+        for key in "xaw":
+            await pilot.press(key)
+            assert "h l j k and the arrows go through the words" in shown(app)
+            await pilot.press("escape")
+
+
+async def test_in_an_empty_list_all_keys_that_want_an_entry_are_dim(shop: Shop) -> None:
+    async with reviewing(shop, (120, 40)) as (app, pilot):
+        for screen, idle in (("C", "fG"), ("H", "fG"), ("Q", "fa")):
+            await pilot.press(screen)
+            (line,) = app.screen.query(KeyLine)
+            looks = dict(line.lines_for(118, 1)[0])
+            assert [looks[key] for key in idle] == ["muted", "muted"]
+            assert looks["?"] == "accent"
+            await pilot.press("escape")
