@@ -31,10 +31,11 @@ def work_state(statement: Statement) -> WorkState:
     """Done when each question has an answer that counts; recheck as soon as one, or a link, counts no longer."""
     if statement.excluded is not None:
         return WorkState.EXCLUDED
-    given = [q for q in statement.questions if statement.answer(q) is not None]
-    if any(not statement.counts(q) for q in given) or not all(map(statement.link_counts, statement.links)):
+    asked = statement.questions
+    given = [q for q in asked if statement.answer(q) is not None]
+    if not all(map(statement.counts, given)) or not all(map(statement.link_counts, statement.links)):
         return WorkState.RECHECK
-    if len(given) == len(statement.questions):
+    if len(given) == len(asked):
         return WorkState.DONE
     return WorkState.IN_PROGRESS if given or _has_work(statement) else WorkState.UNTOUCHED
 

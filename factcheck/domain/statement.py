@@ -8,7 +8,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from factcheck.domain.article import BlockKind
-from factcheck.domain.canonical import canonical_sha256
+from factcheck.domain.canonical import Words, words_sha256
 from factcheck.domain.text import Span, normal_form
 from factcheck.domain.verdict import Answer, Question
 
@@ -195,9 +195,14 @@ class Statement(Struct, frozen=True):
     def hard_details(self, types: frozenset[DetailType] = HARD_DETAILS) -> Iterator[tuple[Detail, str, int]]:
         """The details to be ticked, in order: each with its hash, and which one of those with that hash it is."""
         seen: dict[str, int] = {}
+        exact, before = self.exact, self.span.start
         for detail in self.details:
             if detail.type in types:
-                given_for = tick_hash(detail.type, self.within(detail.span))
+                start, end = detail.span.start - before, detail.span.end - before
+                words = exact[
+                    start if start > 0 else 0 : end if end > 0 else 0
+                ]  # as `within`, without a call
+                given_for = tick_hash(detail.type, words)
                 occurrence = seen.get(given_for, 0)
                 seen[given_for] = occurrence + 1
                 yield detail, given_for, occurrence
@@ -216,25 +221,25 @@ class Statement(Struct, frozen=True):
 
 @lru_cache(maxsize=8192)
 def _words_hash(exact: str) -> str:
-    return canonical_sha256(["words", normal_form(exact)])
+    return words_sha256("words", normal_form(exact))
 
 
 @lru_cache(maxsize=1024)
 def _so_hash(exact: str, dates: tuple[str, ...]) -> str:
     """Kept for a while: of one statement it is asked for many times in a row."""
-    return canonical_sha256(["so", normal_form(exact), list(dates)])
+    return words_sha256("so", normal_form(exact), dates)
 
 
 @lru_cache(maxsize=1024)
 def _said_hash(exact: str, said: tuple[tuple[str, str, tuple[str, ...]], ...]) -> str:
-    attributions = [
+    attributions: list[Words] = [
         [normal_form(speaker), normal_form(cue), [normal_form(words) for words in content]]
         for speaker, cue, content in said
     ]
-    return canonical_sha256(["said", normal_form(exact), attributions])
+    return words_sha256("said", normal_form(exact), attributions)
 
 
 @lru_cache(maxsize=16_384)
 def tick_hash(kind: str, characters: str) -> str:
     """The hash of a detail's type and characters. Kept for a while: the same names and numbers are looked at again with each key."""
-    return canonical_sha256(["tick", kind, normal_form(characters)])
+    return words_sha256("tick", kind, normal_form(characters))

@@ -3,13 +3,19 @@
 Spans are written as [start, end) pairs in code points of the draft.
 """
 
-from collections.abc import Mapping, Sequence
-from typing import cast
+from collections.abc import Callable, Mapping, Sequence
+from functools import partial
+from typing import Any, TypeVar, cast
+
+from msgspec import DecodeError, Struct, convert
+from msgspec.json import Decoder
 
 from factcheck.domain.article import BlockKind
 from factcheck.domain.canonical import Json
 from factcheck.domain.statement import Attribution, Detail, DetailType, Statement
 from factcheck.domain.text import Span
+
+T = TypeVar("T")
 
 
 def details_form(details: Sequence[Detail]) -> list[Json]:
@@ -29,20 +35,58 @@ def detail_form(detail: Detail) -> list[Json]:
     return [*form, True] if detail.is_by_hand else form
 
 
+class _DetailRow(Struct, array_like=True, forbid_unknown_fields=True, gc=False):
+    """A detail as `detail_form` writes it. Typed: a long article has a hundred thousand of them to read."""
+
+    type: DetailType
+    start: int
+    end: int
+    normalized: str | None
+    resolved: str | None
+    is_by_hand: bool = False
+
+
+class _AttributionRow(Struct, forbid_unknown_fields=True, gc=False):
+    """An attribution as `attributions_form` writes it."""
+
+    source: tuple[int, int] | None
+    speaker: str
+    cue: tuple[int, int] | None
+    content: tuple[tuple[int, int], ...]
+    inferred: bool
+    within: int | None
+
+
+_DetailRows = tuple[_DetailRow, ...]
+_AttributionRows = tuple[_AttributionRow, ...]
+_DETAILS, _TO_DETAILS = Decoder(_DetailRows), partial(convert, type=_DetailRows)
+_ATTRIBUTIONS, _TO_ATTRIBUTIONS = Decoder(_AttributionRows), partial(convert, type=_AttributionRows)
+
+
 def details_of(form: Json) -> tuple[Detail, ...]:
-    """The details that `details_form` wrote. Raises ValueError or TypeError for anything else."""
-    return tuple(detail_of(row) for row in cast("list[Json]", form))
+    """The details that `details_form` wrote. Raises ValueError for anything else."""
+    return _details(_read(_TO_DETAILS, form))
+
+
+def details_in(column: str) -> tuple[Detail, ...]:
+    """The details in the JSON of `details_form`. Raises ValueError for anything else."""
+    return _details(_read(_DETAILS.decode, column))
 
 
 def detail_of(form: Json) -> Detail:
-    """The detail that `detail_form` wrote. Raises ValueError or TypeError for anything else."""
-    row = cast("tuple[str, int, int, str | None, str | None]", form)
-    kind, start, end, normalized, resolved = row[:5]
-    of_kind = _DETAIL_TYPES.get(kind) or DetailType(kind)  # looked up: a long article has a hundred thousand
-    return Detail(of_kind, Span(start, end), normalized, resolved, is_by_hand=len(row) > 5)
+    """The detail that `detail_form` wrote. Raises ValueError for anything else."""
+    return details_of([form])[0]
 
 
-_DETAIL_TYPES = {kind.value: kind for kind in DetailType}
+def _details(rows: _DetailRows) -> tuple[Detail, ...]:
+    return tuple([Detail(r.type, Span(r.start, r.end), r.normalized, r.resolved, r.is_by_hand) for r in rows])
+
+
+def _read(read: Callable[[Any], T], what: Json) -> T:
+    try:
+        return read(what)
+    except DecodeError as error:
+        raise ValueError(str(error)) from error
 
 
 def span_form(span: Span | None) -> Json:
@@ -74,17 +118,28 @@ def attributions_form(attributions: Sequence[Attribution]) -> list[Json]:
 
 
 def attributions_of(form: Json) -> tuple[Attribution, ...]:
-    """The attributions that `attributions_form` wrote. Raises ValueError, KeyError or TypeError else."""
+    """The attributions that `attributions_form` wrote. Raises ValueError for anything else."""
+    return _attributions(_read(_TO_ATTRIBUTIONS, form))
+
+
+def attributions_in(column: str) -> tuple[Attribution, ...]:
+    """The attributions in the JSON of `attributions_form`. Raises ValueError for anything else."""
+    return _attributions(_read(_ATTRIBUTIONS.decode, column))
+
+
+def _attributions(rows: _AttributionRows) -> tuple[Attribution, ...]:
     return tuple(
-        Attribution(
-            source=span_of(a["source"]),
-            speaker=cast("str", a["speaker"]),
-            cue=span_of(a["cue"]),
-            content=tuple(Span(*c) for c in cast("list[tuple[int, int]]", a["content"])),
-            is_inferred=cast("bool", a["inferred"]),
-            within=cast("int | None", a["within"]),
-        )
-        for a in cast("list[Mapping[str, Json]]", form)
+        [
+            Attribution(
+                source=Span(*r.source) if r.source else None,
+                speaker=r.speaker,
+                cue=Span(*r.cue) if r.cue else None,
+                content=tuple([Span(*c) for c in r.content]),
+                is_inferred=r.inferred,
+                within=r.within,
+            )
+            for r in rows
+        ]
     )
 
 

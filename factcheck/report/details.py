@@ -1,12 +1,12 @@
 """The details of a statement, the suggested wording, its links and flags, as a report prints them."""
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Iterator
 
 from factcheck.domain.canonical import Json
 from factcheck.domain.confidence import Discretion
 from factcheck.domain.link import Link
 from factcheck.domain.mark import NOWHERE, ticked_names
-from factcheck.domain.statement import COUNT_ELSEWHERE, HARD_DETAILS, Detail, DetailType, Statement
+from factcheck.domain.statement import COUNT_ELSEWHERE, HARD_DETAILS, DetailType, Statement
 
 ELSEWHERE = "ticked_elsewhere"
 """The same name or title is ticked at another place of the article."""
@@ -21,24 +21,27 @@ def names_ticked(statements: Iterable[Statement]) -> frozenset[str]:
 def details_form(statement: Statement, names: frozenset[str]) -> list[Json]:
     """`details[]` of a statement: a cue, and what nobody has said anything of, has no state."""
     asked = HARD_DETAILS if statement.ticks else COUNT_ELSEWHERE if names else _NONE_ASKED
-    hard = statement.hard_details(asked)
+    states = _states(statement, asked, names)
     return [
         {
             "type": d.type,
             "start": d.span.start,
             "end": d.span.end,
-            "state": _state(statement, next(hard), names) if d.type in asked else None,
+            "state": next(states) if d.type in asked else None,
         }
         for d in statement.details
     ]
 
 
-def _state(statement: Statement, found: tuple[Detail, str, int], names: frozenset[str]) -> str | None:
-    detail, given_for, occurrence = found
-    tick = statement.tick(given_for, occurrence)
-    if tick is not None:
-        return tick.state.value
-    return ELSEWHERE if detail.type in COUNT_ELSEWHERE and given_for in names else None
+def _states(
+    statement: Statement, asked: frozenset[DetailType], names: frozenset[str]
+) -> Iterator[str | None]:
+    """What was said of each detail that is asked about; a name may have been ticked elsewhere."""
+    ticked = {(t.given_for, t.occurrence): t.state.value for t in reversed(statement.ticks)}
+    for detail, given_for, occurrence in statement.hard_details(asked):
+        said = ticked.get((given_for, occurrence))
+        is_elsewhere = said is None and given_for in names and detail.type in COUNT_ELSEWHERE
+        yield ELSEWHERE if is_elsewhere else said
 
 
 def change_form(statement: Statement, discretion: Discretion) -> Json:

@@ -4,7 +4,7 @@ What is in it depends only on what may be reported: a private note changes nothi
 """
 
 import re
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from uuid import UUID, uuid5
 
 from msgspec import Struct
@@ -53,17 +53,8 @@ def report_document(review: Review, tool: Tool, signing: Signing | None = None) 
         raise ValueError("the text is not the one whose hash the draft names")
     used, discretion = used_sources(review), Discretion(review.sources)
     names, present = names_ticked(review.statements), {s.id for s in review.statements}
-    statements = [
-        _statement(number, s, review.text, used)
-        | {
-            "details": details_form(s, names),
-            "queries": query_forms(s, discretion),
-            "change": change_form(s, discretion),
-            "links": links_form(s, present, discretion) if s.links else [],
-            "flags": flags_form(s),
-        }
-        for number, s in enumerate(review.statements, 1)
-    ]
+    around = _Around(review.text, used, names, present, discretion)
+    statements = [_statement(number, s, around) for number, s in enumerate(review.statements, 1)]
     overrides = overrides_form(review, used, names, discretion)
     return {
         "format": FORMAT,
@@ -123,8 +114,18 @@ def _bare_name(name: str) -> str:
     return name if _WEB.match(name) else re.split(r"[\\/]", name)[-1]
 
 
-def _statement(number: int, statement: Statement, text: str, used: Mapping[str, Source]) -> dict[str, Json]:
-    if statement.span.of(text) != statement.exact:
+class _Around(Struct, frozen=True):
+    """What the report of each statement is made from besides the statement."""
+
+    text: str
+    used: Mapping[str, Source]
+    names: frozenset[str]
+    present: Collection[str]
+    discretion: Discretion
+
+
+def _statement(number: int, statement: Statement, around: _Around) -> dict[str, Json]:
+    if statement.span.of(around.text) != statement.exact:
         raise ValueError(f"statement {number} is not at its place in the text")
     state = work_state(replace(statement, private_note="") if statement.private_note else statement)
     counted = _counted(statement, state)
@@ -133,20 +134,20 @@ def _statement(number: int, statement: Statement, text: str, used: Mapping[str, 
         "id": statement.id,
         "number": number,
         "kind": statement.kind.value,
-        "anchor": _anchor(statement.span, text),
+        "anchor": _anchor(statement.span, around.text),
         "voice": statement.voice.value,
         "attributions": [_attribution(one) for one in statement.attributions],
         "state": state.value,
         "excluded": statement.excluded,
         "said": _answer(statement, Question.SAID, counted, state) if statement.attributions else None,
         "so": _answer(statement, Question.SO, counted, state),
-        "details": [],
-        "citations": citations_form(statement, used),
-        "links": [],
-        "queries": [],
-        "change": None,
+        "details": details_form(statement, around.names),
+        "citations": citations_form(statement, around.used),
+        "links": links_form(statement, around.present, around.discretion) if statement.links else [],
+        "queries": query_forms(statement, around.discretion),
+        "change": change_form(statement, around.discretion),
         "public_note": statement.public_note or None,
-        "flags": [],
+        "flags": flags_form(statement),
         "carried_from": None,
         "by": newest.by if newest else None,
         "at": newest.at if newest else None,

@@ -45,4 +45,4 @@ def _read(content: bytes) -> dict[str, Any]:
 
 def unsigned(document: Document) -> Sealed:
     """A report that nobody has signed."""
-    return Sealed(canonical_bytes(document), stated=document)
+    return Sealed(canonical_bytes(document, is_known=True), stated=document)

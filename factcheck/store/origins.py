@@ -2,10 +2,10 @@
 
 from factcheck.domain.article import BlockKind
 from factcheck.domain.statement import Statement
-from factcheck.domain.statement_form import attributions_of, details_of
+from factcheck.domain.statement_form import attributions_in, details_in
 from factcheck.domain.text import Span
 from factcheck.store.connection import Connection, Row
-from factcheck.store.rows import leads_of, parsed
+from factcheck.store.rows import leads_of
 
 _ORIGIN = (
     "SELECT o.article_id, o.draft_id, o.block, o.kind, o.start_offset, o.end_offset, o.details, o.attributions, "
@@ -33,7 +33,7 @@ def origin_of_row(statement_id: str, row: Row) -> Statement:
         kind=BlockKind(kind),
         span=Span(start, end),
         exact=text[start - block_start : end - block_start],
-        details=details_of(parsed(details)),
-        attributions=attributions_of(parsed(attributions)),
+        details=details_in(details),
+        attributions=attributions_in(attributions),
         leads=leads_of(leads),
     )

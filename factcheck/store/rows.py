@@ -11,7 +11,7 @@ from factcheck.domain.canonical import Json
 from factcheck.domain.mark import Mark, Sign, mark_of
 from factcheck.domain.progress import WorkState, is_unanswered, open_links, open_queries
 from factcheck.domain.statement import Attribution, Detail, Flag, Statement
-from factcheck.domain.statement_form import attributions_form, attributions_of, details_form, details_of
+from factcheck.domain.statement_form import attributions_form, attributions_in, details_form, details_in
 from factcheck.domain.text import Span
 from factcheck.domain.verdict import Answer, Basis, Verdict
 
@@ -217,51 +217,60 @@ def statement_row(statement: Statement) -> dict[str, Value]:
 
 def statement_of_row(row: Sequence[Any]) -> Statement:
     """The statement of a row in the order of STATEMENT_COLUMNS. Raises ValueError or TypeError when damaged."""
-    at = dict(zip(STATEMENT_COLUMNS, row, strict=True))
+    (
+        statement_id, article_id, draft_id, block, kind, start, end, exact, details, attributions,
+        said_verdict, said_is_left, said_basis, said_given_for, said_by, said_at,
+        so_verdict, so_is_left, so_basis, so_given_for, so_by, so_at, _said_sign, _so_sign,
+        private_note, public_note, flags, is_for_publication, excluded,
+        citations, ticks, queries, suggested, links, hearing, leads, overrides, removed, are_attributions_by_hand,
+        _citation_count, _open_queries, _open_links, _is_unanswered, _gone_over, _work_state,
+        version, changed_by, changed_at,
+    ) = row  # fmt: skip
     return Statement(
-        id=at["id"],
-        article_id=at["article_id"],
-        draft_id=at["draft_id"],
-        block=at["block"],
-        kind=BlockKind(at["kind"]),
-        span=Span(at["start_offset"], at["end_offset"]),
-        exact=at["exact"],
-        details=details_of(parsed(at["details"])),
-        attributions=attributions_of(parsed(at["attributions"])),
-        said=_answer_of("said", at),
-        so=_answer_of("so", at),
-        private_note=at["private_note"],
-        public_note=at["public_note"],
-        flags=_flags_of(at["flags"]),
-        is_for_publication=bool(at["is_for_publication"]),
-        excluded=at["excluded"],
-        citations=_values("citations", at["citations"]),
-        ticks=_values("ticks", at["ticks"]),
-        queries=_values("queries", at["queries"]),
-        suggested=_value_or_none("suggested", at["suggested"]),
-        links=_values("links", at["links"]),
-        hearing=_value_or_none("hearing", at["hearing"]),
-        leads=leads_of(at["leads"]),
-        overrides=_values("overrides", at["overrides"]),
-        removed=_NONE_REMOVED if at["removed"] == "[]" else frozenset(parsed(at["removed"])),
-        are_attributions_by_hand=bool(at["are_attributions_by_hand"]),
-        version=at["version"],
-        changed_by=at["changed_by"],
-        changed_at=at["changed_at"],
+        id=statement_id,
+        article_id=article_id,
+        draft_id=draft_id,
+        block=block,
+        kind=BlockKind(kind),
+        span=Span(start, end),
+        exact=exact,
+        details=() if details == "[]" else details_in(details),
+        attributions=() if attributions == "[]" else attributions_in(attributions),
+        said=_answer(said_verdict, said_is_left, said_basis, said_given_for, said_by, said_at),
+        so=_answer(so_verdict, so_is_left, so_basis, so_given_for, so_by, so_at),
+        private_note=private_note,
+        public_note=public_note,
+        flags=_flags_of(flags),
+        is_for_publication=bool(is_for_publication),
+        excluded=excluded,
+        citations=_values("citations", citations),
+        ticks=_values("ticks", ticks),
+        queries=_values("queries", queries),
+        suggested=_value_or_none("suggested", suggested),
+        links=_values("links", links),
+        hearing=_value_or_none("hearing", hearing),
+        leads=leads_of(leads),
+        overrides=_values("overrides", overrides),
+        removed=_NONE_REMOVED if removed == "[]" else frozenset(parsed(removed)),
+        are_attributions_by_hand=bool(are_attributions_by_hand),
+        version=version,
+        changed_by=changed_by,
+        changed_at=changed_at,
     )
 
 
-def _answer_of(prefix: str, at: dict[str, Any]) -> Answer | None:
-    if at[f"{prefix}_given_for"] is None:
+def _answer(  # the columns of _ANSWER
+    verdict: str | None, is_left: int, basis: str | None, given_for: str | None, by: str, at: str
+) -> Answer | None:
+    if given_for is None:
         return None
-    verdict, basis = at[f"{prefix}_verdict"], at[f"{prefix}_basis"]
     return Answer(
         verdict=None if verdict is None else Verdict(verdict),
-        given_for=at[f"{prefix}_given_for"],
-        by=at[f"{prefix}_by"],
-        at=at[f"{prefix}_at"],
+        given_for=given_for,
+        by=by,
+        at=at,
         basis=None if basis is None else Basis(basis),
-        is_left_to_speaker=bool(at[f"{prefix}_left_to_speaker"]),
+        is_left_to_speaker=bool(is_left),
     )
 
 

@@ -5,12 +5,12 @@ from typing import TYPE_CHECKING
 
 from factcheck.domain.article import Article, BlockKind
 from factcheck.domain.statement import Statement
-from factcheck.domain.statement_form import attributions_of, details_of
+from factcheck.domain.statement_form import attributions_in, details_in
 from factcheck.domain.tally import Tally
 from factcheck.domain.text import Span
 from factcheck.errors import DamagedError
 from factcheck.store.reading import STATEMENTS, Reader
-from factcheck.store.rows import leads_of, parsed, statement_of_row
+from factcheck.store.rows import leads_of, statement_of_row
 
 if TYPE_CHECKING:
     from factcheck.domain.draft import Draft
@@ -84,8 +84,8 @@ class WholeReader(Reader):
                 kind=BlockKind(kind),
                 span=span,
                 exact=span.of(texts[draft_id]),
-                details=details_of(parsed(details)),
-                attributions=attributions_of(parsed(attributions)),
+                details=details_in(details),
+                attributions=attributions_in(attributions),
                 leads=leads_of(leads),
             )
 
