@@ -3,7 +3,7 @@ import rfc8785
 from hypothesis import given
 from hypothesis import strategies as st
 
-from factcheck.domain.canonical import canonical_bytes
+from factcheck.domain.canonical import canonical_bytes, canonical_sha256, words_sha256
 
 KEYS = st.text(alphabet=st.characters(max_codepoint=127))
 VALUES = st.recursive(
@@ -42,3 +42,8 @@ def test_a_value_that_holds_itself_is_refused_and_not_followed_for_ever() -> Non
 def test_a_lone_surrogate_is_refused() -> None:
     with pytest.raises(UnicodeEncodeError):
         canonical_bytes("\ud800")
+
+
+def test_the_hash_of_words_is_that_of_their_canonical_json() -> None:
+    words = ["said", "Anna “[sic]” ö", [["Anna", "said", ["a", "b"]]]]
+    assert words_sha256("said", "Anna “[sic]” ö", [["Anna", "said", ["a", "b"]]]) == canonical_sha256(words)
