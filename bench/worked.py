@@ -13,7 +13,8 @@ from factcheck.domain.verdict import Question
 from factcheck.domain.work_form import form_of
 
 if TYPE_CHECKING:
-    from factcheck.store.ledger import Ledger, Writing
+    from factcheck.store.ledger import Ledger
+    from factcheck.store.writing import Writing
 
 VERSION = "1"
 """Changes whenever the same article would get other work."""

@@ -13,7 +13,8 @@ from factcheck.domain.wording import what_of
 from factcheck.errors import ChangedMeanwhileError
 
 if TYPE_CHECKING:
-    from factcheck.store.ledger import Ledger, Writing
+    from factcheck.store.ledger import Ledger
+    from factcheck.store.writing import Writing
 
 
 @contextmanager

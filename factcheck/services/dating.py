@@ -12,7 +12,7 @@ from factcheck.extraction.datelines import dateline_date
 from factcheck.extraction.resolving import with_dates
 
 if TYPE_CHECKING:
-    from factcheck.store.ledger import Writing
+    from factcheck.store.writing import Writing
 
 
 def date_deeds(writing: "Writing", article_id: str, dateline: str | None) -> list[Deed]:

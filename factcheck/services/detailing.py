@@ -24,7 +24,8 @@ from factcheck.services.acting import acting_on, nothing_to_do
 from factcheck.services.editing import run_of, tick_deeds
 
 if TYPE_CHECKING:
-    from factcheck.store.ledger import Ledger, Writing
+    from factcheck.store.ledger import Ledger
+    from factcheck.store.writing import Writing
 
 _LONGEST_NAME = 200
 _MONTH = re.compile(r"(\d{4})(?:-(\d\d))?")

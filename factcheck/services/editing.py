@@ -31,7 +31,8 @@ from factcheck.services.acting import acting_on, nothing_to_do, record_on
 from factcheck.services.joining import NOTHING, joined
 
 if TYPE_CHECKING:
-    from factcheck.store.ledger import Ledger, Writing
+    from factcheck.store.ledger import Ledger
+    from factcheck.store.writing import Writing
 
 
 class Editing:

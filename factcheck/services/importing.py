@@ -27,7 +27,8 @@ from factcheck.services.hanging import Hung, hang, leads_of
 from factcheck.services.originals import files_of, kept
 
 if TYPE_CHECKING:
-    from factcheck.store.ledger import Ledger, Writing
+    from factcheck.store.ledger import Ledger
+    from factcheck.store.writing import Writing
 
 _SLUG_LENGTH = 60
 _TITLE_LENGTH = 200

@@ -11,7 +11,8 @@ from factcheck.services.crediting import credits_form
 from factcheck.services.dating import date_deeds
 
 if TYPE_CHECKING:
-    from factcheck.store.ledger import Ledger, Writing
+    from factcheck.store.ledger import Ledger
+    from factcheck.store.writing import Writing
 
 _LONGEST = 500
 

@@ -21,7 +21,8 @@ from factcheck.errors import ActionRefusedError, ChangedMeanwhileError
 from factcheck.services.acting import acting_on, as_seen, nothing_to_do
 
 if TYPE_CHECKING:
-    from factcheck.store.ledger import Ledger, Writing
+    from factcheck.store.ledger import Ledger
+    from factcheck.store.writing import Writing
 
 
 class Linking:

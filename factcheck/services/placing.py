@@ -22,7 +22,8 @@ from factcheck.services.returning import ends, link_deeds, put_at
 from factcheck.services.revising import revised_deeds
 
 if TYPE_CHECKING:
-    from factcheck.store.ledger import Ledger, Writing
+    from factcheck.store.ledger import Ledger
+    from factcheck.store.writing import Writing
 
 WHAT = "placed by hand"
 

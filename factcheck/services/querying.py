@@ -17,7 +17,8 @@ from factcheck.errors import ActionRefusedError
 from factcheck.services.acting import acting_on, nothing_to_do, record_on
 
 if TYPE_CHECKING:
-    from factcheck.store.ledger import Ledger, Writing
+    from factcheck.store.ledger import Ledger
+    from factcheck.store.writing import Writing
 
 
 class Querying:

@@ -28,7 +28,8 @@ from factcheck.services.importing import dated, propose
 from factcheck.services.reviewing import read_block_again
 
 if TYPE_CHECKING:
-    from factcheck.store.ledger import Ledger, Writing
+    from factcheck.store.ledger import Ledger
+    from factcheck.store.writing import Writing
 
 
 class Reading(Struct, frozen=True):

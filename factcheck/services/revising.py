@@ -37,7 +37,8 @@ from factcheck.services.originals import files_of, kept
 from factcheck.services.returning import GONE, come_back, link_deeds
 
 if TYPE_CHECKING:
-    from factcheck.store.ledger import Ledger, Writing
+    from factcheck.store.ledger import Ledger
+    from factcheck.store.writing import Writing
 
 _A_PART = 200_000
 """So many characters of a draft are read at once."""

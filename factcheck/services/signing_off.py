@@ -22,8 +22,9 @@ from factcheck.signing.namespaces import COUNTERSIGN, REPORT
 from factcheck.signing.signer import Signer
 
 if TYPE_CHECKING:
-    from factcheck.store.ledger import Ledger, Writing
+    from factcheck.store.ledger import Ledger
     from factcheck.store.whole import WholeReader
+    from factcheck.store.writing import Writing
 
 _COPIES = 10
 """How many copies are kept of the store as it was before a sign-off."""

@@ -24,7 +24,8 @@ from factcheck.services.acting import acting_on, nothing_to_do, record_on
 
 if TYPE_CHECKING:
     from factcheck.store.evidence import Copied
-    from factcheck.store.ledger import Ledger, Writing
+    from factcheck.store.ledger import Ledger
+    from factcheck.store.writing import Writing
 
 COPIED = "file copied"
 _LONGEST = 2000

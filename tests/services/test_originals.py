@@ -16,7 +16,7 @@ from factcheck.services.keeping import Keeping
 from factcheck.store.connection import Connection
 from factcheck.store.evidence import Evidence
 from factcheck.store.integrity import check_evidence
-from factcheck.store.ledger import Writing
+from factcheck.store.writing import Writing
 from tests.build import Shop
 
 CONTENT = b"""---
