@@ -18,37 +18,16 @@ from factcheck.screens.desk_finding import FindingArticles
 from factcheck.screens.desk_glancing import Glancing
 from factcheck.screens.desk_importing import TakingIn
 from factcheck.screens.desk_keeping import Keeping
-from factcheck.screens.desk_view import DeskView
+from factcheck.screens.desk_view import DeskView, no_archive, no_articles
 from factcheck.screens.ports import DeskPort
 from factcheck.widgets.article_list import ArticleList
-from factcheck.widgets.key_line import KeyLine, KeyOf
-from factcheck.widgets.lines import FixedLines, Heading, ListFrame, OneLine
+from factcheck.widgets.key_line import KeyLine
+from factcheck.widgets.lines import Alert, Heading, ListFrame, OneLine, fits
 from factcheck.widgets.painted import PaintedLine
 
 _MOVES = ("down", "up", "top", "bottom", "page_down_list", "page_up_list")
 _WHILE_FINDING = frozenset({"open", "show_desk"})
 _WANT_AN_ARTICLE = frozenset({"open", "rename", "archive", "find_article", "order"})
-
-
-def _no_articles(key_of: KeyOf) -> list[PaintedLine]:
-    return [
-        (("  No articles yet.", "strong"),),
-        (),
-        ((f"  {key_of('import_file')}", "accent"), ("   import a text file", "")),
-        ((f"  {key_of('import_paste')}", "accent"), ("   paste an article", "")),
-        (),
-        (("  From a shell:  ", "muted"), ("factcheck import FILE", "")),
-        (("  To try it:     ", "muted"), ("factcheck demo", ""), (", where nothing is kept", "muted")),
-    ]
-
-
-def _no_archive(key_of: KeyOf) -> list[PaintedLine]:
-    back, archive = key_of("archived"), key_of("archive")
-    return [
-        (("  Nothing is in the archive.", "strong"),),
-        (),
-        ((f"  {back}", "accent"), ("   goes back to the desk, where ", ""), (archive, "accent"), (" puts an article in here", "")),
-    ]  # fmt: skip
 
 
 class DeskScreen(CommandScreen, inherit_bindings=False):
@@ -73,7 +52,7 @@ class DeskScreen(CommandScreen, inherit_bindings=False):
         self.frame = ListFrame("articles", "Articles", widget_id="frame")
         self.status = OneLine(widget_id="status")
         self._keys = KeyLine(keys_of(Where.DESK), widget_id="keys")
-        self._alert = FixedLines(widget_id="alert")
+        self._alert = Alert()
         self._glancing = Glancing(self)
         self.keeping = Keeping(self)
         self._taking_in = TakingIn(self)
@@ -93,7 +72,6 @@ class DeskScreen(CommandScreen, inherit_bindings=False):
 
     def on_mount(self) -> None:
         """Show what there is."""
-        self._alert.display = False
         self.frame.say(self._said)
         self.paint()
 
@@ -160,15 +138,16 @@ class DeskScreen(CommandScreen, inherit_bindings=False):
         self._said = f"left at {number}/{count}, all is saved; {self.key_of('open')} goes back"
 
     def say(self, notice: str) -> None:
-        """Show this until the next key."""
-        self._said = notice
-        self.frame.say(notice)
+        """Show this until the next key: on its line where it fits there, else in a box."""
+        is_short = fits(notice, self.app.size.width)
+        self._said = notice if is_short else ""
+        self.frame.say(self._said)
+        if not is_short:
+            self._alert.tell((notice, "accent"))
 
     def alert(self, error: FactcheckError) -> None:
         """What went wrong, with its cause and the next step, stays until the next key."""
-        self._alert.display = True
-        self._alert.say((error.title, "error strong"), (error.sentence, ""), (error.next_step, "accent"))
-        self._alert.refresh(layout=True)
+        self._alert.alarm(error.title, error.sentence, error.next_step)
 
     def read_again(self) -> None:
         """Read the articles again and show them."""
@@ -234,7 +213,11 @@ class DeskScreen(CommandScreen, inherit_bindings=False):
                 (),
                 ((f"  {self.key_of('show_desk')}", "accent"), ("   shows all again", "")),
             ]
-        return (_no_archive if self.view.is_archive else _no_articles)(self.key_of)
+        if self._articles:
+            return []
+        if self.view.is_archive:
+            return no_archive(self.key_of)
+        return no_articles(self.key_of, has_archive=bool(self.port.articles(archived=True)))
 
     # ---------------------------------------------------------------------------------------------- moving
 

@@ -7,6 +7,8 @@ from enum import StrEnum
 from msgspec import Struct, field
 
 from factcheck.domain.article_line import ArticleLine
+from factcheck.widgets.key_line import KeyOf
+from factcheck.widgets.painted import PaintedLine
 
 
 class Order(StrEnum):
@@ -73,3 +75,31 @@ def _progress(line: ArticleLine) -> float:
     """The least done first; an article without statements comes last."""
     total = line.tally.statements - line.tally.excluded
     return line.tally.done / total if total else 2.0
+
+
+def no_articles(key_of: KeyOf, *, has_archive: bool) -> list[PaintedLine]:
+    """What is said where there is no article, or none any longer but those in the archive."""
+    ways = [
+        ("import_file", "import an article from a file or an address"),
+        ("import_paste", "paste an article"),
+    ]
+    if has_archive:
+        ways.append(("archived", "look into the archive"))
+    return [
+        (("  No articles here." if has_archive else "  No articles yet.", "strong"),),
+        (),
+        *(((f"  {key_of(command)}", "accent"), (f"   {what}", "")) for command, what in ways),
+        (),
+        (("  From a shell:  ", "muted"), ("factcheck import FILE", "")),
+        (("  To try it:     ", "muted"), ("factcheck demo", ""), (", where nothing is kept", "muted")),
+    ]
+
+
+def no_archive(key_of: KeyOf) -> list[PaintedLine]:
+    """What is said where nothing is in the archive."""
+    back, archive = key_of("archived"), key_of("archive")
+    return [
+        (("  Nothing is in the archive.", "strong"),),
+        (),
+        ((f"  {back}", "accent"), ("   goes back to the desk, where ", ""), (archive, "accent"), (" puts an article in here", "")),
+    ]  # fmt: skip

@@ -17,7 +17,7 @@ from factcheck.services.crediting import NOBODY, proposed
 from factcheck.services.previewing import Preview
 from factcheck.widgets.block_preview import BlockPreview
 from factcheck.widgets.key_line import KeyLine
-from factcheck.widgets.lines import FixedLines, Heading, ListFrame, NoticeLine, OneLine
+from factcheck.widgets.lines import Alert, FixedLines, Heading, ListFrame, NoticeLine, OneLine
 
 _ENCODED = (
     ("Read the file in this one, for example cp1252, koi8-r or cp949; then look at the letters.", "muted"),
@@ -55,7 +55,7 @@ class PreviewScreen(CommandScreen, inherit_bindings=False):
         self._blocks = BlockPreview(preview.blocks, widget_id="blocks")
         self._facts = FixedLines(widget_id="facts")
         self._frame = ListFrame("blocks", "What it becomes", pad=1, widget_id="frame")
-        self._alert = FixedLines(widget_id="alert")
+        self._alert = Alert()
 
     def compose_room(self) -> ComposeResult:
         yield Heading("Import", self._preview.document.provenance.name, widget_id="heading")
@@ -72,7 +72,6 @@ class PreviewScreen(CommandScreen, inherit_bindings=False):
 
     def on_mount(self) -> None:
         """Say what was read."""
-        self._alert.display = False
         self._show_facts()
 
     def acts(self) -> dict[str, Act]:
@@ -188,9 +187,7 @@ class PreviewScreen(CommandScreen, inherit_bindings=False):
             self._frame.say(words)
 
     def _show_alert(self, error: FactcheckError) -> None:
-        self._alert.display = True
-        self._alert.say((error.title, "error strong"), (error.sentence, ""), (error.next_step, "accent"))
-        self._alert.refresh(layout=True)
+        self._alert.alarm(error.title, error.sentence, error.next_step)
 
     def on_unmount(self) -> None:
         """Whoever quits does not wait for a book."""

@@ -14,8 +14,7 @@ from factcheck.screens.review_parts import in_local_time
 from factcheck.screens.saving import Start
 from factcheck.widgets.block_list import BlockList
 from factcheck.widgets.key_line import KeyLine
-from factcheck.widgets.layout import width_of
-from factcheck.widgets.lines import FRAMED, FixedLines, Heading, ListFrame, OneLine
+from factcheck.widgets.lines import Alert, Heading, ListFrame, OneLine, fits
 from factcheck.widgets.painted import PaintedLine
 
 if TYPE_CHECKING:
@@ -39,7 +38,7 @@ class ReviewList(CommandScreen, inherit_bindings=False):
         self.port = review.port
         self.target: str | None = None
         self._list = BlockList(gap=self.GAP, widget_id=self.LIST)
-        self._alert = FixedLines(widget_id="alert")
+        self._alert = Alert()
         self.frame = ListFrame(self.LIST, self.NAME, widget_id="frame")
         self._status = OneLine(widget_id="status")
         self._keys = KeyLine(keys_of(self.WHERE), widget_id="keys")
@@ -55,7 +54,6 @@ class ReviewList(CommandScreen, inherit_bindings=False):
 
     def on_mount(self) -> None:
         """Show what there is."""
-        self._alert.display = False
         self.read_again()
 
     def acts(self) -> dict[str, Act]:
@@ -106,18 +104,15 @@ class ReviewList(CommandScreen, inherit_bindings=False):
 
     def say(self, notice: str) -> None:
         """Say what a key did, until the next one: on its line where it fits there, else in a box."""
-        is_long = width_of(notice) > self.app.size.width - FRAMED
-        self._said = "" if is_long else notice
+        is_short = fits(notice, self.app.size.width)
+        self._said = notice if is_short else ""
         self.frame.say(self._said)
-        if is_long:
+        if not is_short:
             self.tell((notice, "accent"))
 
     def tell(self, *paragraphs: tuple[str, str]) -> None:
         """Say something at whatever length it takes, until the next key."""
-        self._alert.display = True
-        self._alert.set_class(True, "-told")
-        self._alert.say(*paragraphs)
-        self._alert.refresh(layout=True)
+        self._alert.tell(*paragraphs)
 
     def chosen(self) -> int | None:
         """The index of the chosen entry; without one it says so."""
@@ -147,17 +142,13 @@ class ReviewList(CommandScreen, inherit_bindings=False):
     def _say_refused(self, error: FactcheckError) -> None:
         """On its line where it fits there, else in a box: what to do next comes last."""
         sentence = in_local_time(error.sentence, self.review.zone)
-        if width_of(f"{sentence} {error.next_step}") <= self.app.size.width - FRAMED:
+        if fits(f"{sentence} {error.next_step}", self.app.size.width):
             self.say(f"{sentence} {error.next_step}")
         else:
             self.tell((sentence, "warning"), (error.next_step, "accent"))
 
     def _show_alert(self, error: FactcheckError) -> None:
-        self._alert.display = True
-        self._alert.set_class(False, "-told")
-        sentence = in_local_time(error.sentence, self.review.zone)
-        self._alert.say((error.title, "error strong"), (sentence, ""), (error.next_step, "accent"))
-        self._alert.refresh(layout=True)
+        self._alert.alarm(error.title, in_local_time(error.sentence, self.review.zone), error.next_step)
 
     def hear(self, words: str) -> None:
         """Others have written: show it here, too."""

@@ -12,7 +12,7 @@ from factcheck.errors import FactcheckError
 from factcheck.screens.commanded import Act, CommandScreen, bindings_of, keys_of
 from factcheck.screens.sourcing import found_by, source_row
 from factcheck.widgets.key_line import KeyLine
-from factcheck.widgets.lines import FixedLines, Heading, ListFrame
+from factcheck.widgets.lines import Alert, FixedLines, Heading, ListFrame, fits
 from factcheck.widgets.local_time import day_and_hour
 from factcheck.widgets.painted import PaintedLine, padded
 from factcheck.widgets.scrolling import ChoiceList
@@ -43,7 +43,7 @@ class SourcesScreen(CommandScreen, inherit_bindings=False):
         self._port = review.port.sourcing
         self._list = ChoiceList(widget_id="sources")
         self._about = FixedLines(widget_id="about-source")
-        self._alert = FixedLines(widget_id="alert")
+        self._alert = Alert()
         self._frame = ListFrame("sources", "Sources", widget_id="frame")
         self._keys = KeyLine(keys_of(Where.SOURCES), widget_id="keys")
         self._sources: list[Source] = []
@@ -59,7 +59,6 @@ class SourcesScreen(CommandScreen, inherit_bindings=False):
 
     def on_mount(self) -> None:
         """Show what there is."""
-        self._alert.display = False
         self._read()
 
     def acts(self) -> dict[str, Act]:
@@ -107,10 +106,16 @@ class SourcesScreen(CommandScreen, inherit_bindings=False):
     def _paint(self) -> None:
         self._frame.say_where(self._review.signed.piece[0])
         self._keys.dim(frozenset() if self._sources else _WANT_A_SOURCE)
-        if not self._sources:
-            self._about.say()
-        else:
+        self._about.display = bool(self._sources)
+        if self._sources:
             self._about.say(*self._told(self._chosen()))
+
+    def _say(self, notice: str) -> None:
+        """Say what a key did, until the next one: on its line where it fits there, else in a box."""
+        if fits(notice, self.app.size.width):
+            self._frame.say(notice)
+        else:
+            self._alert.tell((notice, "accent"))
 
     def _told(self, source: Source) -> list[tuple[str, str]]:
         independent = "independent of the others" if source.is_independent else "independence not stated"
@@ -148,7 +153,7 @@ class SourcesScreen(CommandScreen, inherit_bindings=False):
             return
         uses = self._uses.get(self._chosen().id, [])
         if not uses:
-            self._frame.say("no statement cites it")
+            self._say("no statement cites it")
         elif len({use.number for use in uses}) == 1:
             self._leave_to(uses[0])
         else:
@@ -237,7 +242,7 @@ class SourcesScreen(CommandScreen, inherit_bindings=False):
 
         others = [s for s in self._sources if s.id != source.id]
         if not others:
-            self._frame.say("there is no other source that it could be")
+            self._say("there is no other source that it could be")
             return
         self._pick(f"“{source.title}” is really", others, take)
 
@@ -280,11 +285,9 @@ class SourcesScreen(CommandScreen, inherit_bindings=False):
         try:
             await write()
         except FactcheckError as error:
-            self._alert.display = True
-            self._alert.say((error.title, "error strong"), (error.sentence, ""), (error.next_step, "accent"))
-            self._alert.refresh(layout=True)
+            self._alert.alarm(error.title, error.sentence, error.next_step)
         else:
-            self._frame.say(self._room.said)
+            self._say(self._room.said)
         self._read(chosen)
 
 

@@ -7,8 +7,7 @@ from factcheck.domain.changes import Changes
 from factcheck.errors import FactcheckError
 from factcheck.screens.review_parts import in_local_time
 from factcheck.screens.saving import Outcome, Start, saved
-from factcheck.widgets.layout import width_of
-from factcheck.widgets.lines import FRAMED, FixedLines
+from factcheck.widgets.lines import Alert, fits
 
 if TYPE_CHECKING:
     from factcheck.screens.review import ReviewScreen
@@ -19,12 +18,10 @@ class Writing:
 
     def __init__(self, screen: "ReviewScreen") -> None:
         self._screen = screen
-        self.alert = FixedLines(widget_id="alert")
+        self.alert = Alert()
         self.is_busy = False
         """Whether something is on its way to the disk at this moment."""
         self._hint_is_done: Callable[[], None] | None = None
-        self._is_told = False
-        """Whether what stands in the box is no alert, and goes with the next key."""
 
     async def write(self, start: Start) -> Changes | None:
         """Write, take over what was changed, and say it; None when nothing was saved."""
@@ -99,27 +96,21 @@ class Writing:
 
     def set_alert(self, error: FactcheckError | None) -> None:
         """What went wrong stays on the screen until a write succeeds, or escape puts it away."""
-        self._is_told, self.alert.display = False, error is not None
+        self.alert.display = error is not None
         if error is not None:
-            self.alert.set_class(False, "-told")
-            sentence = in_local_time(error.sentence, self._screen.zone)
-            self.alert.say((error.title, "error strong"), (sentence, ""), (error.next_step, "accent"))
-            self.alert.refresh(layout=True)
+            self.alert.alarm(error.title, in_local_time(error.sentence, self._screen.zone), error.next_step)
 
     def notice(self, said: str) -> str:
         """What stands on the line for what the last key did; what is too long for it stands in the box instead."""
-        if self._is_told:
-            self._is_told = self.alert.display = False
+        if self.alert.is_told:
+            self.alert.display = False
         if not said or self.alert.display or self._fits(said):
             return said or self._hint()
-        self._is_told = self.alert.display = True
-        self.alert.set_class(True, "-told")
-        self.alert.say((said, "accent"))
-        self.alert.refresh(layout=True)
+        self.alert.tell((said, "accent"))
         return ""
 
     def _fits(self, notice: str) -> bool:
-        return width_of(notice) <= self._screen.app.size.width - FRAMED
+        return fits(notice, self._screen.app.size.width)
 
     # ---------------------------------------------------------------------------------------- the first verdict
 

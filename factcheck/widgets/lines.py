@@ -15,7 +15,7 @@ from factcheck.widgets.painted import (
     width_of_line,
 )
 
-FRAMED = 6
+_FRAMED = 6
 """Cells of a border that a notice in it leaves alone."""
 
 
@@ -78,6 +78,15 @@ class Frames(Painted):
         super().__init__(widget_id=widget_id)
         self._frames: Mapping[str, Frame] = {}
         self._notice = ""
+        self._drawn: list[tuple[int, int, Frame]] = []
+
+    def on_mount(self) -> None:
+        """In a window of another size other panes may be shown, which is known only when they have their places."""
+        self.screen.screen_layout_refresh_signal.subscribe(self, lambda _: self._follow(), immediate=True)
+
+    def _follow(self) -> None:
+        if list(self._boxes()) != self._drawn:
+            self.turn()
 
     def show(self, frames: Mapping[str, Frame], notice: str) -> None:
         """Show these titles, by the ids of the panes, and say what the last key did; nothing when that is empty."""
@@ -91,7 +100,7 @@ class Frames(Painted):
 
     def lines_for(self, width: int, height: int) -> Sequence[PaintedLine]:
         """The borders, from the upper to the lower one."""
-        boxes = list(self._boxes())
+        boxes = self._drawn = list(self._boxes())
         if not boxes:
             return [*[()] * (height - 1), ruled(self._notice, "─" * width)]
         top: PaintedLine = ()
@@ -154,7 +163,7 @@ def ruled(notice: str, rule: str) -> PaintedLine:
     """A rule, and in it what the last key did."""
     if not notice:
         return ((rule, "rule"),)
-    text, _ = padded(notice, min(width_of(notice), max(1, len(rule) - FRAMED)))
+    text, _ = padded(notice, min(width_of(notice), max(1, len(rule) - _FRAMED)))
     return ((f"{rule[:2]} ", "rule"), (text, "accent"), (f" {rule[width_of(text) + 4 :]}", "rule"))
 
 
@@ -194,3 +203,35 @@ class FixedLines(Painted):
     def lines_for(self, width: int, height: int) -> Sequence[PaintedLine]:
         """The paragraphs, broken into lines."""
         return [line for text, look in self._content for line in paragraph(text, width, look)]
+
+
+class Alert(FixedLines):
+    """A box over the screen, until it is put away: what went wrong, or what is too long for the line of notices."""
+
+    def __init__(self) -> None:
+        super().__init__(widget_id="alert")
+        self.display = False
+
+    def alarm(self, title: str, sentence: str, next_step: str) -> None:
+        """Say what went wrong, why, and what to do next."""
+        self._show("", (title, "error strong"), (sentence, ""), (next_step, "accent"))
+
+    def tell(self, *paragraphs: tuple[str, str]) -> None:
+        """Say something at whatever length it takes."""
+        self._show("-told", *paragraphs)
+
+    @property
+    def is_told(self) -> bool:
+        """Whether it says something that is no alarm."""
+        return bool(self.display) and self.has_class("-told")
+
+    def _show(self, kind: str, *paragraphs: tuple[str, str]) -> None:
+        self.display = True
+        self.set_classes(kind)
+        self.say(*paragraphs)
+        self.refresh(layout=True)
+
+
+def fits(notice: str, width: int) -> bool:
+    """Whether a notice can be read whole in the border of a window so many cells wide."""
+    return width_of(notice) <= width - _FRAMED

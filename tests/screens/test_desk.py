@@ -266,7 +266,7 @@ async def test_traps_are_shown_as_they_are_at_every_size(keys: list[str], size: 
 async def test_the_empty_desk_says_which_key_comes_next() -> None:
     app = app_of(None, FakeDesk())
     async with running(app) as pilot:
-        assert "i   import a text file" in shown(app)
+        assert "i   import an article from a file" in shown(app)
         assert "v   paste an article" in shown(app)
         await pilot.press("r")
         assert "there is no article here" in shown(app)

@@ -4,9 +4,13 @@ from pathlib import Path
 
 import pytest
 
+from factcheck.errors import UsageError
+from factcheck.screens.desk import DeskScreen
 from factcheck.screens.review import ReviewScreen
 from factcheck.widgets.key_line import KeyLine
+from factcheck.widgets.lines import Alert
 from tests.build import Shop, open_shop
+from tests.screens.fake_desk import FakeDesk
 from tests.screens.fake_settings import FakeSettings
 from tests.screens.fakes import FakeReview
 from tests.screens.real import reviewing
@@ -68,3 +72,42 @@ async def test_in_an_empty_list_all_keys_that_want_an_entry_are_dim(shop: Shop) 
             assert [looks[key] for key in idle] == ["muted", "muted"]
             assert looks["?"] == "accent"
             await pilot.press("escape")
+
+
+async def test_the_borders_of_the_desk_follow_a_window_that_is_dragged() -> None:
+    app = app_of(None, FakeDesk(FakeReview()))
+    async with running(app, (120, 40)) as pilot:
+        wide = shown(app)
+        assert "How it begins" in wide
+        await pilot.resize_terminal(80, 24)
+        await pilot.pause()
+        assert "How it begins" not in shown(app)
+        await pilot.resize_terminal(120, 40)
+        await pilot.pause()
+        assert shown(app) == wide
+
+
+async def test_what_the_desk_says_is_never_cut_and_an_alarm_has_its_cause_and_next_step() -> None:
+    app = app_of(None, FakeDesk(FakeReview()))
+    async with running(app, NARROW) as pilot:
+        desk = app.screen
+        assert isinstance(desk, DeskScreen)
+        desk.say("factcheck export " + "long-name-" * 9 + " --format html")
+        await pilot.pause()
+        assert "--format html" in shown(app)
+        await pilot.press("j")
+        assert "--format html" not in shown(app)
+        desk.alert(UsageError("The disk is full.", "Make room and try again."))
+        await pilot.pause()
+        (alert,) = desk.query(Alert)
+        assert alert.size.height == 3
+        assert "Make room and try again." in shown(app)
+
+
+async def test_an_empty_desk_says_that_there_is_something_in_the_archive() -> None:
+    desk = FakeDesk(FakeReview())
+    app = app_of(None, desk)
+    async with running(app, NARROW) as pilot:
+        await pilot.press("a", "p")
+        await pilot.pause()
+        assert "A   look into the archive" in shown(app)

@@ -75,7 +75,7 @@ async def test_menus_and_notices_name_the_keys_of_the_user() -> None:
 async def test_an_empty_desk_and_an_empty_archive_name_the_keys_of_the_user() -> None:
     app = app_of(None, FakeDesk(), settings=SETTINGS)
     async with running(app) as pilot:
-        assert "  ĸ   import a text file" in shown(app)
+        assert "  ĸ   import an article from a file" in shown(app)
         assert "  ı   paste an article" in shown(app)
         await pilot.press("Ä")
         assert "Ä   goes back to the desk, where ä puts" in shown(app)
