@@ -41,6 +41,16 @@ COMMANDS: tuple[Command, ...] = (
         Group.MOVE,
         3,
     ),
+    Command(
+        "form_above",
+        ("pageup",),
+        "read above",
+        "Scroll to what stands above the fields, where the window is too low for all of it.",
+        (Where.FORM,),
+        Group.MOVE,
+        4,
+    ),
+    Command("form_below", ("pagedown",), "back", "Scroll back to the fields.", (Where.FORM,), Group.MOVE),
     Command("cite_same", ("enter",), "cite", "Cite it with this locator.", (Where.LOCATOR,), Group.WRITE, 1),
     Command(
         "turn_stance",

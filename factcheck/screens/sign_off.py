@@ -109,11 +109,9 @@ class SignOffScreen(ReviewList, inherit_bindings=False):
         if self._is_looking or self._trouble:
             return ""
         if self._state is SignedState.SIGNED and signoff is not None:
-            editor = (
-                "" if signoff.countersigns else f"; {self.key_of('countersign')}: the editor countersigns"
-            )
+            editor = "" if signoff.countersigns else f" · {self.key_of('countersign')} countersigns"
             by = padded(signoff.name, min(width_of(signoff.name), _NAME))[0]
-            return f"revision {signoff.revision}, signed by {by}{editor}; {self.key_of('reports')} writes it"
+            return f"revision {signoff.revision}, signed by {by}{editor} · {self.key_of('reports')} writes it"
         if not self._shut:
             again = "" if self._state is SignedState.UNSIGNED else " anew"
             return f"{self.key_of('sign_now')} shows what is signed, and signs{again}"

@@ -32,7 +32,7 @@ def preview(reader: "WholeReader", article: Article, gate: Gate) -> list[str]:
     lines = [
         f"{article.title}",
         f"draft {draft.number}, SHA-256 {draft.sha256}",
-        f"{tally.statements} statements: {tally.done} done, {tally.excluded} left out, {tally.verdicts} verdicts",
+        f"{tally.statements} statements: {tally.done} done, {tally.excluded} left out, {tally.verdicts_in_words}",
         *_verdicts(reader, article),
         *_open(gate),
     ]

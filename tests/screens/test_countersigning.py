@@ -191,7 +191,7 @@ async def test_with_no_key_but_the_checkers_nobody_countersigns_and_reports_are_
     (home / ".ssh" / "id_ecdsa").unlink()
     async with reviewing(shop) as (app, pilot):
         screen = await at_the_gate(app, pilot)
-        assert "revision 1, signed by Ann; C: the editor countersigns; P writes it" in shown(app)
+        assert "revision 1, signed by Ann · C countersigns · P writes it" in shown(app)
         await pilot.press("C")
         await until(lambda: "no SSH key here but the checker’s" in shown(app), True)
         assert app.screen is screen

@@ -6,6 +6,7 @@ import pytest
 
 from factcheck.errors import UsageError
 from factcheck.screens.desk import DeskScreen
+from factcheck.screens.dialogs.form import Field, FormDialog
 from factcheck.screens.review import ReviewScreen
 from factcheck.widgets.key_line import KeyLine
 from factcheck.widgets.lines import Alert
@@ -111,3 +112,26 @@ async def test_an_empty_desk_says_that_there_is_something_in_the_archive() -> No
         await pilot.press("a", "p")
         await pilot.pause()
         assert "A   look into the archive" in shown(app)
+
+
+async def test_what_stands_above_the_fields_of_a_form_is_read_by_key_in_a_low_window() -> None:
+    async def refuse(typed: object) -> None:
+        raise UsageError("No key was chosen.", "Choose one.")
+
+    app = app_of(FakeReview())
+    async with running(app, NARROW) as pilot:
+        lines = [(f"line {number}", "") for number in range(30)]
+        fields = [Field("name", "Name")]
+        form: FormDialog[None] = FormDialog(
+            "Sign?", lines, fields, {}, "", ask=refuse, keep=lambda text: None
+        )
+        app.push_screen(form)
+        await pilot.pause()
+        box = form.query_one("#box")
+        assert "pgup read above" in shown(app)
+        assert box.scroll_y == box.max_scroll_y > 0
+        await pilot.press("pageup", "pageup")
+        assert box.scroll_y == 0
+        await pilot.press("ctrl+s")
+        await pilot.pause()
+        assert box.scroll_y == box.max_scroll_y  # what is wrong stands at the end, and so do the keys

@@ -8,6 +8,7 @@ import json
 from collections.abc import Awaitable, Callable, Iterator, Mapping, Sequence
 
 from msgspec import Struct
+from msgspec.structs import replace
 from textual import events
 from textual.containers import Horizontal, VerticalScroll
 from textual.widget import Widget
@@ -16,10 +17,13 @@ from factcheck.commands.command import Where
 from factcheck.screens.commanded import BOX_CSS, Act, bindings_of
 from factcheck.screens.dialogs.prompt import Explained, Prompt, Typed
 from factcheck.widgets.choice_line import ChoiceLine, Option
+from factcheck.widgets.key_line import Key
 from factcheck.widgets.line_field import LineField
 from factcheck.widgets.lines import FixedLines
 
 Values = Mapping[str, str]
+_LITTLE = 3
+"""So many paragraphs above the fields there is room for in every window."""
 
 
 class Field(Struct, frozen=True):
@@ -100,11 +104,20 @@ class FormDialog(Prompt[Typed], inherit_bindings=False):
         values = {f.name: line.value for f, line in zip(self._fields, self._lines, strict=True)}
         return json.dumps(values, ensure_ascii=False)
 
+    def keys(self) -> Sequence[Key]:
+        """The keys of the form; where much is explained above the fields, how one gets back to that, if it fits."""
+        own = super().keys()
+        above = [replace(key, is_kept=False) for key in own if key.command_id == "form_above"]
+        usual = [key for key in own if key.command_id != "form_above"]
+        return [*usual, *above] if len(self._explained) > _LITTLE and not self.has_class("-tall") else usual
+
     def acts(self) -> dict[str, Act]:
         return {
             "form_next": self._go_on,
             "form_down": lambda: self._go_to((self._at + 1) % len(self._lines)),
             "form_up": lambda: self._go_to((self._at - 1) % len(self._lines)),
+            "form_above": lambda: self._scroll(-1),
+            "form_below": lambda: self._scroll(1),
             "save_form": self.submit,
             "leave_prompt": self.leave,
         }
@@ -131,6 +144,10 @@ class FormDialog(Prompt[Typed], inherit_bindings=False):
         line = self._lines[self._at]
         if isinstance(line, ChoiceLine):
             line.step(by)
+
+    def _scroll(self, direction: int) -> None:
+        """A page of what the box has no room for."""
+        self._box.scroll_relative(y=direction * max(1, self._box.size.height - 2), animate=False)
 
     async def _go_on(self) -> None:
         if self._at == len(self._lines) - 1:

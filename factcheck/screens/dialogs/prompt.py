@@ -54,7 +54,8 @@ class Prompt(Dialog[Typed], Generic[Typed], inherit_bindings=False):
 
     def _show_the_end(self) -> None:
         """In a window that is too low for all of it, the field and the keys are what must be seen."""
-        self.query_one("#box").scroll_end(animate=False)
+        if self._box.is_attached:  # the box may be gone again
+            self._box.scroll_end(animate=False)
 
     def compose_field(self) -> Iterator[Widget]:
         """Where one types."""
@@ -69,6 +70,7 @@ class Prompt(Dialog[Typed], Generic[Typed], inherit_bindings=False):
         """Say something below the field, until something else is said."""
         self._answer.say(*paragraphs)
         self._answer.refresh(layout=True)
+        self.call_after_refresh(self._show_the_end)
 
     async def submit(self) -> None:
         """Do it, and end with what came of it; or say why that cannot be done."""
