@@ -13,6 +13,7 @@ from factcheck.domain.verdict import Basis
 from factcheck.report.checks import Document
 from factcheck.report.details import PUBLICATION
 from factcheck.report.linked_data import linked_data
+from factcheck.report.people import names
 from factcheck.report.sealed import Sealed
 from factcheck.report.vocabulary import CONFIRMED, DISPUTED, UNVERIFIED
 from factcheck.report.wishes import NONE, Wishes
@@ -30,6 +31,7 @@ def render_claim_review(sealed: Sealed, wishes: Wishes = NONE) -> bytes:
 
 
 def _reviews(document: Document, wishes: Wishes) -> Iterator[dict[str, Json]]:
+    named = names(document)
     for statement in document["statements"]:
         speakers = _speakers(statement)
         so = statement["so"]
@@ -48,7 +50,7 @@ def _reviews(document: Document, wishes: Wishes) -> Iterator[dict[str, Json]]:
             "reviewRating": _rating(statement, with_number=wishes.has_numbers),
             "datePublished": so["at"][:10],
         }
-        if author := _author(so["by"], wishes.newsroom):
+        if author := _author(named.get(so["by"], so["by"]), wishes.newsroom):
             review["author"] = author
         yield review
 

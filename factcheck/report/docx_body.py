@@ -9,6 +9,7 @@ from factcheck.report.checks import Document
 from factcheck.report.docx_signed import sign_off
 from factcheck.report.layout import Paragraph, paragraphs
 from factcheck.report.ooxml import bookmark, link, paragraph, reads_from_the_right, run, table
+from factcheck.report.people import checkers
 from factcheck.report.reading import Entry, called, counted, dates, entries, label, moment, source_name
 from factcheck.report.sealed import Sealed
 from factcheck.report.signed import decisions, notices, stamp
@@ -65,7 +66,7 @@ def _identity(document: Document, stamped: str) -> Iterator[str]:
         ("Author", article["author"]),
         ("Editor", article["editor"]),
         ("Dateline", article["dateline"] or "not set"),
-        ("Checked by", ", ".join(p["name"] for p in document["people"]) or "nobody yet"),
+        ("Checked by", ", ".join(checkers(document)) or "nobody yet"),
         ("Answers given", " to ".join(dict.fromkeys(map(moment, when))) if when else "none yet"),
         ("From", f"{article['source']['name']}, {article['source']['media_type']}"),
     ]

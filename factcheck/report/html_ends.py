@@ -5,6 +5,7 @@ from typing import Any
 
 from factcheck.report.checks import Document
 from factcheck.report.markup import NOTHING, Html, Shape, joined
+from factcheck.report.people import checkers
 from factcheck.report.reading import called, counted, dates, label, moment, source_name
 from factcheck.report.sealed import Sealed
 from factcheck.report.signed import notices, stamp
@@ -114,7 +115,7 @@ def header(sealed: Sealed, document: Document, language: Html) -> Iterator[Html]
         article["text_chars"],
         joined(_NAMED(name.capitalize(), article[name]) for name in ("author", "editor") if article[name]),
         article["dateline"] or "not set",
-        ", ".join(person["name"] for person in document["people"]) or "nobody yet",
+        ", ".join(checkers(document)) or "nobody yet",
         _when(document),
         source["name"],
         source["media_type"],

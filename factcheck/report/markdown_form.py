@@ -8,6 +8,7 @@ from factcheck.report.checks import Document
 from factcheck.report.layout import Paragraph, paragraphs
 from factcheck.report.markdown import as_quotation, one_line, quoted, row, within_lines
 from factcheck.report.markdown_signed import sign_off
+from factcheck.report.people import checkers
 from factcheck.report.reading import (
     Entry,
     Fact,
@@ -49,7 +50,6 @@ def render_markdown(sealed: Sealed) -> bytes:
 def _identity(document: Document, stamped: str) -> Iterator[str]:
     article, when = document["article"], dates(document)
     given = " to ".join(dict.fromkeys(moment(at) for at in when)) if when else "none yet"
-    people = ", ".join(p["name"] for p in document["people"])
     yield f"# Fact-check report: {one_line(article['title'])}"
     yield ""
     if stamped:
@@ -66,7 +66,7 @@ def _identity(document: Document, stamped: str) -> Iterator[str]:
         if article[name]:
             yield row(name.capitalize(), one_line(article[name]))
     yield row("Dateline", one_line(article["dateline"] or "not set"))
-    yield row("Checked by", one_line(people or "nobody yet"))
+    yield row("Checked by", one_line(", ".join(checkers(document)) or "nobody yet"))
     yield row("Answers given", one_line(given))
     source = article["source"]
     parts = (one_line(source["name"]), one_line(source["media_type"]), f"{source['bytes']} bytes")

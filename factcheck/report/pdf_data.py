@@ -10,6 +10,7 @@ from factcheck.report.carried import carried_files
 from factcheck.report.checks import Document
 from factcheck.report.layout import Paragraph, paragraphs
 from factcheck.report.ooxml import reads_from_the_right
+from factcheck.report.people import checkers
 from factcheck.report.reading import Entry, called, counted, dates, entries, label, moment, source_name
 from factcheck.report.sealed import Sealed
 from factcheck.report.signed import Decision, check_command, decisions, notices, signer, stamp, still_open
@@ -57,7 +58,7 @@ def all_visible(value: Any) -> Any:
 
 def _head(sealed: Sealed, document: Document) -> dict[str, Any]:
     article, when, stamped = document["article"], dates(document), stamp(sealed, document)
-    people = [p["name"] for p in document["people"]]
+    people = checkers(document)
     identity = [
         ("Slug", article["slug"]),
         ("Draft", f"{article['draft']} \u00b7 {article['text_chars']} characters"),

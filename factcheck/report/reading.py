@@ -12,6 +12,7 @@ from factcheck.domain.statement import HARD_DETAILS
 from factcheck.domain.tick import TickState
 from factcheck.domain.word_diff import Part, side, word_diff
 from factcheck.report.checks import Document, standing
+from factcheck.report.people import names
 from factcheck.report.vocabulary import (
     CONFIRMED,
     DISPUTED,
@@ -102,6 +103,7 @@ class _Known:
         self.document = document
         self.numbers = {s["id"]: s["number"] for s in document["statements"]}
         self.sources = {s["id"]: (n, source_name(s)) for n, s in enumerate(document["sources"], 1)}
+        self.names = names(document)
         self.label = cache(partial(label, document))
         self._answers: dict[tuple[object, ...], _Answers] = {}
 
@@ -168,7 +170,7 @@ def _entry(statement: dict[str, Any], known: _Known) -> Entry:
         in_words=answers.in_words,
         note=statement["public_note"],
         excluded=statement["excluded"] if statement["state"] == EXCLUDED else None,
-        by=statement["by"],
+        by=known.names.get(statement["by"], statement["by"]),
         at=statement["at"],
         facts=tuple(_facts(statement, known)),
     )
@@ -187,7 +189,7 @@ def _facts(statement: dict[str, Any], known: _Known) -> Iterator[Fact]:
             yield Fact("Excerpt", one["excerpt"])
     yield from _gone_over(statement)
     if statement["change"]:
-        yield _change(statement["change"])
+        yield _change(statement["change"], known.names)
     if statement["links"]:
         yield from _links(statement, known)
     for query in statement["queries"]:
@@ -207,8 +209,10 @@ def change_pieces(change: dict[str, str]) -> Iterator[tuple[str, str]]:
     yield from (("ins" if r.part is Part.ADDED else "", r.text) for r in side(runs, Part.ADDED))
 
 
-def _change(change: dict[str, str]) -> Fact:
-    decided = f" by {change['by']}, {moment(change['at'])}" if "by" in change else ""
+def _change(change: dict[str, str], named: Mapping[str, str]) -> Fact:
+    decided = ""
+    if "by" in change:
+        decided = f" by {named.get(change['by'], change['by'])}, {moment(change['at'])}"
     pieces = (*change_pieces(change), ("", f" ({change['state']}{decided})"))
     return Fact(f"Suggested {change['kind']}", "".join(text for _, text in pieces), pieces=pieces)
 

@@ -9,6 +9,7 @@ from msgspec.structs import replace
 
 from factcheck.report.attention import concerns
 from factcheck.report.checks import Document
+from factcheck.report.people import checkers
 from factcheck.report.reading import Entry, entries
 from factcheck.report.sealed import Sealed
 from factcheck.report.signed import decisions
@@ -66,7 +67,7 @@ def _remark(
         start=entry.start,
         end=entry.end,
         lines=(*first, *_lines(entry, internal)),
-        author=entry.by or (document["people"][0]["name"] if document["people"] else _NOBODY),
+        author=entry.by or next(iter(checkers(document)), _NOBODY),
         at=entry.at or made_at(document),
         change=(change["from"], change["to"]) if is_suggested else None,
     )

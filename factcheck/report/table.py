@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from functools import cache, lru_cache, partial
 
 from factcheck.report.checks import Document
+from factcheck.report.people import checkers
 from factcheck.report.reading import Entry, called, entries, label, moment
 from factcheck.report.vocabulary import QUESTIONS
 
@@ -82,7 +83,7 @@ def identity(document: Document) -> Iterator[tuple[str, str]]:
         yield name, article[name] or ""
     yield "draft", str(article["draft"])
     yield "SHA-256 of the text", article["text_sha256"]
-    yield "checked by", ", ".join(p["name"] for p in document["people"])
+    yield "checked by", ", ".join(checkers(document))
     signoff = document["signoff"]
     yield "signed off", f"{signoff['by']}, {moment(signoff['at'])}" if signoff else "no"
     yield "report", f"{document['report_id']}, revision {document['revision']}"

@@ -50,14 +50,14 @@ def _annotations(document: Document) -> Iterator[dict[str, Json]]:
                 "motivation": motivation,
                 "body": body,
                 "target": target or whole,
-                **_whose(statement),
+                **_whose(entry),
             }
 
 
-def _whose(statement: Mapping[str, Any]) -> dict[str, Json]:
-    if not statement["by"]:
+def _whose(entry: Entry) -> dict[str, Json]:
+    if not entry.by:
         return {}
-    return {"creator": {"type": "Person", "name": statement["by"]}, "created": statement["at"]}
+    return {"creator": {"type": "Person", "name": entry.by}, "created": entry.at}
 
 
 def _said(
