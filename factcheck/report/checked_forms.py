@@ -9,7 +9,7 @@ from factcheck.report.html_form import page_of
 from factcheck.report.html_statements import marked_words
 from factcheck.report.markdown import one_line, opened, row, within_lines
 from factcheck.report.markup import NOTHING, Html, Shape, joined
-from factcheck.report.ooxml import paragraph, run
+from factcheck.report.ooxml import LOOKS, paragraph, run
 from factcheck.report.sealed import Sealed
 from factcheck.report.wishes import Wishes
 
@@ -29,7 +29,6 @@ _NAMED = Shape("<div><dt>{}</dt><dd><bdi>{}</bdi></dd></div>\n")
 _CHANGE = Shape('<h2>{}</h2>\n<p class="exact" dir="auto">{}</p>\n{}')
 _NOTE = Shape('<p class="fact note"><span class="label">Note</span> <bdi>{}</bdi></p>\n')
 _ENDS = Shape('<p class="meta">{}</p>\n</main>\n')
-_LOOKS = {"del": "<w:strike/>", "ins": '<w:b/><w:bCs/><w:u w:val="single"/>', "": ""}
 _MARKS = {"del": "~~", "ins": "**", "": ""}
 
 
@@ -93,7 +92,7 @@ def _paragraphs(copy: CheckedCopy) -> list[str]:
     parts.append(paragraph(run(copy.about)))
     for one in copy.changes:
         parts.append(paragraph(run(_heading(one)), "Heading2"))
-        parts.append(paragraph("".join(run(words, _LOOKS[tag]) for tag, words in one.pieces)))
+        parts.append(paragraph("".join(run(words, LOOKS[tag]) for tag, words in one.pieces)))
         parts += [paragraph(run(f"Note: {one.note}"))] if one.note else []
     return [*parts, paragraph(run(copy.source), "Small")]
 

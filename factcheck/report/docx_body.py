@@ -8,9 +8,9 @@ from factcheck.report.attention import Concern, concerns
 from factcheck.report.checks import Document
 from factcheck.report.docx_signed import sign_off
 from factcheck.report.layout import Paragraph, paragraphs
-from factcheck.report.ooxml import bookmark, link, paragraph, reads_from_the_right, run, table
+from factcheck.report.ooxml import LOOKS, bookmark, link, paragraph, reads_from_the_right, run, table
 from factcheck.report.people import checkers
-from factcheck.report.reading import Entry, called, counted, dates, entries, label, moment, source_name
+from factcheck.report.reading import Entry, Fact, called, counted, dates, entries, label, moment, source_name
 from factcheck.report.sealed import Sealed
 from factcheck.report.signed import decisions, notices, stamp
 from factcheck.report.vocabulary import (
@@ -129,10 +129,15 @@ def _answers(entry: Entry) -> Iterator[str]:
     if entry.excluded is not None:
         yield paragraph(_grey("Not checkable: ") + run(entry.excluded or "no reason given"), "Under")
     for fact in entry.facts:
-        shown = link(fact.to, fact.text) if fact.to else run(fact.text)
+        shown = link(fact.to, fact.text) if fact.to else _words(fact)
         yield paragraph(_grey(f"{fact.label}: ") + shown, "Under")
     if entry.note:
         yield paragraph(_grey("Note: ") + run(entry.note), "Under")
+
+
+def _words(fact: Fact) -> str:
+    """What a line says; of a change, what differs is struck out or underlined."""
+    return "".join([run(words, LOOKS[tag]) for tag, words in fact.pieces]) or run(fact.text)
 
 
 @lru_cache(maxsize=64)

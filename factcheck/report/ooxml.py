@@ -15,6 +15,8 @@ RELATIONS = "http://schemas.openxmlformats.org/package/2006/relationships"
 DOCUMENT_RELATIONS = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 CARRIED = "urn:factcheck:carried:1"
 HEAD = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
+LOOKS = {"del": "<w:strike/>", "ins": '<w:b/><w:bCs/><w:u w:val="single"/>', "": ""}
+"""How words of a change look: struck out, new, or as they were."""
 EARLIEST = (1980, 1, 1, 0, 0, 0)
 """The earliest time that a zip file can hold."""
 _RTL = frozenset({"R", "AL"})

@@ -11,7 +11,7 @@ from factcheck.report.checks import Document
 from factcheck.report.layout import Paragraph, paragraphs
 from factcheck.report.ooxml import reads_from_the_right
 from factcheck.report.people import checkers
-from factcheck.report.reading import Entry, called, counted, dates, entries, label, moment, source_name
+from factcheck.report.reading import Entry, Fact, called, counted, dates, entries, label, moment, source_name
 from factcheck.report.sealed import Sealed
 from factcheck.report.signed import Decision, check_command, decisions, notices, signer, stamp, still_open
 from factcheck.report.vocabulary import GLYPHS, LEFT_TO_SPEAKER, QUESTIONS, SAID, UNVERIFIED, words
@@ -118,13 +118,13 @@ def _concern(one: Concern) -> dict[str, Any]:
 
 
 def _entry(entry: Entry) -> dict[str, Any]:
-    facts = [tuple(fact[:3]) for fact in entry.facts]
+    facts = list(entry.facts)
     if entry.excluded is not None:
-        facts.insert(0, ("Not checkable", entry.excluded or "no reason given", ""))
+        facts.insert(0, Fact("Not checkable", entry.excluded or "no reason given"))
     if entry.note:
-        facts.append(("Note", entry.note, ""))
+        facts.append(Fact("Note", entry.note))
     last = f" \u00b7 last answered by {entry.by}, {moment(entry.at or '')}" if entry.by else ""
-    lines = [entry.text, *(reply.word for reply in entry.replies), *(words for _, words, _ in facts)]
+    lines = [entry.text, *(reply.word for reply in entry.replies), *(fact.text for fact in facts)]
     return {
         "number": str(entry.number),
         "text": entry.text,

@@ -130,3 +130,11 @@ def test_hebrew_is_set_from_the_right() -> None:
         unsigned(report_document(hostile_review("\u05e9\u05dc\u05d5\u05dd 412"), TOOL))
     )
     assert len(list(tree(content).iter("{*}bidi"))) > 3
+
+
+def test_what_a_suggested_wording_changes_is_struck_out_or_underlined() -> None:
+    runs = list(tree(FORMS["docx"].render(sealed_report())).iter("{*}r"))
+    looks = [({one.tag.split("}")[1] for one in run.iterfind("{*}rPr/*")}, run) for run in runs]
+    struck = {"".join(run.itertext("{*}t")) for look, run in looks if "strike" in look}
+    new = {"".join(run.itertext("{*}t")) for look, run in looks if {"b", "u"} <= look}
+    assert (struck, new) == ({"205"}, {"206"})

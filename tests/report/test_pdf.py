@@ -76,6 +76,12 @@ def test_p13_markup_of_the_typesetter_is_only_text() -> None:
     assert shown.count("".join(hostile.split())) >= 5
 
 
+def test_what_a_suggested_wording_changes_is_marked() -> None:
+    told = pdf_data.pdf_data(sealed_report())
+    [pieces] = [fact[3] for entry in told["entries"] for fact in entry["facts"] if fact[3]]
+    assert [piece for piece in pieces if piece[0]] == [["del", "205"], ["ins", "206"]]
+
+
 def test_a_character_without_a_font_is_named_and_costs_no_page() -> None:
     strange = "Rune \U0001f701 here"
     content = FORMS["pdf"].render(unsigned(report_document(hostile_review(strange), TOOL)))
