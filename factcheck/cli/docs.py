@@ -64,7 +64,9 @@ def key_table() -> str:
 
 
 def _usage(command: SubCommand) -> Iterator[str]:
-    parser = argparse.ArgumentParser(f"factcheck {command.name}", add_help=False)  # some look which one it is for
+    parser = argparse.ArgumentParser(
+        f"factcheck {command.name}", add_help=False
+    )  # some look which one it is for
     command.add_arguments(parser)
     yield parser.prog
     for action in parser._actions:  # noqa: SLF001  # argparse offers no other way to list them
