@@ -11,6 +11,7 @@ from factcheck.paths import write_whole
 from factcheck.report.checked_copy import LABEL
 from factcheck.report.document import Tool
 from factcheck.report.forms import FORMS
+from factcheck.report.unswept import unswept
 from factcheck.report.wishes import Wishes
 from factcheck.services.exporting import made, without_the_internal
 from factcheck.services.signing_off import sealed_now
@@ -19,6 +20,7 @@ from factcheck.version import VERSION
 from factcheck.wiring import Wiring
 
 
+@unswept()  # from reading it until it is written: between the two, all of it would be looked through once
 def run(wiring: Wiring, arguments: Namespace) -> int:
     """Write one report, or several, and print where they are. Raises FactcheckError."""
     forms = [name.strip() for name in arguments.format.split(",") if name.strip()]

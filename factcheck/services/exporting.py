@@ -19,6 +19,7 @@ from factcheck.store.evidence import Evidence
 from factcheck.store.whole import WholeReader
 
 
+@unswept()
 def export(reader: WholeReader, article: Article, form: str, tool: Tool, wishes: Wishes = NONE) -> bytes:
     """The report of an article in a form ("json", "html", "md"). Equal states and wishes give equal bytes.
 
