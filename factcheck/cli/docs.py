@@ -54,12 +54,12 @@ def _cell(text: str) -> str:
 
 def key_table() -> str:
     """All keys as a Markdown table, from the one catalogue."""
-    lines = ["| key | what it does | where |", "|---|---|---|"]
+    lines = ["| key | what it does | where | name |", "|---|---|---|---|"]
     for _, commands in grouped(tuple(catalogue())):
         for command in commands:
             keys = " ".join(f"`{_cell(key)}`" for key in command.shown_keys)
             where = ", ".join(_WHERE[w] for w in command.screens)
-            lines.append(f"| {keys} | {_cell(command.help)} | {where} |")
+            lines.append(f"| {keys} | {_cell(command.help)} | {where} | `{command.id}` |")
     return "\n".join(lines)
 
 

@@ -6,6 +6,7 @@ from datetime import datetime, tzinfo
 from factcheck.domain.history import HistoryLine
 from factcheck.screens.dialogs.choice import ChoiceDialog
 from factcheck.screens.dialogs.reading import ReadingDialog
+from factcheck.widgets.key_line import Key
 from factcheck.widgets.local_time import day_and_hour, moment
 from factcheck.widgets.painted import PaintedLine, padded, paragraph
 
@@ -25,6 +26,11 @@ class HistoryDialog(ChoiceDialog):
         super().__init__(f"History of statement {number}", rows, empty=_EMPTY)
         self._history = history
         self._zone = zone
+
+    def keys(self) -> Sequence[Key]:
+        """What enter does here."""
+        own = super().keys()
+        return [key.labelled("read whole") if key.command_id == "choose" else key for key in own]
 
     def take(self, index: int) -> None:
         """Show the line whole."""
