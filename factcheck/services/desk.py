@@ -40,6 +40,7 @@ class Desk:
         self._writer = writer
         self._author = author
         self._typed_file = typed_file
+        self._known_typed: Mapping[str, str] = {}
         self._is_read_only = is_read_only
 
     @property
@@ -131,14 +132,20 @@ class Desk:
         """What was half-typed in the desk's prompts, by the prompt's name."""
         from factcheck.services.typing_on import read_typed
 
-        return read_typed(self._typed_file)
+        self._known_typed = read_typed(self._typed_file)
+        return dict(self._known_typed)
 
     def keep_typed(self, typed: Mapping[str, str]) -> Future[None]:
         """Remember what is half-typed; the future ends with StorageFailedError when that fails."""
         from factcheck.services.typing_on import write_typed
 
         now = dict(typed)
-        return self._writer.run(lambda: write_typed(self._typed_file, now))
+
+        def keep() -> None:
+            write_typed(self._typed_file, now, self._known_typed)
+            self._known_typed = now
+
+        return self._writer.run(keep)
 
     def find(self, name: str | None) -> Article:
         """The article with this slug or id, or else the one where this person was last, or the newest.
