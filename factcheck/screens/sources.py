@@ -1,6 +1,6 @@
 """All sources of the article: what they are, where each is used, and everything that is done to one."""
 
-from collections.abc import Awaitable, Callable, Sequence
+from collections.abc import Awaitable, Callable
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -10,7 +10,7 @@ from factcheck.commands.command import Where
 from factcheck.domain.source import Attachment, Level, Source
 from factcheck.errors import FactcheckError
 from factcheck.screens.commanded import Act, CommandScreen, bindings_of, keys_of
-from factcheck.screens.sourcing import found_by, source_row
+from factcheck.screens.sourcing import found_by, numbers_of, source_row
 from factcheck.widgets.key_line import KeyLine
 from factcheck.widgets.lines import Alert, FixedLines, Heading, ListFrame, fits
 from factcheck.widgets.local_time import day_and_hour
@@ -24,8 +24,8 @@ if TYPE_CHECKING:
     from factcheck.services.sourcing_desk import Use
 
 _MOVES = ("down", "up", "top", "bottom", "page_down_list", "page_up_list")
-_NAMED = 8
-"""Statements that are named beside a source."""
+_NARROW = 80
+"""Cells of a window in which a source’s line has room for a short title."""
 _WANT_A_SOURCE = frozenset({"go_to_use", "edit_source", "attach_evidence", "merge_source", "find_source"})
 
 
@@ -96,15 +96,18 @@ class SourcesScreen(CommandScreen, inherit_bindings=False):
         self._paint()
 
     def _row(self, source: Source) -> PaintedLine:
-        numbers = _numbers([use.number for use in self._uses.get(source.id, ())])
+        numbers = numbers_of([use.number for use in self._uses.get(source.id, ())])
         files = f"{len(source.attachments)} ⎙  " if source.attachments else ""
-        return (*source_row(source), (" ", ""), (f"{files}{numbers or 'not used'}", "muted"))
+        room = max(0, (self.app.size.width - _NARROW) // 2)
+        cited = f"at {numbers}" if numbers else "not used"
+        return (*source_row(source, room=room), (" ", ""), (f"{files}{cited}", "muted"))
 
     def _chosen(self) -> Source:
         return self._sources[self._list.chosen]
 
     def _paint(self) -> None:
-        self._frame.say_where(self._review.signed.piece[0])
+        here = f"{self._list.chosen + 1} of {len(self._sources):,}" if self._sources else ""
+        self._frame.say_where(" · ".join(filter(None, (here, self._review.signed.piece[0]))))
         self._keys.dim(frozenset() if self._sources else _WANT_A_SOURCE)
         self._about.display = bool(self._sources)
         if self._sources:
@@ -289,10 +292,3 @@ class SourcesScreen(CommandScreen, inherit_bindings=False):
         else:
             self._say(self._room.said)
         self._read(chosen)
-
-
-def _numbers(numbers: "Sequence[int]") -> str:
-    """The statements that cite a source; of many the first, and how many more."""
-    distinct = list(dict.fromkeys(numbers))
-    more = f" and {len(distinct) - _NAMED:,} more" if len(distinct) > _NAMED else ""
-    return ", ".join(str(number) for number in distinct[:_NAMED]) + more

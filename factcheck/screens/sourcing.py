@@ -1,6 +1,6 @@
 """Sources of the current statement: a new one, one on file, the same as last time; editing and taking off."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from concurrent.futures import Future
 from typing import TYPE_CHECKING, Any
 
@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 
 _TITLE = 30
 _WHERE = 22
+_NAMED = 8
+"""Statements that are named beside a source."""
 _NAME = 12
 _LEVEL = {Level.PUBLIC: "", Level.INTERNAL: "internal", Level.CONFIDENTIAL: "CONFIDENTIAL"}
 
@@ -270,11 +272,11 @@ def _suggested(lead: Lead) -> dict[str, str]:
     return {"title": " ".join(w for w in words if w != address), "address": address.rstrip(".,;)")}
 
 
-def source_row(source: Source, aside: str = "") -> PaintedLine:
-    """A source in one line: its title, what it is, who may hear of it."""
+def source_row(source: Source, aside: str = "", *, room: int = 0) -> PaintedLine:
+    """A source in one line: its title, what it is, who may hear of it. The title gets so many cells more."""
     what = f"{source.kind.words}, {source.tier}"
     return (
-        padded(source.title, _TITLE),
+        padded(source.title, _TITLE + room),
         ("  ", ""),
         padded(_LEVEL[source.level], _NAME, "error" if source.level is Level.CONFIDENTIAL else "muted"),
         (" ", ""),
@@ -285,3 +287,10 @@ def source_row(source: Source, aside: str = "") -> PaintedLine:
 def found_by(source: Source) -> str:
     """What a source is found by."""
     return f"{source.title} {source.creator} {source.address}"
+
+
+def numbers_of(numbers: Sequence[int]) -> str:
+    """The statements that cite a source; of many the first, and how many more."""
+    distinct = list(dict.fromkeys(numbers))
+    more = f" and {len(distinct) - _NAMED:,} more" if len(distinct) > _NAMED else ""
+    return ", ".join(str(number) for number in distinct[:_NAMED]) + more

@@ -165,6 +165,7 @@ async def test_the_sources_screen_edits_merges_attaches_and_goes_to_where_a_sour
         await real.press("S")
         assert isinstance(real.app.screen, SourcesScreen)
         assert "CONFIDENTIAL" in shown(real.app)
+        assert "Sources  1 of 2" in shown(real.app)
         await real.press("home", "e", "end", "u", "ctrl+s")
         titles = {s.title: s for s in real.session.sourcing.sources()}
         assert set(titles) == {"Minu", "O"}
@@ -179,7 +180,7 @@ async def test_the_sources_screen_edits_merges_attaches_and_goes_to_where_a_sour
         await real.app.workers.wait_for_complete()
         await real.pilot.pause()
         assert [s.title for s in real.session.sourcing.sources()] == ["Minu"]
-        assert "1, 2" in shown(real.app)
+        assert "at 1, 2" in shown(real.app)
         await real.press("z")
         assert len(real.session.sourcing.sources()) == 2
         await real.press("end", "enter")
