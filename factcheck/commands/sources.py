@@ -40,6 +40,7 @@ COMMANDS: tuple[Command, ...] = (
         (Where.FORM,),
         Group.MOVE,
         3,
+        short="before",
     ),
     Command(
         "form_above",

@@ -109,7 +109,7 @@ def _fitting(keys: Sequence[Key], width: int) -> list[Placed]:
     wanted = [key.is_wanted or key.is_kept for key in keys]
     last = max((i for i, key in enumerate(keys) if key.is_wanted and not key.is_kept), default=None)
     nearly_all = [is_wanted and i != last for i, is_wanted in enumerate(wanted)]
-    shorter = [key if key.is_kept else key.labelled(key.short) for key in keys]
+    shorter = [key.labelled(key.short) for key in keys]
     ways = (
         (_spaced(keys, _BETWEEN), wanted),
         (_spaced(shorter, _BETWEEN), wanted),

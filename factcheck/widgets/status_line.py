@@ -11,6 +11,9 @@ from factcheck.widgets.layout import width_of
 from factcheck.widgets.local_time import hour
 from factcheck.widgets.painted import Painted, PaintedLine, Piece, padded, spread, width_of_line
 
+_FILTER = 16
+"""Cells that what is gone through gets at least."""
+
 
 class Status(Struct, frozen=True):
     """What the line says. `saved_at` is ISO 8601 in UTC; `failure` is why something is not saved,
@@ -54,22 +57,27 @@ class StatusLine(Painted):
         self.status = replace(self.status, is_saving=False, failure=cause)
 
     def lines_for(self, width: int, height: int) -> Sequence[PaintedLine]:
-        """The one line."""
+        """The one line. Where it is narrow, counts that others tell too make way for whether all is saved and signed."""
         status, tally = self.status, self.status.tally
-        left: list[Piece] = [
-            (f"{status.number}/{tally.statements}", "strong"),
-            (f" · {tally.done} done · {tally.open} open · {tally.verdicts_in_words}", ""),
-        ]
-        if tally.recheck:
-            left.append((f" · {tally.recheck} recheck", "was"))
-        left.append((" · ", ""))
-        left.append(self._saving())
-        if status.signed[0]:
-            left += [(" · ", ""), status.signed]
+        room = width - min(width_of(status.filter), _FILTER) - 3 if status.filter else width
+        ways = (f" · {tally.done} done · {tally.open} open", f" · {tally.done} done", "")
+        fitting = (line for line in map(self._counted, ways) if width_of_line(tuple(line)) <= room)
+        left = next(fitting, None) or self._counted("")
         if status.filter:
             room = width - width_of_line(tuple(left)) - 3
             left += [(" · ", ""), padded(status.filter, min(width_of(status.filter), room), "accent strong")]
         return [spread(tuple(left), ((self._person, "muted"),), width)]
+
+    def _counted(self, counts: str) -> list[Piece]:
+        status, tally = self.status, self.status.tally
+        pieces: list[Piece] = [
+            (f"{status.number}/{tally.statements}", "strong"),
+            (f"{counts} · {tally.verdicts_in_words}", ""),
+        ]
+        if tally.recheck:
+            pieces.append((f" · {tally.recheck} recheck", "was"))
+        pieces += [(" · ", ""), self._saving()]
+        return [*pieces, (" · ", ""), status.signed] if status.signed[0] else pieces
 
     def _saving(self) -> Piece:
         if self.status.failure is not None:
