@@ -27,7 +27,7 @@ from tests.crash.modes import left_on
 from tests.crash.stored import Stored
 from tests.terminal import Terminal
 
-STATUS = re.compile(r"(\d+)/(\d+) · .*?· (\d+) verdicts?\b")
+STATUS = re.compile(r"(\d+)/(\d+) · (?:.*?· )?(\d+) verdicts?\b")
 QUESTION = re.compile(r"▸ (SAID|SO) ")
 ROOMY = ((120, 40), (100, 30), (132, 50), (200, 60))
 ANY_SIZE = (*ROOMY, (80, 24), (60, 16), (59, 15), (40, 10), (20, 5), (5, 2))
