@@ -17,7 +17,7 @@ from factcheck.report.html_article import article
 from factcheck.report.html_ends import header, not_checked, sources
 from factcheck.report.html_sign_off import sign_off
 from factcheck.report.html_statements import attention, body, statements
-from factcheck.report.markup import NOTHING, Html, Shape, joined
+from factcheck.report.markup import NOTHING, Html, Shape
 from factcheck.report.reading import entries
 from factcheck.report.sealed import Sealed
 from factcheck.report.signed import decisions
@@ -72,8 +72,8 @@ def page_of(
     """A page of these parts with our style and the policy that goes with it, in UTF-8; last is what it carries."""
     style, policy = _style()
     head = _HEAD(policy, generator, title, style)
-    page = joined(chain([head], parts)).markup.encode("utf-8")
-    return b"".join([page, *carried, b"</body>\n</html>\n"])
+    page = (part.markup.encode("utf-8") for part in chain([head], parts))
+    return b"".join(chain(page, carried, [b"</body>\n</html>\n"]))  # a long page is put together only once
 
 
 def _sections(sealed: Sealed, document: Document) -> Iterator[Html]:
