@@ -72,7 +72,7 @@ class StatusLine(Painted):
         status, tally = self.status, self.status.tally
         pieces: list[Piece] = [
             (f"{status.number}/{tally.statements}", "strong"),
-            (f"{counts} · {tally.verdicts_in_words}", ""),
+            (f"{counts} · {tally.verdicts} verdicts", ""),  # "1 verdicts", too: programs read this line
         ]
         if tally.recheck:
             pieces.append((f" · {tally.recheck} recheck", "was"))

@@ -34,7 +34,7 @@ def test_p05_killed_and_opened_again_it_stands_where_it_was(
         terminal.press("g", "5", "\r")
         terminal.wait_for("5/11")
         terminal.press("c")
-        terminal.wait_for("1 verdict")
+        terminal.wait_for("1 verdicts")
         terminal.press("s", "u")
         terminal.wait_for("2 verdicts", "saved")
         terminal.press("j", "j", "s")
@@ -52,7 +52,7 @@ def test_p05_killed_and_opened_again_it_stands_where_it_was(
             line for line in before.splitlines() if "▸" in line
         ]
         terminal.press("z")
-        terminal.wait_for("5/11", "1 verdict", "undone")
+        terminal.wait_for("5/11", "1 verdicts", "undone")
         terminal.press("\x11")
         assert terminal.wait() == 0
     found = statement(slug, 5, capsys)
@@ -111,7 +111,7 @@ def test_p13_a_booby_trapped_article_cannot_drive_the_terminal(
     with Terminal("review", slug, home=factcheck_home) as terminal:
         terminal.wait_for("[sic]", "[B]ecause", "[/no evidence]", "␛]52")
         terminal.press("c")
-        terminal.wait_for("1 verdict", "saved")
+        terminal.wait_for("1 verdicts", "saved")
         terminal.press("h")
         terminal.wait_for("so: confirmed")
         terminal.press("\x1b")
@@ -125,7 +125,7 @@ def test_the_demo_touches_nothing_of_the_user_s(factcheck_home: Path) -> None:
     with Terminal("demo", home=factcheck_home) as terminal:
         terminal.wait_for("0 verdicts", "c confirmed")
         terminal.press("c")
-        terminal.wait_for("1 verdict", "· saved ")
+        terminal.wait_for("1 verdicts", "· saved ")
         terminal.press("\x11")
         assert terminal.wait() == 0
     assert not factcheck_home.exists()
@@ -156,7 +156,7 @@ def test_a_key_typed_right_after_opening_an_article_is_for_the_article(
     with Terminal(home=factcheck_home) as terminal:
         terminal.wait_for("1 of 1 article", "a archive")
         terminal.press("\r", "u", "j", "j")
-        terminal.wait_for("3/11", "1 verdict · saved")
+        terminal.wait_for("3/11", "1 verdicts · saved")
         terminal.press("\x11")
         assert terminal.wait() == 0
 

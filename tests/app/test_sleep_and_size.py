@@ -30,7 +30,7 @@ def test_p04_asleep_all_is_saved_and_awake_all_is_painted_again(slug: str, factc
         terminal.wait_until_asleep()
         terminal.screen.reset()
         terminal.signal(signal.SIGCONT)
-        terminal.wait_for("2/11", "1 verdict · saved", "factcheck  Zelensky", "c confirmed", "NewsPolitics")
+        terminal.wait_for("2/11", "1 verdicts · saved", "factcheck  Zelensky", "c confirmed", "NewsPolitics")
         terminal.press("\x11")
         assert terminal.wait() == 0
 
@@ -51,11 +51,11 @@ def test_a_window_that_was_dragged_about_shows_what_a_new_one_shows(slug: str, f
             dragged.read(0)
         dragged.resize(121, 40)
         dragged.press("g", "4", "\r", "c")
-        dragged.wait_for("4/11", "1 verdict · saved")
+        dragged.wait_for("4/11", "1 verdicts · saved")
         dragged.press("k", "j", *COME_TO_REST)
         dragged.wait_for("4/11", AT_REST)
         with Terminal("review", slug, home=factcheck_home) as fresh:
-            fresh.wait_for("1 verdict · all saved")
+            fresh.wait_for("1 verdicts · all saved")
             fresh.press("g", "4", "\r", "k", "j", *COME_TO_REST)
             fresh.wait_for("4/11", AT_REST)
             dragged.screen.reset()  # whatever is there at the end was painted for the last size
@@ -69,7 +69,7 @@ def test_own_keys_count_and_wrong_ones_are_named_before_any_screen(slug: str, fa
     with Terminal("review", slug, home=factcheck_home) as terminal:
         terminal.wait_for("1/11", "y confirmed")
         terminal.press("y")
-        terminal.wait_for("1 verdict · saved")
+        terminal.wait_for("1 verdicts · saved")
         terminal.press("\x11")
         assert terminal.wait() == 0
     (factcheck_home / "settings.toml").write_text('[keys]\nconfirmed = "u"\nnone = "x"\n', encoding="utf-8")

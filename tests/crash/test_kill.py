@@ -43,7 +43,7 @@ def test_p01_no_verdict_that_was_shown_as_saved_is_lost(
         with Terminal("review", slug, home=factcheck_home) as terminal:
             terminal.wait_for("· 0 verdicts", "/11")
             terminal.press("\x1b[H", "c")  # home: each further verdict is a new one
-            terminal.wait_for("· 1 verdict · saved ")  # and now the writer is awake
+            terminal.wait_for("· 1 verdicts · saved ")  # and now the writer is awake
             seen, keys = {1}, 1
             for _ in range(chance.randint(1, 10)):
                 terminal.press("j", chance.choice("cud"))

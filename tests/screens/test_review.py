@@ -41,7 +41,7 @@ async def test_a_verdict_key_gives_its_verdict_to_the_active_question(key: str, 
     async with running(app) as pilot:
         await pilot.press("j", key)
         assert review.calls == [("give_verdict", "s2", Question.SO, Verdict(verdict))]
-        assert "1 verdict · saved 10:42" in status(app)
+        assert "1 verdicts · saved 10:42" in status(app)
         assert f"so: {verdict}" in shown(app)
 
 
@@ -59,7 +59,7 @@ async def test_the_same_verdict_again_writes_nothing_and_says_so() -> None:
     async with running(app) as pilot:
         await pilot.press("c", "c")
         assert "said: already confirmed" in shown(app)
-        assert "1 verdict" in status(app)
+        assert "1 verdicts" in status(app)
 
 
 async def test_stepping_keys_go_where_they_say() -> None:

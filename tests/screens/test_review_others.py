@@ -36,7 +36,7 @@ async def test_news_of_another_person_are_said_and_shown() -> None:
         review.hear("s1", Question.SO, Verdict.DISPUTED)
         review_of(app)._watching.look()
         assert "changed by ben [/] at 10:42: so: disputed on 1" in shown(app)
-        assert "1 verdict" in status(app)
+        assert "1 verdicts" in status(app)
         assert "✗ disputed" in shown(app)
         margin = next(line for line in review_of(app).article.painted if "Harbour master calls" in line)
         assert margin.rstrip().endswith("·✗")

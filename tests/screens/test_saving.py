@@ -20,7 +20,7 @@ async def test_a_slow_disk_is_mentioned_and_nothing_is_called_saved_before_it_is
         assert "0 verdicts" in status(app)
         review.release()
         await until(lambda: "saved 10:42" in status(app), True)
-        assert "1 verdict" in status(app)
+        assert "1 verdicts" in status(app)
 
 
 async def test_keys_wait_their_turn_while_something_is_being_saved() -> None:
@@ -53,7 +53,7 @@ async def test_a_failed_save_stays_on_the_screen_with_its_cause_and_the_next_ste
         assert "saved 10" not in status(app)
         review.fail_with = None
         await pilot.press("c")
-        assert "1 verdict · saved" in status(app)
+        assert "1 verdicts · saved" in status(app)
         assert "The disk is full" not in shown(app)
 
 
@@ -77,7 +77,7 @@ async def test_a_change_by_another_window_is_shown_and_not_overwritten() -> None
         assert "from another window" in shown(app)
         assert "0 verdicts" in status(app)
         await pilot.press("c")
-        assert "1 verdict · saved" in status(app)
+        assert "1 verdicts · saved" in status(app)
 
 
 async def test_the_place_is_saved_soon_after_a_move_and_on_the_way_out() -> None:

@@ -129,7 +129,7 @@ async def test_a_window_that_is_too_small_says_so_and_recovers() -> None:
         await pilot.pause()
         assert "too small" not in shown(app)
         await pilot.press("c")
-        assert "1 verdict" in status(app)
+        assert "1 verdicts" in status(app)
 
 
 @pytest.mark.parametrize("keys", [[], ["m"], ["M"], ["d", "b"], ["X"], ["h"], ["?"], ["g"], ["ctrl+p"]])

@@ -17,7 +17,7 @@ def line(width: int, **more: object) -> str:
 
 
 def test_all_counts_where_there_is_room() -> None:
-    assert line(78).startswith("1500/2001 · 9 done · 1992 open · 1 verdict · 1 recheck · saved 10:41")
+    assert line(78).startswith("1500/2001 · 9 done · 1992 open · 1 verdicts · 1 recheck · saved 10:41")
     assert line(78).endswith("Vera")
 
 
@@ -25,12 +25,12 @@ def test_all_counts_where_there_is_room() -> None:
 def test_whether_all_is_saved_and_signed_is_never_cut(width: int) -> None:
     signed = line(width, signed=("signed, changed since", ""))
     assert signed.startswith("1500/2001")
-    assert "1 verdict · 1 recheck · saved 10:41 · signed" in signed
+    assert "1 verdicts · 1 recheck · saved 10:41 · signed" in signed
     assert "saved 10:41" in line(width)
     assert len(line(width)) <= width
 
 
 def test_a_filter_keeps_some_room_beside_them() -> None:
-    filtered = line(58, filter="filter: recheck · 1")
+    filtered = line(59, filter="filter: recheck · 1")
     assert "saved 10:41 · filter:" in filtered
     assert len(filtered) <= 58
