@@ -6,7 +6,6 @@ from msgspec import Struct
 
 from factcheck.domain.article import Article, Block
 from factcheck.domain.draft import Draft
-from factcheck.domain.link import StoredHint
 from factcheck.domain.source import Source
 from factcheck.domain.statement import Statement
 from factcheck.domain.tally import Tally
@@ -32,7 +31,6 @@ class Review(Struct, frozen=True):
     tally: Tally
     log: tuple[LogHead, ...]
     sources: tuple[Source, ...] = ()
-    hints: tuple[StoredHint, ...] = ()
 
     def excluded(self) -> Iterator[tuple[Span, str]]:
         """The runs that are not checked, each with its reason, in the order of the text."""

@@ -219,15 +219,19 @@ class Statement(Struct, frozen=True):
         return link.here == self.words_hash and link.there == link.there_now
 
 
+_normal = lru_cache(maxsize=16)(normal_form)
+"""That of a statement's words, for which each of its questions asks in turn."""
+
+
 @lru_cache(maxsize=8192)
 def _words_hash(exact: str) -> str:
-    return words_sha256("words", normal_form(exact))
+    return words_sha256("words", _normal(exact))
 
 
 @lru_cache(maxsize=1024)
 def _so_hash(exact: str, dates: tuple[str, ...]) -> str:
     """Kept for a while: of one statement it is asked for many times in a row."""
-    return words_sha256("so", normal_form(exact), dates)
+    return words_sha256("so", _normal(exact), dates)
 
 
 @lru_cache(maxsize=1024)
@@ -236,7 +240,7 @@ def _said_hash(exact: str, said: tuple[tuple[str, str, tuple[str, ...]], ...]) -
         [normal_form(speaker), normal_form(cue), [normal_form(words) for words in content]]
         for speaker, cue, content in said
     ]
-    return words_sha256("said", normal_form(exact), attributions)
+    return words_sha256("said", _normal(exact), attributions)
 
 
 @lru_cache(maxsize=16_384)

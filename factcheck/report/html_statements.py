@@ -47,7 +47,9 @@ _ENTRY = Shape(
     '<li class="entry {}" id="s{}"><h3 class="number"><span class="unseen">Statement </span>{}</h3>'
     '<div class="body">{}<p class="meta">{}{}{}</p></div></li>\n'
 )
-_ANSWERED = Shape(" · last answered by <bdi>{}</bdi>, {}")
+_ANSWERED = lru_cache(maxsize=1024)(
+    Shape(" · last answered by <bdi>{}</bdi>, {}")
+)  # a minute has many answers
 _IN_THE_ARTICLE = Shape(' · <a href="#t{}" aria-label="Statement {} in the article">in the article</a>')
 
 

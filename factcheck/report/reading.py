@@ -172,7 +172,7 @@ def _entry(statement: dict[str, Any], known: _Known) -> Entry:
         excluded=statement["excluded"] if statement["state"] == EXCLUDED else None,
         by=known.names.get(statement["by"], statement["by"]),
         at=statement["at"],
-        facts=tuple(_facts(statement, known)),
+        facts=_facts(statement, known),
     )
 
 
@@ -182,23 +182,24 @@ def _speakers(statement: dict[str, Any]) -> str:
     return ", ".join([speaker or "nobody named" for speaker in dict.fromkeys(outermost)])
 
 
-def _facts(statement: dict[str, Any], known: _Known) -> Iterator[Fact]:
+def _facts(statement: dict[str, Any], known: _Known) -> tuple[Fact, ...]:
+    facts: list[Fact] = []
     for one in statement["citations"]:
-        yield known.source(one)
+        facts.append(known.source(one))
         if one.get("excerpt"):
-            yield Fact("Excerpt", one["excerpt"])
-    yield from _gone_over(statement)
+            facts.append(Fact("Excerpt", one["excerpt"]))
+    facts += _gone_over(statement)
     if statement["change"]:
-        yield _change(statement["change"], known.names)
+        facts.append(_change(statement["change"], known.names))
     if statement["links"]:
-        yield from _links(statement, known)
+        facts += _links(statement, known)
     for query in statement["queries"]:
         if query.get("text"):
-            yield Fact(f"Query, {addressee(query)}", f"{query['text']} ({query['state']})")
+            facts.append(Fact(f"Query, {addressee(query)}", f"{query['text']} ({query['state']})"))
             if query["answer"]:
-                yield Fact("Answer", query["answer"])
-    for flag in statement["flags"]:
-        yield Fact("Flag", known.label("flag", flag))
+                facts.append(Fact("Answer", query["answer"]))
+    facts += [Fact("Flag", known.label("flag", flag)) for flag in statement["flags"]]
+    return tuple(facts)
 
 
 def change_pieces(change: dict[str, str]) -> Iterator[tuple[str, str]]:
@@ -230,20 +231,20 @@ def _links(statement: dict[str, Any], known: _Known) -> Iterator[Fact]:
         yield Fact("Link", text, f"s{number}" if number else "")
 
 
-def _gone_over(statement: dict[str, Any]) -> Iterator[Fact]:
+def _gone_over(statement: dict[str, Any]) -> list[Fact]:
     """What is wrong in it, and how many of its details were gone over, where that was begun."""
     details = statement["details"]
-    said = [d for d in details if d["state"]]
-    if not said:
-        return
-    anchor = statement["anchor"]
-    for one in said:
-        if one["state"] == _WRONG:
-            yield Fact(
-                "Wrong", anchor["exact"][one["start"] - anchor["start"] : one["end"] - anchor["start"]]
-            )
+    states = [d["state"] for d in details if d["state"]]
+    if not states:
+        return []
     hard = len([d for d in details if d["type"] in _HARD])
-    yield Fact("Details", f"{len(said)} of {hard} gone over")
+    facts = [Fact("Details", f"{len(states)} of {hard} gone over")]
+    if _WRONG in states:
+        anchor = statement["anchor"]
+        wrong = [d for d in details if d["state"] == _WRONG]
+        runs = [(d["start"] - anchor["start"], d["end"] - anchor["start"]) for d in wrong]
+        facts[:0] = [Fact("Wrong", anchor["exact"][start:end]) for start, end in runs]
+    return facts
 
 
 def addressee(query: dict[str, Any]) -> str:

@@ -47,7 +47,6 @@ class WholeReader(Reader):
             tally=self.tally(article.id),
             log=self.log_heads(article.id),
             sources=tuple(self.surroundings.sources(article.id)),
-            hints=tuple(self.surroundings.hints(article)),
         )
 
     def standing(self, article_id: str) -> tuple[Tally, list[Statement]]:
