@@ -29,12 +29,17 @@ def _is_unseen(character: str) -> bool:
     return 0xFE00 <= code <= 0xFE0F or 0xE0100 <= code <= 0xE01EF  # variation selectors
 
 
+def is_plain(text: str) -> bool:
+    """Whether all of it is among the ordinary letters and signs, which need no look at each. False may be too careful."""
+    return _PLAIN.fullmatch(text) is not None
+
+
 def visible(text: str, *, keep_line_feeds: bool = False) -> str:
     """Text that is safe to show: as many code points as were given, each of them visible.
 
     With `keep_line_feeds`, line feeds stay, for places that lay out lines by themselves.
     """
-    if _PLAIN.fullmatch(text) or (keep_line_feeds and _PLAIN.fullmatch(text.replace("\n", " "))):
+    if is_plain(text) or (keep_line_feeds and is_plain(text.replace("\n", " "))):
         return text
     return "".join(_shown(c, keep_line_feeds) for c in text)
 
@@ -54,7 +59,7 @@ def unseen_characters(text: str) -> dict[str, int]:
     Line feeds and tabs are ordinary. Importing lists these as warnings.
     """
     counts: dict[str, int] = {}
-    if _PLAIN.fullmatch(text.replace("\n", " ")):
+    if is_plain(text.replace("\n", " ")):
         return counts
     for character in text:
         if character not in "\n\t" and not "\x20" <= character <= "\x7e" and _is_unseen(character):

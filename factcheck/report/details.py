@@ -1,6 +1,6 @@
 """The details of a statement, the suggested wording, its links and flags, as a report prints them."""
 
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable
 
 from factcheck.domain.canonical import Json
 from factcheck.domain.confidence import Discretion
@@ -21,27 +21,19 @@ def names_ticked(statements: Iterable[Statement]) -> frozenset[str]:
 def details_form(statement: Statement, names: frozenset[str]) -> list[Json]:
     """`details[]` of a statement: a cue, and what nobody has said anything of, has no state."""
     asked = HARD_DETAILS if statement.ticks else COUNT_ELSEWHERE if names else _NONE_ASKED
-    states = _states(statement, asked, names)
-    return [
-        {
-            "type": d.type,
-            "start": d.span.start,
-            "end": d.span.end,
-            "state": next(states) if d.type in asked else None,
-        }
-        for d in statement.details
-    ]
-
-
-def _states(
-    statement: Statement, asked: frozenset[DetailType], names: frozenset[str]
-) -> Iterator[str | None]:
-    """What was said of each detail that is asked about; a name may have been ticked elsewhere."""
+    hashed = statement.hard_details(asked)
     ticked = {(t.given_for, t.occurrence): t.state.value for t in reversed(statement.ticks)}
-    for detail, given_for, occurrence in statement.hard_details(asked):
-        said = ticked.get((given_for, occurrence))
-        is_elsewhere = said is None and given_for in names and detail.type in COUNT_ELSEWHERE
-        yield ELSEWHERE if is_elsewhere else said
+    form: list[Json] = []
+    for detail in statement.details:
+        state = None
+        if detail.type in asked:
+            _, given_for, occurrence = next(hashed)
+            state = ticked.get((given_for, occurrence))
+            if state is None and given_for in names and detail.type in COUNT_ELSEWHERE:
+                state = ELSEWHERE
+        span = detail.span
+        form.append({"type": detail.type, "start": span.start, "end": span.end, "state": state})
+    return form
 
 
 def change_form(statement: Statement, discretion: Discretion) -> Json:

@@ -8,6 +8,7 @@ import hashlib
 from base64 import b64encode
 from collections.abc import Iterable, Iterator
 from functools import cache
+from io import BytesIO
 from itertools import chain
 from pathlib import Path
 
@@ -52,6 +53,8 @@ _CONTENTS = Shape("""<nav aria-label="Contents">
 <main>
 """)
 _MAIN_ENDS = Shape("</main>\n")
+_ENCODED_AT_A_TIME = 3 << 16
+"""Bytes of what is carried: a multiple of three, so that the pieces in base64 make one run of it."""
 
 
 def render_html(sealed: Sealed) -> bytes:
@@ -72,8 +75,11 @@ def page_of(
     """A page of these parts with our style and the policy that goes with it, in UTF-8; last is what it carries."""
     style, policy = _style()
     head = _HEAD(policy, generator, title, style)
-    page = (part.markup.encode("utf-8") for part in chain([head], parts))
-    return b"".join(chain(page, carried, [b"</body>\n</html>\n"]))  # a long page is put together only once
+    page = BytesIO()  # a long page is never held in pieces too
+    page.writelines(part.markup.encode("utf-8") for part in chain([head], parts))
+    page.writelines(carried)
+    page.write(b"</body>\n</html>\n")
+    return page.getvalue()
 
 
 def _sections(sealed: Sealed, document: Document) -> Iterator[Html]:
@@ -110,5 +116,8 @@ def _carried(sealed: Sealed) -> Iterator[bytes]:
         yield from _script(b"factcheck-countersign-%d-signature" % number, one.signature)
 
 
-def _script(name: bytes, content: bytes) -> tuple[bytes, bytes, bytes]:
-    return b'<script type="application/json+base64" id="%s">' % name, b64encode(content), b"</script>\n"
+def _script(name: bytes, content: bytes) -> Iterator[bytes]:
+    yield b'<script type="application/json+base64" id="%s">' % name
+    for start in range(0, len(content), _ENCODED_AT_A_TIME):
+        yield b64encode(content[start : start + _ENCODED_AT_A_TIME])
+    yield b"</script>\n"

@@ -1,10 +1,13 @@
 """What the pages of the PDF show, as plain strings for their template."""
 
 import hashlib
+import re
 from collections.abc import Iterator, Sequence
 from typing import Any
 
-from factcheck.domain.visible import visible
+from msgspec.json import encode
+
+from factcheck.domain.visible import is_plain, visible
 from factcheck.report.attention import Concern, concerns
 from factcheck.report.carried import carried_files
 from factcheck.report.checks import Document
@@ -20,6 +23,10 @@ _MOST_LINKED = 3000
 """Statements of a report whose pages are linked in each direction: the time for that is as much as all the rest."""
 _MOST_WITH_GAPS = 1000
 """Statements of a report whose underlines make way for the letters: to look for those is as much as setting them."""
+_MOST_RUN_ON = 1000
+"""Statements of a report whose parts follow each other on the page; each part of a longer one begins on a new page."""
+_OTHER_ESCAPE = re.compile(r"\\[^n\"]")
+"""An escape of JSON other than that of a line feed and a quotation mark."""
 _LETTERS_A_LINE = 90
 _MOST_LINES_KEPT = 16
 """Lines of a statement and its answers that are kept together on a page: about a quarter of it."""
@@ -30,20 +37,30 @@ def pdf_data(sealed: Sealed) -> dict[str, Any]:
     document = sealed.document()
     all_entries, decided = entries(document), decisions(sealed, document)
     has_text = document["article"]["text"] is not None
-    data = {
-        **_head(sealed, document),
-        "concerns": [_concern(one) for one in concerns(document, all_entries, decided)],
-        "entries": [_entry(one) for one in all_entries],
-        "has_text": has_text,
-        "has_links": len(all_entries) <= _MOST_LINKED,
-        "has_gaps": len(all_entries) <= _MOST_WITH_GAPS,
-        "signs": _signs(document),
-        "paragraphs": [_paragraph(one, all_entries) for one in paragraphs(document)],
-        "sources": [_source(one) for one in document["sources"]],
-        "not_checked": [_left_out(one, document) for one in document["not_checked"]],
-        "sign_off": list(_sign_off(sealed, document, decided)),
-        "files": [_file(name) for name, _ in carried_files(sealed)],
-    }
+    return shown(
+        {
+            **_head(sealed, document),
+            "concerns": [_concern(one) for one in concerns(document, all_entries, decided)],
+            "entries": [_entry(one) for one in all_entries],
+            "has_text": has_text,
+            "has_links": len(all_entries) <= _MOST_LINKED,
+            "has_gaps": len(all_entries) <= _MOST_WITH_GAPS,
+            "has_chapters": len(all_entries) > _MOST_RUN_ON,
+            "signs": _signs(document),
+            "paragraphs": [_paragraph(one, all_entries) for one in paragraphs(document)],
+            "sources": [_source(one) for one in document["sources"]],
+            "not_checked": [_left_out(one, document) for one in document["not_checked"]],
+            "sign_off": list(_sign_off(sealed, document, decided)),
+            "files": [_file(name) for name, _ in carried_files(sealed)],
+        }
+    )
+
+
+def shown(data: dict[str, Any]) -> dict[str, Any]:
+    """The data with nothing in its words that cannot be seen: often as it is, after one look at all of it as JSON."""
+    written = encode(data).decode()
+    if is_plain(written) and not _OTHER_ESCAPE.search(written):  # a control character is an escape there
+        return data
     return {name: all_visible(value) for name, value in data.items()}
 
 

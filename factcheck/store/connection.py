@@ -2,7 +2,7 @@
 
 import sqlite3
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from pathlib import Path
 from types import TracebackType
 from typing import Any, Self, TypeVar
@@ -13,6 +13,7 @@ from factcheck.store.faults import fault_of
 from factcheck.store.location import Location
 
 Row = tuple[Any, ...]
+_ROWS_AT_A_TIME = 500
 T = TypeVar("T")
 
 
@@ -62,14 +63,26 @@ class Connection:
     def all(self, sql: str, values: Sequence[str | int] = ()) -> list[Row]:
         """Every row of a query, with `?` for each value."""
         try:
-            if self.sqlite is not None:
-                return self.sqlite.execute(sql, values).fetchall()
-            with self._server.cursor() as cursor:
-                cursor.execute(sql.replace("?", "%s"), values)
+            with closing(self._answered(sql, values)) as cursor:
                 rows: list[Row] = cursor.fetchall()
                 return rows
         except self._errors as error:
             raise self._fault(error) from error
+
+    def each(self, sql: str, values: Sequence[str | int] = ()) -> Iterator[Row]:
+        """Like `all`, with only some rows in memory at a time: for very many that are gone through at once, inside a snapshot."""
+        try:
+            with closing(self._answered(sql, values)) as cursor:
+                while rows := cursor.fetchmany(_ROWS_AT_A_TIME):
+                    yield from rows
+        except self._errors as error:
+            raise self._fault(error) from error
+
+    def _answered(self, sql: str, values: Sequence[str | int]) -> Any:
+        """The cursor of either driver over what a query finds."""
+        if self.sqlite is not None:
+            return self.sqlite.execute(sql, values)
+        return self._server.execute(sql.replace("?", "%s"), values)
 
     def one(self, sql: str, values: Sequence[str | int] = ()) -> Row | None:
         """The first row of a query, or None."""

@@ -121,7 +121,9 @@ class WholeReader(Reader):
 
     def statements(self, article_id: str) -> list[Statement]:
         """All statements of an article, in the order of the text."""
-        rows = self._connection.all(f"{STATEMENTS} WHERE article_id = ? ORDER BY start_offset", (article_id,))
+        rows = self._connection.each(
+            f"{STATEMENTS} WHERE article_id = ? ORDER BY start_offset", (article_id,)
+        )
         return [statement_of_row(row) for row in rows]
 
     def newest_printed(self, article_id: str) -> int:

@@ -5,6 +5,8 @@ from typing import Any
 
 import pypdfium2
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 from msgspec.structs import replace
 
 from factcheck.errors import UsageError
@@ -79,7 +81,7 @@ def test_p13_markup_of_the_typesetter_is_only_text() -> None:
 def test_what_a_suggested_wording_changes_is_marked() -> None:
     told = pdf_data.pdf_data(sealed_report())
     [pieces] = [fact[3] for entry in told["entries"] for fact in entry["facts"] if fact[3]]
-    assert [piece for piece in pieces if piece[0]] == [["del", "205"], ["ins", "206"]]
+    assert [piece for piece in pieces if piece[0]] == [("del", "205"), ("ins", "206")]
 
 
 def test_a_character_without_a_font_is_named_and_costs_no_page() -> None:
@@ -106,6 +108,25 @@ def test_a_long_report_still_leads_from_what_needs_attention_to_its_statement(
     long = FORMS["pdf"].render(sealed_report())
     assert 0 < long.count(b"/Subtype/Link") < signed.count(b"/Subtype/Link")
     assert words(long) == words(signed).replace("\u00b7inthearticle", "")
+
+
+def test_each_part_of_a_long_report_begins_on_a_page_of_its_own(
+    signed: bytes, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(pdf_data, "_MOST_RUN_ON", 0)
+    with pypdfium2.PdfDocument(FORMS["pdf"].render(sealed_report())) as pdf:
+        pages = [page.get_textpage().get_text_range().strip() for page in pdf]
+    for part in ("Every statement", "The article, with the marks in place", "Sources"):
+        assert [page for page in pages if page.startswith(part)], part
+    assert all(pages), "one is blank"
+
+
+@given(st.text(), st.sampled_from(["", "\x1b]0;", "\u202e", "\\", '"', "\n", "\t", "\\u001b"]), st.text())
+def test_p13_nothing_unseen_gets_to_the_typesetter(before: str, hidden: str, after: str) -> None:
+    told = {"words": [before + hidden + after], "other": {"one": hidden, "is": True, "many": 3}}
+    shown = pdf_data.shown(told)
+    assert shown == pdf_data.all_visible(told)
+    assert not {c for c in shown["words"][0] if ord(c) < 32} - {"\n"}
 
 
 def test_without_the_extra_the_error_says_how_to_get_it(monkeypatch: pytest.MonkeyPatch) -> None:
