@@ -10,6 +10,7 @@ from factcheck.domain.verdict import Question
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
+    from factcheck.domain.around import Around
     from factcheck.domain.link import Link
     from factcheck.domain.query import Query
     from factcheck.domain.source import Citation
@@ -42,8 +43,14 @@ def statement_json(number: int, statement: Statement) -> dict[str, Json]:
     }
 
 
-def details_json(statement: Statement, ticked_at: "Mapping[str, int]") -> dict[str, Json]:
-    """What is shown of one statement only: its hard details with their letters, and whether it is gone over."""
+def alone_json(statement: Statement, around: "Around") -> dict[str, Json]:
+    """What is shown of one statement only: its details, and what was let stand, which need what is around it."""
+    let_stand = _let_stand_json(statement, around)
+    return {**_details_json(statement, around.ticked_at), "let_stand": let_stand}
+
+
+def _details_json(statement: Statement, ticked_at: "Mapping[str, int]") -> dict[str, Json]:
+    """Its hard details with their letters, and whether it is gone over."""
     from factcheck.domain.checklist import DetailState, checklist
 
     details: list[Json] = [
@@ -60,6 +67,25 @@ def details_json(statement: Statement, ticked_at: "Mapping[str, int]") -> dict[s
         for item in checklist(statement, ticked_at)
     ]
     return {"gone_over": is_gone_over(statement, ticked_at), "details": details}
+
+
+def _let_stand_json(statement: Statement, around: "Around") -> list[Json]:
+    """What an editor has let stand before the sign-off; `counts` while what that was given for is unchanged."""
+    if not statement.overrides:
+        return []
+    from factcheck.domain.gate import let_stand
+
+    return [
+        {
+            "blocker": override.blocker.value,
+            "by": override.by,
+            "reason": override.reason,
+            "recorded_by": override.recorded_by,
+            "at": override.at,
+            "counts": counts,
+        }
+        for override, counts in let_stand(statement, around.sources, around.ticked_at)
+    ]
 
 
 def _wording_json(statement: Statement) -> Json:

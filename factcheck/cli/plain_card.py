@@ -85,6 +85,7 @@ def card(
         by, used = f" by {lead.author}" if lead.author else "", ", used" if lead.is_used else ""
         yield f"Lead {count}{used}: {lead.kind}{by}: {in_one_line(lead.text)}"
     yield from _asked(statement)
+    yield from _let_stand(statement, around)
     yield from _written(statement, frozenset(half_typed))
 
 
@@ -170,6 +171,16 @@ def _asked(statement: Statement) -> Iterator[str]:
         yield from field(f"Query {number}, {query.addressee}, {query.state.value}", query.text)
         if query.answer:
             yield from field("  answer", query.answer)
+
+
+def _let_stand(statement: Statement, around: Around) -> Iterator[str]:
+    """What an editor has let stand before the sign-off, and whether it still does."""
+    if statement.overrides:
+        from factcheck.domain.gate import let_stand  # only where there is one
+
+        for override, counts in let_stand(statement, around.sources, around.ticked_at):
+            over = "" if counts else ", for what has changed since, so it does not count any longer"
+            yield f"Let stand by {override.by}{over}: {override.blocker.words}; {override.reason}"
 
 
 def _written(statement: Statement, half_typed: frozenset[str]) -> Iterator[str]:

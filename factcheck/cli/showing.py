@@ -4,7 +4,7 @@ from argparse import Namespace
 from collections.abc import Iterable, Iterator
 
 from factcheck.cli.article_form import article_json
-from factcheck.cli.forms import details_json, statement_json
+from factcheck.cli.forms import alone_json, statement_json
 from factcheck.cli.output import put, put_json, say
 from factcheck.domain.article import Article
 from factcheck.domain.canonical import Json
@@ -101,7 +101,7 @@ def _show_one(reader: WholeReader, article: Article, number: int, *, as_json: bo
 
     beside = around(reader, statement)
     if as_json:
-        form = statement_json(number, statement) | details_json(statement, beside.ticked_at)
+        form = statement_json(number, statement) | alone_json(statement, beside)
         put_json({**article_json(article, tally), "statements": [form]})
         return
     from factcheck.cli.plain_card import card

@@ -205,6 +205,14 @@ def standing_overrides(
     return [found[blocker] for blocker in Blocker if blocker in found]
 
 
+def let_stand(
+    statement: Statement, sources: Mapping[str, Source], ticked_elsewhere: Collection[str]
+) -> list[tuple[Override, bool]]:
+    """What an editor has let stand of a statement, each with whether that counts: `sources` and ticks as for `gate`."""
+    standing = standing_overrides(candidate_of(0, statement), sources, ticked_elsewhere)
+    return [(override, override in standing) for override in statement.overrides]
+
+
 _Reason = tuple[Blocker, str, tuple[str, ...]]
 
 

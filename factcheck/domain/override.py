@@ -61,3 +61,8 @@ class Override(Struct, frozen=True, forbid_unknown_fields=True):
     def is_own(self) -> bool:
         """Whether the editor recorded it; else somebody else did so in the editor's name."""
         return self.by == self.recorded_by
+
+    @property
+    def as_told(self) -> str:
+        """Who lets it stand, and why: "let stand by Eve: a reprint"."""
+        return f"let stand by {self.by}: {self.reason}"

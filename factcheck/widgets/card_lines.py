@@ -89,7 +89,8 @@ def _work(statement: Statement, facts: CardFacts, width: int) -> list[PaintedLin
     lines: list[PaintedLine] = []
     around = facts.around
     s = statement
-    if any((s.citations, s.leads, s.suggested, s.queries, s.hearing, Flag.CRITICISM in s.flags)):
+    is_criticism = Flag.CRITICISM in s.flags
+    if any((s.citations, s.leads, s.suggested, s.queries, s.hearing, is_criticism, s.overrides)):
         from factcheck.widgets.card_work import work_rows  # most statements have none of it
 
         lines += work_rows(statement, around, width, facts.key_of, facts.zone)

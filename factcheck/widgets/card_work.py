@@ -22,6 +22,7 @@ def work_rows(
     yield from wording_rows(statement, width, key_of, zone)
     yield from query_rows(statement, width)
     yield from reply_rows(statement, width, key_of)
+    yield from stet_rows(statement, around, width)
 
 
 def source_rows(statement: Statement, around: Around, width: int) -> Iterator[PaintedLine]:
@@ -96,3 +97,16 @@ def reply_rows(statement: Statement, width: int, key_of: KeyOf) -> Iterator[Pain
         text = f"put to {hearing.put_to}, {hearing.put_at}: {hearing.answer or f'no reply yet — {key}'}"
         look = "" if hearing.answer else "warning"
     yield from section("REPLY", list(numbered(("", ""), text, width - INSET, look)))
+
+
+def stet_rows(statement: Statement, around: Around, width: int) -> Iterator[PaintedLine]:
+    """What an editor has let stand before the sign-off, why, and whether it still does."""
+    lines: list[PaintedLine] = []
+    if statement.overrides:
+        from factcheck.domain.gate import let_stand  # only where there is one
+
+        for override, counts in let_stand(statement, around.sources, around.ticked_at):
+            text = f"{override.blocker.words}: {override.as_told}"
+            text += "" if counts else " \u00b7 given for what has changed since: it does not count any longer"
+            lines += numbered(("", ""), text, width - INSET, "warning" if counts else "was")
+    yield from section("STET", lines)

@@ -48,7 +48,7 @@ def passed_words(block: "Block", approving: Collection[str]) -> str:
         return ""
     is_settled = override.is_own or override.by in approving
     recorded = "" if is_settled else f" (recorded for {override.by}, not countersigned)"
-    return f"let stand by {override.by}: {override.reason}{recorded}"
+    return f"{override.as_told}{recorded}"
 
 
 def _short(words: str) -> str:

@@ -63,6 +63,8 @@ def test_a_blocker_is_let_stand_on_one_statement_or_on_all_and_taken_back(run: R
     code, out, _ = run("sign", short, "--dry-run")
     assert code == 7
     assert "  2: nobody has checked it  [let stand by Eve: a reprint]" in out
+    assert "Let stand by Eve: nothing was checked; a reprint" in run("show", short, "2")[1]
+    assert run("show", short, "1", "--json")[1].count("a reprint") == 0
     let_stand(run, short)
     code, _, err = run("sign", short, "--dry-run")
     assert code == 0
@@ -71,6 +73,21 @@ def test_a_blocker_is_let_stand_on_one_statement_or_on_all_and_taken_back(run: R
     assert run("unstet", short, "untouched", "1")[0] == 0
     assert run("sign", short, "--dry-run")[0] == 7
     assert run("stet", short, "query_open", "--by", "Eve", "--reason", "x")[0] == 2
+
+
+def test_what_was_let_stand_says_so_at_its_statement_until_what_it_was_given_for_changes(
+    run: Run, short: str
+) -> None:
+    let_stand(run, short)
+    shown = json.loads(run("show", short, "1", "--json")[1])["statements"][0]["let_stand"]
+    assert [(o["blocker"], o["by"], o["reason"], o["counts"]) for o in shown] == [
+        ("untouched", "Eve", "a reprint", True)
+    ]
+    assert run("verdict", short, "1", "confirmed", "--on", "so")[0] == 0
+    [later] = json.loads(run("show", short, "1", "--json")[1])["statements"][0]["let_stand"]
+    assert not later["counts"]
+    told = run("show", short, "1")[1]
+    assert "Let stand by Eve, for what has changed since, so it does not count any longer" in told
 
 
 def test_what_is_signed_is_packed_and_what_is_exported_afterwards_are_the_same_bytes(

@@ -5,6 +5,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 from msgspec.structs import replace
 
+from factcheck.domain.gate import stet_hash
+from factcheck.domain.override import Blocker, Override
 from factcheck.domain.statement import Statement
 from factcheck.domain.verdict import Answer, Basis, Question, Verdict
 from factcheck.widgets.card_lines import CardFacts, card_lines
@@ -74,6 +76,16 @@ def test_a_missing_basis_is_warned_of_and_a_chosen_one_is_shown() -> None:
     with_basis = "\n".join(lines_of(answered(own(), Verdict.DISPUTED, Basis.ACCOUNTS_DIFFER)))
     assert "accounts differ" in with_basis
     assert "without a basis" not in with_basis
+
+
+def test_what_an_editor_lets_stand_is_there_with_who_and_why_and_says_when_it_counts_no_longer() -> None:
+    assert not [line for line in lines_of(own()) if "STET" in line]
+    given_for = stet_hash(own(), Blocker.UNTOUCHED, ())
+    stands = replace(own(), overrides=(Override(Blocker.UNTOUCHED, "a [reprint]", "Eve", given_for),))
+    lines = lines_of(stands, width=80)
+    assert row(lines, "STET").rstrip().endswith("nothing was checked: let stand by Eve: a [reprint]")
+    told = " ".join(line.strip() for line in lines_of(answered(stands, Verdict.CONFIRMED), width=80))
+    assert "given for what has changed since: it does not count any longer" in told
 
 
 def test_private_and_public_note_stand_under_their_own_names() -> None:
