@@ -83,7 +83,7 @@ def _view(old: _Side, new: _Side, comparison: Comparison) -> Iterator[str]:
         if one.outcome is Outcome.REMOVED:
             yield from entry("gone", name, [line_of(one.old.of(old.text))])
         elif one.outcome is Outcome.RECHECK and one.new:
-            yield from entry("recheck", name, changes(one.old.of(old.text), one.new.of(new.text)))
+            yield from entry("changed", name, changes(one.old.of(old.text), one.new.of(new.text)))
     for span in comparison.added:
         name = f"{now[span]} in the new text" if span in now else "not to be checked"
         yield from entry("new", name, [line_of(span.of(new.text))])
@@ -92,7 +92,7 @@ def _view(old: _Side, new: _Side, comparison: Comparison) -> Iterator[str]:
 def _counts(comparison: Comparison, was: Mapping[Span, int], now: Mapping[Span, int]) -> str:
     """How many statements there are of each outcome; excluded blocks are not counted."""
     told = [(outcome, sum(one.old in was for one in comparison.of(outcome))) for outcome in Outcome]
-    words = {Outcome.CARRIED: "as checked", Outcome.RECHECK: "to be rechecked", Outcome.REMOVED: "gone"}
+    words = {Outcome.CARRIED: "as checked", Outcome.RECHECK: "changed", Outcome.REMOVED: "gone"}
     added = sum(span in now for span in comparison.added)
     return ", ".join([*(f"{number} {words[outcome]}" for outcome, number in told), f"{added} new"])
 

@@ -13,7 +13,7 @@ from factcheck.domain.revision import Happened, Happening, Outcome
 from factcheck.domain.statement import Statement
 from factcheck.errors import ExitCode, UsageError
 from factcheck.services.placing import Placing
-from factcheck.services.revising import Revising, Revision, back_words
+from factcheck.services.revising import Revising, Revision, is_to_recheck
 from factcheck.store import revisions
 from factcheck.store.whole import WholeReader
 from factcheck.wiring import Wiring
@@ -105,26 +105,27 @@ def past_lines(one: Happening, number: int, before: Statement | None) -> Iterato
     """What a draft did to a statement, whose number is 0 when it is not there now."""
     here = str(number) if number else "not in the draft"
     if one.what is Happened.RECHECK and before is not None:
-        yield from entry(one.what.words, here, changes(before.exact, one.exact))
+        yield from entry(_changed(before), here, changes(before.exact, one.exact))
     else:
         words = before.exact if before is not None and not one.exact else one.exact
         yield from entry(one.what.words, here, [line_of(words)])
 
 
+def _changed(before: Statement) -> str:
+    """What a change of its words makes of a statement."""
+    return "recheck" if is_to_recheck(before) else "changed"
+
+
 def view(revision: Revision) -> Iterator[str]:
     """What a new draft does to each statement that does not stand as it was."""
     numbers = revision.numbers
-    told = {outcome: len(revision.of(outcome)) for outcome in Outcome}
-    yield (
-        f"draft {revision.number}: {told[Outcome.CARRIED]} carried, {told[Outcome.RECHECK]} to be rechecked, "
-        f"{told[Outcome.REMOVED]} gone, {back_words(revision)}{len(revision.added)} new"
-    )
+    yield f"draft {revision.number}: {revision.summary}"
     for number, one in enumerate(revision.taken, 1):
         if one.after is None:
             yield from entry("gone", f"{number} of the old draft", [line_of(one.before.exact)])
         elif one.outcome is Outcome.RECHECK:
             lines = changes(one.before.exact, one.after.exact)
-            yield from entry("recheck", str(numbers[one.after.id]), lines)
+            yield from entry(_changed(one.before), str(numbers[one.after.id]), lines)
     for one in revision.returned:
         if one.after is not None:
             how = "" if one.outcome is Outcome.CARRIED else ", to be rechecked"

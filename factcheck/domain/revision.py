@@ -84,6 +84,6 @@ class PastRevision(Struct, frozen=True):
         counts = {what: sum(one.what is what for one in self.happenings) for what in Happened}
         back = f"{counts[Happened.BACK]} back, " if counts[Happened.BACK] else ""
         return (
-            f"{self.carried} carried, {counts[Happened.RECHECK]} to be rechecked, "
+            f"{self.carried} carried, {counts[Happened.RECHECK]} changed, "
             f"{counts[Happened.GONE]} gone, {back}{counts[Happened.NEW]} new"
         )

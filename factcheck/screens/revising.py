@@ -97,7 +97,7 @@ class Revising:
         screen.push(dialog, look)
 
     async def _show(self, document: "Document", revision: "Revision", seen_draft: str) -> None:
-        from factcheck.screens.dialogs.revision import RevisionDialog, counts
+        from factcheck.screens.dialogs.revision import RevisionDialog
 
         screen = self._screen
         dialog = RevisionDialog(revision)
@@ -108,7 +108,7 @@ class Revising:
             elif await screen.write(lambda: screen.port.revising.take(document, seen_draft)) is not None:
                 go_on, look = screen.key_of("next_recheck"), screen.key_of("last_draft")
                 screen.say(
-                    f"draft {revision.number}: {counts(revision)}; {go_on} goes to the next to recheck, {look} shows them all"
+                    f"draft {revision.number}: {revision.summary}; {go_on} goes to the next to recheck, {look} shows them all"
                 )
 
         screen.push(dialog, left)

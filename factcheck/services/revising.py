@@ -61,6 +61,18 @@ class Revision(Struct, frozen=True):
         return tuple(one for one in self.taken if one.outcome is outcome)
 
     @property
+    def summary(self) -> str:
+        """How many statements there are of each outcome; of those that changed, how many had something to recheck."""
+        told = {outcome: self.of(outcome) for outcome in Outcome}
+        changed = told[Outcome.RECHECK]
+        again = sum(is_to_recheck(one.before) for one in changed)
+        back = f"{len(self.returned)} back, " if self.returned else ""
+        return (
+            f"{len(told[Outcome.CARRIED])} carried, {len(changed)} changed{f' ({again} to be rechecked)' if changed else ''}, "
+            f"{len(told[Outcome.REMOVED])} gone, {back}{len(self.added)} new"
+        )
+
+    @property
     def numbers(self) -> Mapping[str, int]:
         """The numbers of the statements in the new draft, by their id."""
         now = [one.after for one in (*self.taken, *self.returned) if one.after]
@@ -68,9 +80,9 @@ class Revision(Struct, frozen=True):
         return {one.id: number for number, one in enumerate(ordered, 1)}
 
 
-def back_words(revision: Revision) -> str:
-    """How many came back, where any did, as a part of a sentence that counts."""
-    return f"{len(revision.returned)} back, " if revision.returned else ""
+def is_to_recheck(changed: Statement) -> bool:
+    """Whether something hangs on a statement, with its words as they were, that counts no longer with others."""
+    return changed.excluded is None and bool(changed.said or changed.so or changed.links)
 
 
 class Revising:

@@ -22,9 +22,9 @@ def test_changes_are_marked_in_their_words_and_counted(run: Run, tmp_path: Path)
     code, out, err = run("compare", *_files(tmp_path))
     assert (code, err) == (0, "")
     assert out.splitlines() == [
-        "1 as checked, 1 to be rechecked, 1 gone, 1 new",
+        "1 as checked, 1 changed, 1 gone, 1 new",
         "",
-        "recheck  1",
+        "changed  1",
         "  Quill said it rained for [-3-]{+7+} days.",
         "",
         "gone  2",
@@ -48,11 +48,11 @@ def test_an_article_is_compared_as_it_was_checked(run: Run, slug: str, tmp_path:
     published = tmp_path / "published.txt"
     published.write_bytes(text.replace("10,000", "17,000", 1).encode("utf-8"))
     assert run("compare", slug, str(SAMPLE_ARTICLE))[1].splitlines() == [
-        "11 as checked, 0 to be rechecked, 0 gone, 0 new"
+        "11 as checked, 0 changed, 0 gone, 0 new"
     ]
     code, out, _ = run("compare", slug, str(published))
     assert code == 0
-    assert out.startswith("10 as checked, 1 to be rechecked, 0 gone, 0 new\n\nrecheck  1\n")
+    assert out.startswith("10 as checked, 1 changed, 0 gone, 0 new\n\nchanged  1\n")
     assert "[-10,000-]{+17,000+}" in out
 
 
@@ -61,7 +61,7 @@ def test_a_cut_by_hand_is_no_change(run: Run, slug: str, tmp_path: Path) -> None
     words = json.loads(at)["statements"][0]["exact"]
     assert run("split", slug, "5", words.split()[6])[0] == 0
     assert run("compare", slug, str(SAMPLE_ARTICLE))[1].splitlines() == [
-        "12 as checked, 0 to be rechecked, 0 gone, 0 new"
+        "12 as checked, 0 changed, 0 gone, 0 new"
     ]
     told = json.loads(run("compare", slug, str(SAMPLE_ARTICLE), "--json")[1])
     assert {one["status"] for one in told["statements"]} == {"carried"}
@@ -74,10 +74,10 @@ def test_a_file_that_is_there_wins_over_an_article_of_its_name(
     run: Run, slug: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     old, _ = _files(tmp_path)
-    assert run("compare", slug, old)[1].startswith("0 as checked, 0 to be rechecked, 11 gone, 3 new")
+    assert run("compare", slug, old)[1].startswith("0 as checked, 0 changed, 11 gone, 3 new")
     tmp_path.joinpath(slug).write_text(OLD, encoding="utf-8")
     monkeypatch.chdir(tmp_path)
-    assert run("compare", slug, old)[1].startswith("3 as checked, 0 to be rechecked, 0 gone, 0 new")
+    assert run("compare", slug, old)[1].startswith("3 as checked, 0 changed, 0 gone, 0 new")
 
 
 def test_what_is_not_there_is_said(run: Run, slug: str, tmp_path: Path) -> None:

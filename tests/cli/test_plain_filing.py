@@ -98,7 +98,7 @@ def test_a_new_draft_is_looked_at_and_taken_only_after_a_yes(lines: Lines, tmp_p
     lines("so")
     before = lines.session.article.draft_id
     told = lines(f"i {newer}")
-    assert "1 to be rechecked" in told
+    assert "1 changed (0 to be rechecked)" in told
     assert "[-weeks-]{+months+}" in told
     assert "Nothing was saved." in told
     assert lines.session.article.draft_id == before

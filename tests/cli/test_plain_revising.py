@@ -31,7 +31,7 @@ def test_what_is_gone_is_placed_at_the_current_statement(lines: Lines) -> None:
     )
     lines.restart()
     told = lines("draft")
-    assert "Draft 2, taken by ann: 0 carried, 1 to be rechecked, 1 gone, 1 new." in told
+    assert "Draft 2, taken by ann: 0 carried, 1 changed, 1 gone, 1 new." in told
     assert "closed on [-Monday-]{+Tuesday+} morning" in told
     assert "gone 1, Boats sank off Orrin." in lines("gone")
     assert "There is no gone statement 2" in lines("place 2")

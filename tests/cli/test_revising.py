@@ -28,9 +28,9 @@ def test_it_says_what_was_carried_what_must_be_rechecked_and_what_is_gone(
     code, out, err = run("revise", article, str(tmp_path / "new.txt"))
     assert code == 0
     assert out.splitlines() == [
-        "draft 2: 1 carried, 1 to be rechecked, 1 gone, 1 new",
+        "draft 2: 1 carried, 1 changed (0 to be rechecked), 1 gone, 1 new",
         "",
-        "recheck  2",
+        "changed  2",
         "  Quill said [-“-]it rained[-”-] for 3 days.",
         "  (“it rained” moved out of a quotation)",
         "",
@@ -48,6 +48,16 @@ def test_it_says_what_was_carried_what_must_be_rechecked_and_what_is_gone(
         None,
         "confirmed",
     ]
+
+
+def test_of_what_changed_only_what_was_answered_is_to_be_rechecked(run: Run, tmp_path: Path) -> None:
+    for name, text in (("a.txt", OLD), ("b.txt", NEW)):
+        tmp_path.joinpath(name).write_text(text, encoding="utf-8")
+    slug = run("import", str(tmp_path / "a.txt"))[1].strip()
+    assert run("verdict", slug, "1", "confirmed", "--on", "said")[0] == 0
+    told = run("revise", slug, str(tmp_path / "b.txt"))[1].splitlines()
+    assert told[0] == "draft 2: 1 carried, 1 changed (1 to be rechecked), 1 gone, 1 new"
+    assert told[2] == "recheck  2"
 
 
 def test_undo_takes_all_of_it_back(run: Run, article: str, tmp_path: Path) -> None:
@@ -83,7 +93,7 @@ def test_without_a_file_it_says_what_the_last_draft_did(run: Run, article: str, 
     taken = run("revise", article, str(tmp_path / "new.txt"))[1].splitlines()
     code, out, _ = run("revise", article)
     assert code == 0
-    assert out.splitlines()[0].endswith(": 1 carried, 1 to be rechecked, 1 gone, 1 new")
+    assert out.splitlines()[0].endswith(": 1 carried, 1 changed, 1 gone, 1 new")
     assert [line for line in out.splitlines() if line.startswith("  ")] == [
         line for line in taken if line.startswith("  ")
     ]
@@ -116,7 +126,7 @@ def test_words_that_come_back_are_said_to_be_back(run: Run, article: str, tmp_pa
     assert "gone earlier  not in the draft\n  Boats sank off Orrin." in run("revise", article)[1]
     tmp_path.joinpath("third.txt").write_text(f"{NEW} Boats sank off Orrin.", encoding="utf-8")
     out = run("revise", article, str(tmp_path / "third.txt"))[1].splitlines()
-    assert out[0] == "draft 4: 3 carried, 0 to be rechecked, 1 gone, 1 back, 0 new"
+    assert out[0] == "draft 4: 3 carried, 0 changed, 1 gone, 1 back, 0 new"
     assert out[-2:] == ["back  4", "  Boats sank off Orrin."]
     told = json.loads(run("revise", article, "--json")[1])
     assert [(one["what"], one["number"]) for one in told["statements"]] == [("gone", None), ("back", 4)]

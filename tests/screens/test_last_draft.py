@@ -39,7 +39,7 @@ async def test_rechecks_are_walked_and_one_that_is_gone_is_placed_and_taken_back
         port = review_of(app).port
         await pilot.press("I")
         told = shown(app)
-        assert "0 carried, 2 to be rechecked, 1 gone, 2 new" in told
+        assert "0 carried, 2 changed, 1 gone, 2 new" in told
         assert "“it rained” moved out of a quotation" in told
         assert "gone from this draft" in told
         await pilot.press("R")

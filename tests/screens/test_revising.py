@@ -54,7 +54,7 @@ async def test_a_draft_is_seen_before_it_is_taken_and_undo_brings_the_old_one_ba
         await app.workers.wait_for_complete()
         await pilot.pause()
         told = shown(app)
-        assert "1 carried, 1 to be rechecked, 1 gone, 21 new" in told
+        assert "1 carried, 1 changed (1 to be rechecked), 1 gone, 21 new" in told
         assert "“it rained” moved out of a quotation" in told
         assert screen.port.draft_number == 1
         await pilot.press("enter")

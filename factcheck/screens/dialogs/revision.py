@@ -8,7 +8,7 @@ from factcheck.extraction.carrying import Taken
 from factcheck.extraction.requoting import requoted
 from factcheck.screens.commanded import Act, bindings_of, keys_of
 from factcheck.screens.dialogs.reading import ReadingDialog
-from factcheck.services.revising import Revision, back_words
+from factcheck.services.revising import Revision
 from factcheck.widgets.key_line import Key
 from factcheck.widgets.painted import PaintedLine, paragraph
 from factcheck.widgets.wording_lines import diff_lines
@@ -41,17 +41,8 @@ class RevisionDialog(ReadingDialog, inherit_bindings=False):
         self._close()
 
 
-def counts(revision: Revision) -> str:
-    """How many statements there are of each outcome."""
-    told = {outcome: len(revision.of(outcome)) for outcome in Outcome}
-    return (
-        f"{told[Outcome.CARRIED]} carried, {told[Outcome.RECHECK]} to be rechecked, "
-        f"{told[Outcome.REMOVED]} gone, {back_words(revision)}{len(revision.added)} new"
-    )
-
-
 def _lines(revision: Revision, width: int) -> Iterator[PaintedLine]:
-    yield from paragraph(counts(revision), width, "strong")
+    yield from paragraph(revision.summary, width, "strong")
     yield from paragraph("Nothing is stored yet. One undo takes all of it back.", width, "muted")
     numbers = revision.numbers
     told = [(n, one) for n, one in enumerate(revision.taken, 1) if one.outcome is not Outcome.CARRIED]
