@@ -128,7 +128,8 @@ def view(revision: Revision) -> Iterator[str]:
             yield from entry(_changed(one.before), str(numbers[one.after.id]), lines)
     for one in revision.returned:
         if one.after is not None:
-            how = "" if one.outcome is Outcome.CARRIED else ", to be rechecked"
+            is_again = one.outcome is Outcome.RECHECK and is_to_recheck(one.before)
+            how = ", to be rechecked" if is_again else ""
             yield from entry("back", f"{numbers[one.after.id]}{how}", [line_of(one.after.exact)])
     for statement in revision.added:
         yield from entry("new", str(numbers[statement.id]), [line_of(statement.exact)])
