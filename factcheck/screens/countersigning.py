@@ -10,7 +10,7 @@ from factcheck.screens.dialogs.form import Field, FormDialog
 from factcheck.screens.dialogs.line import LineDialog
 from factcheck.screens.dialogs.path import PathDialog
 from factcheck.screens.security_key import signed_with
-from factcheck.screens.signing import Signature, ask_with_key, key_field, told_of
+from factcheck.screens.signing import Signature, ask_with_key, key_field, refuse_nobody, told_of
 from factcheck.signing.countersigning import Decision
 from factcheck.widgets.choice_line import Option
 
@@ -50,13 +50,15 @@ def ask_to_countersign(screen: "SignOffScreen", lines: Sequence[str], keys: "Seq
         {"package": str(package) if package.exists() else ""},
         _FIELD,
         "Choose the editor’s key.",
+        verb="countersign",
     )
-    ask_with_key(screen, keys, signature, _countersign, _refuse_no_decision)
+    ask_with_key(screen, keys, signature, _countersign, _refuse_undecided)
 
 
-def _refuse_no_decision(typed: dict[str, str]) -> None:
+def _refuse_undecided(typed: dict[str, str]) -> None:
     if not typed["decision"]:
         raise UsageError("Nothing was decided.", "Choose approved, with changes or rejected.")
+    refuse_nobody(typed)
 
 
 async def _countersign(

@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING, TypeAlias
 from msgspec import Struct
 
 from factcheck.errors import UsageError
-from factcheck.screens.dialogs.form import Field, FormDialog
+from factcheck.screens.dialogs.form import Field, FormDialog, as_typed
 from factcheck.screens.security_key import signed_with
+from factcheck.signing.allowed import signed_as
 from factcheck.widgets.choice_line import Option
 
 if TYPE_CHECKING:
@@ -23,7 +24,7 @@ _DIGITS = "123456789"
 class Signature(Struct, frozen=True):
     """What a form asks before something is signed: its title, what is told above the fields, and their values.
 
-    `kept_as` names the field of what is half-typed; `advice` is said when no key was chosen.
+    `kept_as` names the field of what is half-typed; `advice` is said when no key was chosen. `verb` is what is done.
     """
 
     title: str
@@ -32,6 +33,7 @@ class Signature(Struct, frozen=True):
     values: dict[str, str]
     kept_as: str
     advice: str
+    verb: str = "sign"
 
 
 Use: TypeAlias = Callable[["SignOffScreen", "Found", dict[str, str], str], Awaitable[None]]
@@ -60,6 +62,7 @@ def ask_to_sign(screen: "SignOffScreen", lines: Sequence[str], keys: "Sequence[F
             "Sign this report?", told_of(lines), fields, values, _FIELD, "Choose the key to sign with."
         ),
         _sign,
+        refuse_nobody,
     )
 
 
@@ -84,7 +87,10 @@ def ask_with_key(
     use: Use,
     check: Callable[[dict[str, str]], None] = lambda typed: None,
 ) -> None:
-    """Ask with which key, and for its passphrase where it wants one; `check` refuses what else is typed."""
+    """Ask with which key, and for its passphrase where it wants one; `check` refuses what else is typed.
+
+    Whoever leaves the passphrase is back in the form, with all that was typed.
+    """
     review = screen.review
 
     async def ask(typed: dict[str, str]) -> dict[str, str]:
@@ -97,9 +103,16 @@ def ask_with_key(
         return typed
 
     def asked(typed: dict[str, str] | None) -> None:
-        if typed is not None and keys[int(typed["key"])].needs_passphrase:
-            found = keys[int(typed["key"])]
-            _ask_passphrase(screen, found, partial(use, screen, found, typed))
+        if typed is None or not keys[int(typed["key"])].needs_passphrase:
+            return
+
+        def back(is_signed: bool | None) -> None:
+            if not is_signed:
+                review.keep_typed(signature.kept_as, as_typed(typed))
+                ask_with_key(screen, keys, signature, use, check)
+
+        found = keys[int(typed["key"])]
+        _ask_passphrase(screen, found, partial(use, screen, found, typed), back)
 
     dialog = FormDialog[dict[str, str]](
         signature.title,
@@ -109,8 +122,14 @@ def ask_with_key(
         review.typed.get(signature.kept_as, ""),
         ask=ask,
         keep=lambda text: review.keep_typed(signature.kept_as, text),
+        verb=signature.verb,
     )
     screen.app.push_screen(dialog, asked)
+
+
+def refuse_nobody(typed: dict[str, str]) -> None:
+    """Refuse a form without a name and an address before a passphrase is asked for. Raises ActionRefusedError."""
+    signed_as(typed["name"], typed["email"])
 
 
 def told_of(lines: Sequence[str]) -> list[tuple[str, str]]:
@@ -138,11 +157,16 @@ def _words(found: "Found") -> str:
     return "  ".join(part for part in (where, *known) if part)
 
 
-def _ask_passphrase(screen: "SignOffScreen", found: "Found", use: Callable[[str], Awaitable[None]]) -> None:
-    """Ask for the passphrase of a key, and use it; what is wrong is said in place."""
+def _ask_passphrase(
+    screen: "SignOffScreen",
+    found: "Found",
+    use: Callable[[str], Awaitable[None]],
+    back: Callable[[bool | None], None],
+) -> None:
+    """Ask for the passphrase of a key, and use it; what is wrong is said in place. `back` hears whether it was used."""
     from factcheck.screens.dialogs.passphrase import PassphraseDialog
 
-    screen.app.push_screen(PassphraseDialog(found.where, ask=use))
+    screen.app.push_screen(PassphraseDialog(found.where, ask=use), back)
 
 
 async def _sign(screen: "SignOffScreen", found: "Found", typed: dict[str, str], passphrase: str) -> None:

@@ -16,10 +16,11 @@ from factcheck.domain.article import Article
 from factcheck.domain.canonical import canonical_bytes
 from factcheck.domain.gate import Gate, Policy
 from factcheck.domain.signoff import Signing
-from factcheck.errors import ActionRefusedError, DamagedError, NotReadyError
+from factcheck.errors import DamagedError, NotReadyError
 from factcheck.report.document import Tool, report_document
 from factcheck.report.unswept import unswept
 from factcheck.services.gating import gate_of
+from factcheck.signing.allowed import signed_as
 
 if TYPE_CHECKING:
     from factcheck.store.whole import WholeReader
@@ -53,15 +54,7 @@ class Prepared(Struct, frozen=True):
 
 def who(person: str, name: str, email: str) -> Who:
     """Who signs. Raises ActionRefusedError without a name and an address that can stand in a list of signers."""
-    name, email = " ".join(name.split()), email.strip()
-    local, at, domain = email.partition("@")
-    is_address = local and at and domain and not any(c.isspace() or c in ',"!*?' for c in email)
-    if not name or not name.isprintable() or not is_address or not email.isprintable():
-        raise ActionRefusedError(
-            "A report is signed with a name and an e-mail address.",
-            "Say both: the address is what the newsroom’s list of signers knows you by.",
-        )
-    return Who(person, name, email)
+    return Who(person, *signed_as(name, email))
 
 
 def refuse_if_shut(gate: Gate) -> None:

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from msgspec import Struct
 
-from factcheck.errors import UsageError
+from factcheck.errors import ActionRefusedError, UsageError
 from factcheck.signing.public_key import PublicKey, key_from_line
 from factcheck.signing.ssh_wire import WireError
 
@@ -16,6 +16,22 @@ _FIELD = re.compile(r'\s*(?:"([^"]*)"|([^\s"]+))(?:\s+|$)')
 _OPTIONS = re.compile(r'((?:[^\s",]|"(?:[^"\\]|\\.)*"|,)+)\s+')
 _OPTION = re.compile(r'([A-Za-z-]+)(?:="((?:[^"\\]|\\.)*)")?(?:,|$)')
 _TIME = re.compile(r"(\d{8})(?:(\d{4})(\d{2})?)?(Z?)")
+
+
+def signed_as(name: str, email: str) -> tuple[str, str]:
+    """The name and the address as they are signed.
+
+    Raises ActionRefusedError when one is missing or could not stand in a list of signers.
+    """
+    name, email = " ".join(name.split()), email.strip()
+    local, at, domain = email.partition("@")
+    is_address = local and at and domain and not any(c.isspace() or c in ',"!*?' for c in email)
+    if not name or not name.isprintable() or not is_address or not email.isprintable():
+        raise ActionRefusedError(
+            "A report is signed with a name and an e-mail address.",
+            "Say both: the address is what the newsroom’s list of signers knows you by.",
+        )
+    return name, email
 
 
 class Entry(Struct, frozen=True):

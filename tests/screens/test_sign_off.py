@@ -17,6 +17,8 @@ from factcheck.domain.override import Blocker
 from factcheck.domain.signoff import SignedState
 from factcheck.domain.verdict import Question, Verdict
 from factcheck.report.document import Tool
+from factcheck.screens.dialogs.form import FormDialog
+from factcheck.screens.dialogs.passphrase import PassphraseDialog
 from factcheck.screens.report_choices import CHECKED, ON_ALL, RAW, REDACTED, WAYS, switched, wishes
 from factcheck.screens.reports import ReportsScreen
 from factcheck.screens.sign_off import SignOffScreen
@@ -145,6 +147,35 @@ async def test_an_open_gate_is_signed_with_a_key_and_its_passphrase_which_is_kep
         report = json.loads(package.read(f"{shop.article.slug}/report.json"))
     assert report["signoff"]["by"] == "Ann"
     assert shop.findings() == []
+
+
+async def test_a_form_without_a_name_is_refused_before_the_passphrase_and_leaving_that_leads_back_to_it(
+    shop: Shop, home: Path
+) -> None:
+    make_key(home / ".ssh" / "id_ed25519", "ann@example.org", "very secret")
+    let_all_stand(shop)
+    async with reviewing(shop) as (app, pilot):
+        await pilot.press("O")
+        await looked(app)
+        await pilot.press("S")
+        await pilot.pause()
+        assert "ctrl+s sign" in shown(app)
+        await pilot.press("down", *"ann@x.org", "ctrl+s")
+        await until(lambda: "signed with a name and an e-mail address" in shown(app), True)
+        assert isinstance(app.screen, FormDialog)
+        await pilot.press("up", *"Ann", "ctrl+s")
+        await until(lambda: isinstance(app.screen, PassphraseDialog), True)
+        await pilot.press("escape")
+        await until(lambda: isinstance(app.screen, FormDialog), True)
+        assert isinstance(app.screen, FormDialog)
+        typed = json.loads(app.screen.typed)
+        assert (typed["name"], typed["email"]) == ("Ann", "ann@x.org")
+        await pilot.press("ctrl+s")
+        await until(lambda: isinstance(app.screen, PassphraseDialog), True)
+        await pilot.press(*"very", "space", *"secret", "enter")
+        await until(lambda: isinstance(app.screen, SignOffScreen), True)
+        await looked(app)
+    assert state(shop) is SignedState.SIGNED
 
 
 async def test_p14_a_signed_article_says_so_and_that_it_was_changed_since_until_that_is_undone(

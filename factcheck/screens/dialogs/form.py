@@ -44,7 +44,7 @@ class FormLine(LineField):
 
 
 class FormDialog(Prompt[Typed], inherit_bindings=False):
-    """Ends with what came of the values; `ask` gets them by their fields' names, as text."""
+    """Ends with what came of the values; `ask` gets them by their fields' names, as text. `verb` is what it does."""
 
     BINDINGS = bindings_of(Where.FORM)
     WHERE = Where.FORM
@@ -60,11 +60,14 @@ class FormDialog(Prompt[Typed], inherit_bindings=False):
         *,
         ask: Callable[[dict[str, str]], Awaitable[Typed]],
         keep: Callable[[str | None], None],
+        verb: str = "save",
     ) -> None:
+        self._verb = verb
+
         async def ask_values(typed: str) -> Typed:
             return await ask(json.loads(typed))
 
-        stored = json.dumps({f.name: values.get(f.name, "") for f in fields}, ensure_ascii=False)
+        stored = as_typed({f.name: values.get(f.name, "") for f in fields})
         super().__init__(
             title, explained, ask=ask_values, keep=lambda text: keep(None if text == stored else text)
         )
@@ -102,11 +105,12 @@ class FormDialog(Prompt[Typed], inherit_bindings=False):
     @property
     def typed(self) -> str:
         values = {f.name: line.value for f, line in zip(self._fields, self._lines, strict=True)}
-        return json.dumps(values, ensure_ascii=False)
+        return as_typed(values)
 
     def keys(self) -> Sequence[Key]:
         """The keys of the form; where much is explained above the fields, how one gets back to that, if it fits."""
-        own = super().keys()
+        usual = super().keys()
+        own = [key.labelled(self._verb) if key.command_id == "save_form" else key for key in usual]
         above = [replace(key, is_kept=False) for key in own if key.command_id == "form_above"]
         usual = [key for key in own if key.command_id != "form_above"]
         return [*usual, *above] if len(self._explained) > _LITTLE and not self.has_class("-tall") else usual
@@ -172,6 +176,11 @@ class FormDialog(Prompt[Typed], inherit_bindings=False):
         """A click on an option takes it."""
         self._go_to(self._lines.index(message.line))
         message.line.take(message.value)
+
+
+def as_typed(values: Values) -> str:
+    """Values as a form keeps them while they are half-typed."""
+    return json.dumps(values, ensure_ascii=False)
 
 
 def _read(kept: str) -> dict[str, str]:

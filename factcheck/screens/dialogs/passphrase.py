@@ -19,8 +19,8 @@ class SecretField(LineField):
         return Text("•" * len(self.value), no_wrap=True, overflow="ignore", end="")
 
 
-class PassphraseDialog(Prompt[None], inherit_bindings=False):
-    """Ends when the key could sign; what is wrong is said in place."""
+class PassphraseDialog(Prompt[bool], inherit_bindings=False):
+    """Ends, and says so, when the key could sign; what is wrong is said in place."""
 
     BINDINGS = bindings_of(Where.PASSPHRASE)
     WHERE = Where.PASSPHRASE
@@ -29,7 +29,12 @@ class PassphraseDialog(Prompt[None], inherit_bindings=False):
 
     def __init__(self, where: str, *, ask: Callable[[str], Awaitable[None]]) -> None:
         told = ((where, "muted"), ("It is used once, for this signature, and kept nowhere.", "muted"))
-        super().__init__("The passphrase of the key", told, ask=ask, keep=lambda text: None)
+
+        async def signed(typed: str) -> bool:
+            await ask(typed)
+            return True
+
+        super().__init__("The passphrase of the key", told, ask=signed, keep=lambda text: None)
         self._field = SecretField(field_id="line")
 
     def compose_field(self) -> Iterator[Widget]:
