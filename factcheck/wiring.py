@@ -13,7 +13,7 @@ from factcheck.store.location import Location, find_location
 
 if TYPE_CHECKING:
     from factcheck.domain.author import Author
-    from factcheck.domain.gate import Policy
+    from factcheck.domain.reasons import Policy
     from factcheck.services.desk import Desk
     from factcheck.settings import Settings, SettingsFile
     from factcheck.store.connection import Connection
@@ -49,7 +49,7 @@ class Wiring(Struct, frozen=True, dict=True):
     @property
     def gate_policy(self) -> "Policy":
         """What the newsroom asks for before a report is signed. Raises UsageError."""
-        from factcheck.domain.gate import Policy  # only for who comes to the gate
+        from factcheck.domain.reasons import Policy  # only for who comes to the gate
 
         return Policy(self.settings.gate_sources, self.settings.gate_details)
 

@@ -14,7 +14,8 @@ from factcheck.errors import ActionRefusedError, FactcheckError, KeyRefusedError
 
 if TYPE_CHECKING:
     from factcheck.cli.plain import LineReview
-    from factcheck.domain.gate import Block, Gate, Policy
+    from factcheck.domain.gate import Block, Gate
+    from factcheck.domain.reasons import Policy
     from factcheck.services.session import ReviewSession
     from factcheck.signing.finding import Found
 
@@ -45,7 +46,7 @@ class SigningOff:
         return self._review.session.signing.gate(self._policy()).result()
 
     def _policy(self) -> "Policy":
-        from factcheck.domain.gate import Policy
+        from factcheck.domain.reasons import Policy
 
         return Policy(*self._review.gate_policy)
 

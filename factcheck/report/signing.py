@@ -5,7 +5,8 @@ from typing import Any
 
 from factcheck.domain.canonical import Json
 from factcheck.domain.confidence import Discretion
-from factcheck.domain.gate import candidate_of, standing_overrides
+from factcheck.domain.gate import standing_overrides
+from factcheck.domain.reasons import candidate_of
 from factcheck.domain.review import Review
 from factcheck.domain.signoff import CHECKER, RESPONSIBILITY, Signing
 from factcheck.domain.source import Source

@@ -6,7 +6,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
 from factcheck.domain.changes import Changes
-from factcheck.domain.gate import Block, Gate, Policy
+from factcheck.domain.gate import Block, Gate
+from factcheck.domain.reasons import Policy
 from factcheck.domain.signoff import SignedState
 from factcheck.report.wishes import Wishes
 

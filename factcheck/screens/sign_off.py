@@ -6,8 +6,9 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from factcheck.commands.command import Where
-from factcheck.domain.gate import Block, Gate, Policy
+from factcheck.domain.gate import Block, Gate
 from factcheck.domain.override import Blocker
+from factcheck.domain.reasons import Policy
 from factcheck.domain.signoff import SignedState
 from factcheck.errors import FactcheckError
 from factcheck.screens.commanded import Act, bindings_of

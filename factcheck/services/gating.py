@@ -7,9 +7,10 @@ from factcheck.domain.article import Article
 from factcheck.domain.canonical import Json
 from factcheck.domain.changes import Changes
 from factcheck.domain.event import Deed, EventKind
-from factcheck.domain.gate import Block, Gate, Policy, gate, stet_hash
+from factcheck.domain.gate import Block, Gate, gate, stet_hash
 from factcheck.domain.link import HintState, hint_state
 from factcheck.domain.override import Blocker, Override
+from factcheck.domain.reasons import Policy
 from factcheck.domain.source import Source, Tier
 from factcheck.domain.statement import Statement
 from factcheck.domain.work_form import form_of

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from factcheck.domain.article import Article
 from factcheck.domain.canonical import canonical_bytes
 from factcheck.domain.changes import Changes
-from factcheck.domain.gate import Policy
+from factcheck.domain.reasons import Policy
 from factcheck.errors import ActionRefusedError, KeyRefusedError
 from factcheck.report.document import Tool
 from factcheck.report.forms import FORMS

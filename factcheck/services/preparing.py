@@ -14,7 +14,8 @@ from msgspec import Struct
 from factcheck.clock import Clock, stamp
 from factcheck.domain.article import Article
 from factcheck.domain.canonical import canonical_bytes
-from factcheck.domain.gate import Gate, Policy
+from factcheck.domain.gate import Gate
+from factcheck.domain.reasons import Policy
 from factcheck.domain.signoff import Signing
 from factcheck.errors import DamagedError, NotReadyError
 from factcheck.report.document import Tool, report_document

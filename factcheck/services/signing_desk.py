@@ -15,7 +15,8 @@ if TYPE_CHECKING:
 
     from factcheck.domain.article import Article
     from factcheck.domain.changes import Changes
-    from factcheck.domain.gate import Block, Gate, Policy
+    from factcheck.domain.gate import Block, Gate
+    from factcheck.domain.reasons import Policy
     from factcheck.report.wishes import Wishes
     from factcheck.services.countersigning import CameBack
     from factcheck.services.gating import Gating

@@ -11,9 +11,9 @@ from typing import Any
 from msgspec import Struct
 from msgspec.json import Decoder
 
-from factcheck.domain.gate import Candidate, candidate_of
 from factcheck.domain.mark import Sign
 from factcheck.domain.progress import WorkState
+from factcheck.domain.reasons import Candidate, candidate_of
 from factcheck.domain.source import Stance
 from factcheck.domain.verdict import Question
 from factcheck.store.connection import Connection, Row

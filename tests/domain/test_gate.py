@@ -3,10 +3,11 @@
 import pytest
 from msgspec.structs import replace
 
-from factcheck.domain.gate import Block, Gate, Policy, candidate_of, gate, stet_hash
+from factcheck.domain.gate import Block, Gate, gate, stet_hash
 from factcheck.domain.link import Link, LinkType
 from factcheck.domain.override import Blocker, Override
 from factcheck.domain.query import Addressee, ChangeKind, ChangeState, Hearing, Query, SuggestedWording
+from factcheck.domain.reasons import Policy, candidate_of
 from factcheck.domain.source import Citation, Level, Source, SourceKind, Stance, Tier
 from factcheck.domain.statement import Flag, Statement
 from factcheck.domain.tick import Tick, TickState

@@ -4,8 +4,9 @@ from typing import Any
 
 from msgspec.structs import replace
 
-from factcheck.domain.gate import POLICIES, Block, blocks_of, candidate_of, stet_hash
+from factcheck.domain.gate import Block, blocks_of, stet_hash
 from factcheck.domain.override import Blocker, Override
+from factcheck.domain.reasons import POLICIES, candidate_of
 from factcheck.domain.review import Review
 from factcheck.domain.signoff import RESPONSIBILITY, Signing, Signoff
 from factcheck.domain.source import Level, Source, SourceKind, Tier

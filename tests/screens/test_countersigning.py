@@ -9,7 +9,7 @@ import pytest
 from textual.pilot import Pilot
 
 from factcheck.app import FactcheckApp
-from factcheck.domain.gate import POLICIES
+from factcheck.domain.reasons import POLICIES
 from factcheck.domain.signoff import Signoff
 from factcheck.screens.sign_off import SignOffScreen
 from factcheck.services.countersigning import open_package

@@ -5,15 +5,17 @@ import errno
 import json
 import os
 import zipfile
-from collections.abc import Iterator
+from collections.abc import AsyncIterator, Iterator
+from contextlib import asynccontextmanager
 from pathlib import Path
 from typing import Any
 
 import pytest
+from textual.pilot import Pilot
 
 from factcheck.app import FactcheckApp
-from factcheck.domain.gate import POLICIES
 from factcheck.domain.override import Blocker
+from factcheck.domain.reasons import POLICIES
 from factcheck.domain.signoff import SignedState
 from factcheck.domain.verdict import Question, Verdict
 from factcheck.report.document import Tool
@@ -118,9 +120,9 @@ async def test_a_blocker_is_let_stand_for_one_or_for_all_and_taken_back(shop: Sh
     assert shop.findings() == []
 
 
-async def test_an_open_gate_is_signed_with_a_key_and_its_passphrase_which_is_kept_nowhere(
-    shop: Shop, home: Path
-) -> None:
+@asynccontextmanager
+async def asked_to_sign(shop: Shop, home: Path) -> AsyncIterator[tuple[FactcheckApp, Pilot[None]]]:
+    """The form of an article against which nothing stands, with one key, whose passphrase is "very secret"."""
     make_key(home / ".ssh" / "id_ed25519", "ann@example.org", "very secret")
     let_all_stand(shop)
     async with reviewing(shop) as (app, pilot):
@@ -128,6 +130,13 @@ async def test_an_open_gate_is_signed_with_a_key_and_its_passphrase_which_is_kep
         await looked(app)
         await pilot.press("S")
         await pilot.pause()
+        yield app, pilot
+
+
+async def test_an_open_gate_is_signed_with_a_key_and_its_passphrase_which_is_kept_nowhere(
+    shop: Shop, home: Path
+) -> None:
+    async with asked_to_sign(shop, home) as (app, pilot):
         assert "leaves this machine: the text" in shown(app)
         await pilot.press(*"Ann", "enter", *"ann@x.org", "enter", "enter", "enter")
         await until(lambda: "passphrase" in shown(app), True)
@@ -152,13 +161,7 @@ async def test_an_open_gate_is_signed_with_a_key_and_its_passphrase_which_is_kep
 async def test_a_form_without_a_name_is_refused_before_the_passphrase_and_leaving_that_leads_back_to_it(
     shop: Shop, home: Path
 ) -> None:
-    make_key(home / ".ssh" / "id_ed25519", "ann@example.org", "very secret")
-    let_all_stand(shop)
-    async with reviewing(shop) as (app, pilot):
-        await pilot.press("O")
-        await looked(app)
-        await pilot.press("S")
-        await pilot.pause()
+    async with asked_to_sign(shop, home) as (app, pilot):
         assert "ctrl+s sign" in shown(app)
         await pilot.press("down", *"ann@x.org", "ctrl+s")
         await until(lambda: "signed with a name and an e-mail address" in shown(app), True)

@@ -5,9 +5,9 @@ from pathlib import Path
 import pytest
 from textual.pilot import Pilot
 
-from factcheck.domain.gate import POLICIES
 from factcheck.domain.override import Blocker
 from factcheck.domain.query import Addressee
+from factcheck.domain.reasons import POLICIES
 from factcheck.domain.verdict import Question, Verdict
 from factcheck.screens.sign_off import SignOffScreen
 from factcheck.services.gating import Gating, gate_of

@@ -9,8 +9,8 @@ from pathlib import Path
 import pytest
 
 from factcheck.app import FactcheckApp
-from factcheck.domain.gate import POLICIES
 from factcheck.domain.query import Addressee
+from factcheck.domain.reasons import POLICIES
 from factcheck.domain.signoff import SignedState
 from factcheck.domain.source import Citation, Level, Source, SourceKind, Stance, Tier
 from factcheck.domain.verdict import Question

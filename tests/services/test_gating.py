@@ -3,9 +3,10 @@
 import pytest
 
 from factcheck.domain.checklist import checklist
-from factcheck.domain.gate import POLICIES, Block, Gate, Policy, candidate_of, gate
+from factcheck.domain.gate import Block, Gate, gate
 from factcheck.domain.override import Blocker
 from factcheck.domain.query import Addressee
+from factcheck.domain.reasons import POLICIES, Policy, candidate_of
 from factcheck.domain.source import Citation, Level, Source, SourceKind, Stance, Tier
 from factcheck.domain.verdict import Question, Verdict
 from factcheck.errors import ActionRefusedError, ChangedMeanwhileError

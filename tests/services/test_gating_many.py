@@ -7,8 +7,9 @@ from pathlib import Path
 import pytest
 from sqlalchemy import Engine, event
 
-from factcheck.domain.gate import Block, Policy
+from factcheck.domain.gate import Block
 from factcheck.domain.override import Blocker
+from factcheck.domain.reasons import Policy
 from factcheck.domain.verdict import Question, Verdict
 from factcheck.errors import ActionRefusedError, ChangedMeanwhileError
 from factcheck.services.gating import Gating, gate_of

@@ -11,7 +11,7 @@ import pytest
 from msgspec.structs import replace
 
 from factcheck.domain.article import Article
-from factcheck.domain.gate import POLICIES, Policy
+from factcheck.domain.reasons import POLICIES, Policy
 from factcheck.domain.signoff import RESPONSIBILITY, SignedState, signed_words
 from factcheck.domain.source import Level, Source, SourceKind, Tier
 from factcheck.domain.verdict import Question, Verdict

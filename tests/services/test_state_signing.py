@@ -15,9 +15,10 @@ from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, ru
 
 from factcheck.domain.article import Article
 from factcheck.domain.changes import Changes
-from factcheck.domain.gate import POLICIES, Gate
+from factcheck.domain.gate import Gate
 from factcheck.domain.override import Blocker, Override
 from factcheck.domain.query import Addressee
+from factcheck.domain.reasons import POLICIES
 from factcheck.domain.signoff import SignedState
 from factcheck.domain.verdict import Question, Verdict
 from factcheck.errors import ActionRefusedError, NotReadyError
