@@ -40,7 +40,7 @@ def exports(taken: Mapping[str, Samples], statements: int) -> Iterator[Figure]:
     bare = _in_ms(taken["json"].values) if "json" in taken else None
     for form, found in taken.items():
         aim = _EXPORTS[form] * part
-        yield Figure("E1", f"export as {form}, processor time beyond start", statements, _in_ms(found.values), "ms",
+        yield Figure("E1", f"export as {form}, time beyond start", statements, _in_ms(found.values), "ms",
                      len(found.values), bare, Bound(aim), Bound(4 * aim), found.missed)  # fmt: skip
 
 
