@@ -23,6 +23,8 @@ ARGS ?=
 
 SAMPLE := fixtures/articles/zelensky-10000-troops.txt
 BIN := .venv/bin
+# Three on two processors: many tests wait for a screen or a disk for a third of their time.
+PYTEST := $(BIN)/python -m pytest -n 3 --dist worksteal
 PIP := $(BIN)/python -m pip --quiet --quiet install --constraint constraints.txt
 
 # No warnings about pip's own age, no questions, and no settings of somebody else's Python.
@@ -49,7 +51,7 @@ review: .venv/runtime ## import the sample article and open it for review
 	exit $$left
 
 test: lint ## every check: format, lint, types, direction of imports, tests with coverage
-	$(BIN)/python -m pytest -n 2 --dist worksteal --cov --cov-report=term-missing:skip-covered $(ARGS)
+	$(PYTEST) --cov --cov-report=term-missing:skip-covered $(ARGS)
 
 lint: .venv/dev ## format, lint, types and direction of imports, without the tests
 	$(BIN)/ruff format --check --output-format concise .
@@ -62,7 +64,7 @@ format: .venv/dev ## put the code into its format and repair what can be repaire
 	$(BIN)/ruff format .
 
 fast: .venv/dev ## the tests alone, without coverage
-	$(BIN)/python -m pytest -n 2 --dist worksteal $(ARGS)
+	$(PYTEST) $(ARGS)
 
 eval: .venv/dev ## score the extraction on the openly licensed fixtures
 	@$(BIN)/python -m tests.extraction.scoring
