@@ -19,9 +19,9 @@ from factcheck.report.sealed import Sealed
 from factcheck.report.signed import Decision, check_command, decisions, notices, signer, stamp, still_open
 from factcheck.report.vocabulary import GLYPHS, LEFT_TO_SPEAKER, QUESTIONS, SAID, UNVERIFIED, words
 
-_MOST_LINKED = 3000
+_MOST_LINKED = 500
 """Statements of a report whose pages are linked in each direction: the time for that is as much as all the rest."""
-_MOST_WITH_GAPS = 1000
+_MOST_WITH_GAPS = 500
 """Statements of a report whose underlines make way for the letters: to look for those is as much as setting them."""
 _MOST_RUN_ON = 1000
 """Statements of a report whose parts follow each other on the page; each part of a longer one begins on a new page."""
