@@ -1,5 +1,5 @@
 """`python -m factcheck` is the command itself."""
 
-from factcheck.cli.main import main
+from factcheck.cli.main import command
 
-raise SystemExit(main())
+raise SystemExit(command())
