@@ -47,7 +47,7 @@ def main(argv: Sequence[str] | None = None) -> int:
 def command() -> int:
     """The command itself: `main`, after which the process ends at once where nothing is left to be done.
 
-    To free a million values one by one, only for the system to take back the memory, is a tenth of a long export.
+    To free every value one by one, only for the system to take back the memory, is an eighth of a short `list`.
     Screens, and whatever still runs in another thread, end in the usual way.
     """
     code = main()

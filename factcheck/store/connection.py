@@ -18,7 +18,9 @@ T = TypeVar("T")
 
 
 class Connection:
-    """A connection that only reads. Each read fetches all and closes at once: an open read would hold up a commit.
+    """A connection that only reads. A read fetches all and closes at once: an open one would hold up a commit.
+
+    `each` alone stays open until its caller has gone through it.
 
     Every method raises the error that `fault_of` finds for a database error.
     """
