@@ -1,13 +1,15 @@
 """Where things live on this machine."""
 
 import os
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 
 from msgspec import Struct
 
 PRIVATE_FOLDER = 0o700
 PRIVATE_FILE = 0o600
+_BUFFER = 1 << 16
+"""Bytes that are written at a time, of however small pieces."""
 
 
 class Paths(Struct, frozen=True):
@@ -77,11 +79,16 @@ def write_whole(path: Path, content: bytes, *, mode: int = 0o666) -> None:
 
     `mode` is the new file's, less the umask. Raises OSError and then leaves what was there before.
     """
+    write_pieces(path, [content], mode=mode)
+
+
+def write_pieces(path: Path, pieces: Iterable[bytes], *, mode: int = 0o666) -> None:
+    """The same piece after piece. Raises OSError, and what the making of a piece raises."""
     temporary = path.with_name(f".{path.name}.{os.getpid()}.tmp")
     descriptor = os.open(temporary, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, mode)
     try:
-        with os.fdopen(descriptor, "wb") as file:
-            file.write(content)
+        with os.fdopen(descriptor, "wb", _BUFFER) as file:
+            file.writelines(pieces)
             file.flush()
             os.fsync(file.fileno())
         temporary.replace(path)

@@ -26,6 +26,8 @@ class Wiring(Struct, frozen=True, dict=True):
 
     environment: Mapping[str, str]
     clock: Clock = system_clock
+    kept: list[object] = []
+    """What stays until the process ends, because to free a million small values takes longer than to end it."""
 
     @cached_property
     def paths(self) -> Paths:

@@ -2,18 +2,19 @@
 
 import sys
 from argparse import Namespace
+from collections.abc import Iterable
 from pathlib import Path
 
 from factcheck.cli.output import put, say
 from factcheck.cli.showing import open_article
 from factcheck.errors import ExitCode, StorageFailedError, UsageError
-from factcheck.paths import write_whole
+from factcheck.paths import write_pieces
 from factcheck.report.checked_copy import LABEL
 from factcheck.report.document import Tool
 from factcheck.report.forms import FORMS
 from factcheck.report.unswept import unswept
 from factcheck.report.wishes import Wishes
-from factcheck.services.exporting import made, without_the_internal
+from factcheck.services.exporting import made_in_pieces, without_the_internal
 from factcheck.services.signing_off import sealed_now
 from factcheck.store.evidence import Evidence
 from factcheck.version import VERSION
@@ -32,17 +33,18 @@ def run(wiring: Wiring, arguments: Namespace) -> int:
     sealed = sealed_now(reader, article, Tool("factcheck", VERSION))
     if arguments.redact:
         sealed = without_the_internal(sealed)
+    wiring.kept.append(sealed)
     wishes = _wishes(arguments, forms, wiring.settings.newsroom if "claimreview" in forms else ("", ""))
     evidence = Evidence(wiring.location.evidence)
-    reports = [(form, made(sealed, form, wishes, evidence)) for form in forms]
+    reports = [(form, made_in_pieces(sealed, form, wishes, evidence)) for form in forms]
     if arguments.output == "-":
         sys.stdout.flush()
-        sys.stdout.buffer.write(reports[0][1])
+        sys.stdout.buffer.writelines(reports[0][1])
         return ExitCode.OK
-    for form, content in reports:
+    for form, pieces in reports:
         name = FORMS[form].file_name(article.slug, wishes, is_redacted=arguments.redact)
         path = destination(arguments.output, name, only=len(forms) == 1)
-        write(path, content)
+        write(path, pieces)
         put(str(path))
     if wishes.is_checked_copy:
         say(f"{LABEL}. What was found out is not in it.")
@@ -84,10 +86,10 @@ def destination(output: str | None, name: str, *, only: bool) -> Path:
     return path
 
 
-def write(path: Path, content: bytes) -> None:
+def write(path: Path, pieces: Iterable[bytes]) -> None:
     """Write a report. Raises StorageFailedError."""
     try:
-        write_whole(path, content)
+        write_pieces(path, pieces)
     except OSError as error:
         raise StorageFailedError(
             f"{path}: {error.strerror or 'cannot be written'}.", "Choose another place with --output."

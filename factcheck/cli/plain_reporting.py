@@ -51,7 +51,7 @@ class Reporting:
         name = FORMS[form].file_name(session.article.slug, wishes, is_redacted=is_redacted)
         path = destination(str(Path(place).expanduser()), name, only=True)
         content = session.signing.render(form, wishes, is_redacted=is_redacted).result()
-        write(path, content)
+        write(path, [content])
         kind = "A redacted, unsigned copy. " if is_redacted else ""
         self._review.tell(
             f"{path.absolute()}, {len(content)} bytes. {kind}The article is {signed_now(session)}."

@@ -54,7 +54,7 @@ class Voice(StrEnum):
     ATTRIBUTED = "attributed"
 
 
-class Detail(Struct, frozen=True):
+class Detail(Struct, frozen=True, gc=False):
     """A particular at a place of the draft. `normalized` is its plain value ("10000"), where there is one;
     `resolved` is the absolute day or period of a date (ISO 8601), once it is known. `is_by_hand` when a
     checker has put it so: then no machine changes it, and what is resolved is not inferred any longer.
@@ -67,7 +67,7 @@ class Detail(Struct, frozen=True):
     is_by_hand: bool = False
 
 
-class Attribution(Struct, frozen=True):
+class Attribution(Struct, frozen=True, gc=False):
     """Speaker, cue and content, as spans of the draft.
 
     `source` may lie outside the statement when the speaker is carried on from an earlier sentence
@@ -104,7 +104,7 @@ class Flag(StrEnum):
         return "legal read" if self is Flag.LEGAL else "criticism, needs a reply"
 
 
-class Statement(Struct, frozen=True):
+class Statement(Struct, frozen=True, gc=False):
     """A statement and all that has been done about it: what the fold of its stream returns.
 
     `span` and the spans of details and attributions are in the draft; `exact` has the characters of

@@ -24,7 +24,7 @@ _TYPOGRAPHY = (
 )
 
 
-class Span(Struct, frozen=True, order=True):
+class Span(Struct, frozen=True, order=True, gc=False):
     """A half-open run [start, end) of a draft's text, in Unicode code points.
 
     Raises ValueError when it would be empty or start before the text.

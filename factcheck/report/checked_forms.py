@@ -34,7 +34,7 @@ _MARKS = {"del": "~~", "ins": "**", "": ""}
 
 def _html(sealed: Sealed, _: Wishes) -> bytes:
     copy = checked_copy(sealed)
-    return page_of(_TITLE(LABEL, copy.title), _parts(copy))
+    return b"".join(page_of(_TITLE(LABEL, copy.title), _parts(copy)))
 
 
 def _parts(copy: CheckedCopy) -> Iterator[Html]:

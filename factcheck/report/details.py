@@ -6,7 +6,7 @@ from factcheck.domain.canonical import Json
 from factcheck.domain.confidence import Discretion
 from factcheck.domain.link import Link
 from factcheck.domain.mark import NOWHERE, ticked_names
-from factcheck.domain.statement import COUNT_ELSEWHERE, HARD_DETAILS, DetailType, Statement
+from factcheck.domain.statement import COUNT_ELSEWHERE, HARD_DETAILS, DetailType, Statement, tick_hash
 
 ELSEWHERE = "ticked_elsewhere"
 """The same name or title is ticked at another place of the article."""
@@ -21,18 +21,23 @@ def names_ticked(statements: Iterable[Statement]) -> frozenset[str]:
 def details_form(statement: Statement, names: frozenset[str]) -> list[Json]:
     """`details[]` of a statement: a cue, and what nobody has said anything of, has no state."""
     asked = HARD_DETAILS if statement.ticks else COUNT_ELSEWHERE if names else _NONE_ASKED
-    hashed = statement.hard_details(asked)
-    ticked = {(t.given_for, t.occurrence): t.state.value for t in reversed(statement.ticks)}
+    ticked, seen = {tick.given_for for tick in statement.ticks}, dict[str, int]()
+    exact, before = statement.exact, statement.span.start
     form: list[Json] = []
-    for detail in statement.details:
-        state = None
-        if detail.type in asked:
-            _, given_for, occurrence = next(hashed)
-            state = ticked.get((given_for, occurrence))
-            if state is None and given_for in names and detail.type in COUNT_ELSEWHERE:
+    for detail in statement.details:  # as `hard_details`, without a call for each: a long report has 100,000
+        kind, span, state = detail.type, detail.span, None
+        start, end = span.start, span.end
+        if kind in asked:
+            at = start - before
+            given_for = tick_hash(kind, exact[at if at > 0 else 0 : end - before if end > before else 0])
+            if given_for in ticked:
+                occurrence = seen.get(given_for, 0)
+                seen[given_for] = occurrence + 1
+                tick = statement.tick(given_for, occurrence)
+                state = tick.state.value if tick else None
+            if state is None and given_for in names and kind in COUNT_ELSEWHERE:
                 state = ELSEWHERE
-        span = detail.span
-        form.append({"type": detail.type, "start": span.start, "end": span.end, "state": state})
+        form.append({"type": kind, "start": start, "end": end, "state": state})
     return form
 
 

@@ -1,6 +1,6 @@
 """Every form in which a report leaves. A new format is one module with a `render` and one line here."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 
 from msgspec import Struct
 
@@ -10,7 +10,7 @@ from factcheck.report.claim_review import render_claim_review
 from factcheck.report.csv_form import render_csv
 from factcheck.report.docx_form import MEDIA_TYPE as DOCX
 from factcheck.report.docx_form import render_docx
-from factcheck.report.html_form import render_html
+from factcheck.report.html_form import html_pieces
 from factcheck.report.json_form import render_json
 from factcheck.report.markdown_form import render_markdown
 from factcheck.report.pdf_form import render_pdf
@@ -22,7 +22,7 @@ from factcheck.report.xlsx_form import render_xlsx
 AUTHORS_OWN = "author-docx"
 _CHECKED = "-checked.docx"
 """The author's own file with the changes; a list of them is called otherwise, so that neither takes the other's place."""
-Making = Callable[[Sealed, Wishes], bytes]
+Making = Callable[[Sealed, Wishes], Iterable[bytes]]
 
 
 class Form(Struct, frozen=True):
@@ -36,8 +36,12 @@ class Form(Struct, frozen=True):
 
     def render(self, sealed: Sealed, wishes: Wishes = NONE) -> bytes:
         """The report in this form. The same report and wishes give the same bytes."""
+        return b"".join(self.pieces(sealed, wishes))
+
+    def pieces(self, sealed: Sealed, wishes: Wishes = NONE) -> Iterable[bytes]:
+        """The same piece after piece, where it would be very long in one; most forms are made as a whole."""
         if wishes.is_checked_copy and self.name in CHECKED:
-            return CHECKED[self.name](sealed, wishes)
+            return [CHECKED[self.name](sealed, wishes)]
         return self.make(sealed, wishes)
 
     @property
@@ -53,23 +57,28 @@ class Form(Struct, frozen=True):
         return f"{slug}{'-redacted' if is_redacted else ''}{suffix}"
 
 
+def _whole(render: Callable[[Sealed, Wishes], bytes]) -> Making:
+    """A form that is made as a whole."""
+    return lambda sealed, wishes: [render(sealed, wishes)]
+
+
 def _as_it_is(render: Callable[[Sealed], bytes]) -> Making:
-    """A form that leaves nothing to wish for."""
-    return lambda sealed, _: render(sealed)
+    """The same, where nothing is left to be wished for."""
+    return lambda sealed, _: [render(sealed)]
 
 
 _XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 LINKED = "application/ld+json"
 _ALL = (
     Form("json", ".json", "application/json", is_text=True, make=_as_it_is(render_json)),
-    Form("html", ".html", "text/html; charset=utf-8", is_text=True, make=_as_it_is(render_html)),
+    Form("html", ".html", "text/html; charset=utf-8", is_text=True, make=lambda sealed, _: html_pieces(sealed)),
     Form("md", ".md", "text/markdown; charset=utf-8", is_text=True, make=_as_it_is(render_markdown)),
-    Form("csv", ".csv", "text/csv; charset=utf-8; header=present", is_text=True, make=render_csv),
+    Form("csv", ".csv", "text/csv; charset=utf-8; header=present", is_text=True, make=_whole(render_csv)),
     Form("xlsx", ".xlsx", _XLSX, is_text=False, make=_as_it_is(render_xlsx)),
-    Form(AUTHORS_OWN, "-comments.docx", DOCX, is_text=False, make=render_author_docx),
+    Form(AUTHORS_OWN, "-comments.docx", DOCX, is_text=False, make=_whole(render_author_docx)),
     Form("docx", ".docx", DOCX, is_text=False, make=_as_it_is(render_docx)),
     Form("pdf", ".pdf", "application/pdf", is_text=False, make=_as_it_is(render_pdf)),
-    Form("claimreview", "-claimreview.json", LINKED, is_text=True, make=render_claim_review),
+    Form("claimreview", "-claimreview.json", LINKED, is_text=True, make=_whole(render_claim_review)),
     Form("webannotation", "-annotations.json", LINKED, is_text=True, make=_as_it_is(render_web_annotation)),
 )
 FORMS = {form.name: form for form in _ALL}

@@ -8,7 +8,6 @@ import hashlib
 from base64 import b64encode
 from collections.abc import Iterable, Iterator
 from functools import cache
-from io import BytesIO
 from itertools import chain
 from pathlib import Path
 
@@ -59,6 +58,11 @@ _ENCODED_AT_A_TIME = 3 << 16
 
 def render_html(sealed: Sealed) -> bytes:
     """The page, in UTF-8, with report.json and all signatures inside. The same report gives the same bytes."""
+    return b"".join(html_pieces(sealed))
+
+
+def html_pieces(sealed: Sealed) -> Iterator[bytes]:
+    """The same piece after piece: a page of ten thousand statements has 46 MB, and is never in memory as a whole."""
     document = sealed.document()
     tool = document["tool"]
     return page_of(
@@ -71,15 +75,12 @@ def render_html(sealed: Sealed) -> bytes:
 
 def page_of(
     title: Html, parts: Iterable[Html], *, generator: Html = NOTHING, carried: Iterable[bytes] = ()
-) -> bytes:
+) -> Iterator[bytes]:
     """A page of these parts with our style and the policy that goes with it, in UTF-8; last is what it carries."""
     style, policy = _style()
     head = _HEAD(policy, generator, title, style)
-    page = BytesIO()  # a long page is never held in pieces too
-    page.writelines(part.markup.encode("utf-8") for part in chain([head], parts))
-    page.writelines(carried)
-    page.write(b"</body>\n</html>\n")
-    return page.getvalue()
+    page = (part.markup.encode("utf-8") for part in chain([head], parts))
+    return chain(page, carried, [b"</body>\n</html>\n"])
 
 
 def _sections(sealed: Sealed, document: Document) -> Iterator[Html]:

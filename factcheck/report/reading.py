@@ -54,7 +54,7 @@ class Fact(NamedTuple):
     pieces: tuple[tuple[str, str], ...] = ()
 
 
-class Entry(Struct, frozen=True):
+class Entry(Struct, frozen=True, gc=False):
     """One statement as the editor reads it.
 
     `tone` is the weakest of its answers, `glyphs` has a sign for each question that it poses and `in_words`
@@ -86,7 +86,7 @@ def entries(document: Document) -> list[Entry]:
     return [_entry(statement, known) for statement in document["statements"]]
 
 
-class _Answers(Struct, frozen=True):
+class _Answers(Struct, frozen=True, gc=False):
     """The replies to both questions of a statement, and what follows from them alone."""
 
     replies: tuple[Reply, ...]

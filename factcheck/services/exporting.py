@@ -3,6 +3,8 @@
 A signed report is handed over as it was signed, to the byte, until something that it prints is changed.
 """
 
+from collections.abc import Iterable
+
 from msgspec.structs import replace
 
 from factcheck.domain.article import Article
@@ -31,11 +33,18 @@ def export(reader: WholeReader, article: Article, form: str, tool: Tool, wishes:
 @unswept()
 def made(sealed: Sealed, form: str, wishes: Wishes = NONE, evidence: Evidence | None = None) -> bytes:
     """A report in a form. The author's own file is looked for in `evidence`. Raises UsageError for an unknown form."""
+    return b"".join(made_in_pieces(sealed, form, wishes, evidence))
+
+
+def made_in_pieces(
+    sealed: Sealed, form: str, wishes: Wishes = NONE, evidence: Evidence | None = None
+) -> Iterable[bytes]:
+    """The same piece after piece: a very long page is never in memory as a whole."""
     if form not in FORMS:
         raise UsageError(f"There is no report form called {form!r}.", f"Choose one of {', '.join(FORMS)}.")
     if form == AUTHORS_OWN and evidence is not None:
         wishes = replace(wishes, manuscript=manuscript_of(evidence, sealed.document()))
-    return FORMS[form].render(sealed, wishes)
+    return FORMS[form].pieces(sealed, wishes)
 
 
 @unswept()
