@@ -164,7 +164,7 @@ class Statement(Struct, frozen=True, gc=False):
         the resolved dates.
         """
         if question is Question.SO:
-            return _so_hash(self.exact, tuple(d.resolved for d in self.details if d.resolved is not None))
+            return _so_hash(self.exact, tuple([d.resolved for d in self.details if d.resolved is not None]))
         said = (
             (a.speaker, self.within(a.cue), tuple(map(self.within, a.content))) for a in self.attributions
         )

@@ -1,10 +1,10 @@
 """Sources, citations, ticks, queries, suggested wordings, links and leads as plain JSON and back.
 
-An object has the names of the value's fields; values of a fixed set are their words. Every `…_of` and `…_in`
-raises ValueError for what its `form_of` did not write.
+An object has the names of the value's fields; values of a fixed set are their words. Every `…_of`, and what
+a `…_reader` returns, raises ValueError for what its `form_of` did not write.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from enum import StrEnum
 from functools import cache
 from typing import Any, TypeVar, cast
@@ -69,29 +69,26 @@ def values_of(kind: type[T], forms: Json) -> tuple[T, ...]:
     return tuple(value_of(kind, form) for form in cast("list[Json]", forms))
 
 
-def values_in(name: str, column: str) -> tuple[Any, ...]:
-    """What hangs on a statement under this name, from the JSON of `forms_of`."""
-    return cast("tuple[Any, ...]", _read(_several(name), column))
-
-
-def value_in(name: str, column: str) -> Any:
-    """The one value that hangs on a statement under this name, from the JSON of `form_of`."""
-    return _read(_one(name), column)
-
-
-def _read(decoder: Decoder[Any], column: str) -> Any:
-    try:
-        return decoder.decode(column)
-    except DecodeError as error:
-        raise ValueError(str(error)) from error
-
-
 @cache
-def _several(name: str) -> Decoder[Any]:
+def values_reader(name: str) -> Callable[[str], tuple[Any, ...]]:
+    """What reads that which hangs on a statement under this name, from the JSON of `forms_of`."""
     kind: Any = KINDS[name]
-    return Decoder(tuple[kind, ...])
+    return _reader(Decoder(tuple[kind, ...]))
 
 
 @cache
-def _one(name: str) -> Decoder[Any]:
-    return Decoder(KINDS[name])
+def value_reader(name: str) -> Callable[[str], Any]:
+    """What reads the one value that hangs on a statement under this name, from the JSON of `form_of`."""
+    return _reader(Decoder(KINDS[name]))
+
+
+def _reader(decoder: Decoder[Any]) -> Callable[[str], Any]:
+    decode = decoder.decode
+
+    def read(column: str) -> Any:
+        try:
+            return decode(column)
+        except DecodeError as error:
+            raise ValueError(str(error)) from error
+
+    return read

@@ -57,7 +57,7 @@ def _next(connection: Connection, article_id: str) -> tuple[int, str]:
 
 
 def _waiting(connection: Connection, article_id: str) -> tuple[Waiting, ...]:
-    from factcheck.domain.work_form import values_in  # most articles wait for nobody
+    from factcheck.domain.work_form import values_reader  # most articles wait for nobody
 
     rows = connection.all(
         "SELECT position.ordinal, early.queries FROM "
@@ -67,5 +67,6 @@ def _waiting(connection: Connection, article_id: str) -> tuple[Waiting, ...]:
         f"WHERE early.open_queries > 0 ORDER BY early.start_offset LIMIT {_QUERIES}",
         (article_id,),
     )
-    asked = [(int(number), query) for number, column in rows for query in values_in("queries", column)]
+    read = values_reader("queries")
+    asked = [(int(number), query) for number, column in rows for query in read(column)]
     return tuple(Waiting(number, query) for number, query in asked if query.is_open)[:_QUERIES]

@@ -1,6 +1,7 @@
 """A statement as the columns of its row and back: the one place that knows both."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from functools import cache
 from typing import TYPE_CHECKING, Any
 
 from msgspec import DecodeError
@@ -170,19 +171,22 @@ def leads_of(column: str) -> "tuple[Lead, ...]":
 
 def _values(name: str, column: str) -> tuple[Any, ...]:
     """What hangs on a statement. Most columns are empty: what could be in them is loaded when something is."""
-    if column == "[]":
-        return ()
-    from factcheck.domain.work_form import values_in
+    return () if column == "[]" else _several(name)(column)
 
-    return values_in(name, column)
+
+@cache
+def _several(name: str) -> Callable[[str], tuple[Any, ...]]:
+    from factcheck.domain.work_form import values_reader
+
+    return values_reader(name)
 
 
 def _value_or_none(name: str, column: str | None) -> Any:
     if column is None:
         return None
-    from factcheck.domain.work_form import value_in
+    from factcheck.domain.work_form import value_reader
 
-    return value_in(name, column)
+    return value_reader(name)(column)
 
 
 def statement_row(statement: Statement) -> dict[str, Value]:
@@ -226,36 +230,36 @@ def statement_of_row(row: Sequence[Any]) -> Statement:
         _citation_count, _open_queries, _open_links, _is_unanswered, _gone_over, _work_state,
         version, changed_by, changed_at,
     ) = row  # fmt: skip
-    return Statement(
-        id=statement_id,
-        article_id=article_id,
-        draft_id=draft_id,
-        block=block,
-        kind=BlockKind(kind),
-        span=Span(start, end),
-        exact=exact,
-        details=() if details == "[]" else details_in(details),
-        attributions=() if attributions == "[]" else attributions_in(attributions),
-        said=_answer(said_verdict, said_is_left, said_basis, said_given_for, said_by, said_at),
-        so=_answer(so_verdict, so_is_left, so_basis, so_given_for, so_by, so_at),
-        private_note=private_note,
-        public_note=public_note,
-        flags=_flags_of(flags),
-        is_for_publication=bool(is_for_publication),
-        excluded=excluded,
-        citations=_values("citations", citations),
-        ticks=_values("ticks", ticks),
-        queries=_values("queries", queries),
-        suggested=_value_or_none("suggested", suggested),
-        links=_values("links", links),
-        hearing=_value_or_none("hearing", hearing),
-        leads=leads_of(leads),
-        overrides=_values("overrides", overrides),
-        removed=_NONE_REMOVED if removed == "[]" else frozenset(parsed(removed)),
-        are_attributions_by_hand=bool(are_attributions_by_hand),
-        version=version,
-        changed_by=changed_by,
-        changed_at=changed_at,
+    return Statement(  # by place and not by name, which takes six times as long: in the order of its fields
+        statement_id,
+        article_id,
+        draft_id,
+        block,
+        BlockKind(kind),
+        Span(start, end),
+        exact,
+        () if details == "[]" else details_in(details),
+        () if attributions == "[]" else attributions_in(attributions),
+        _answer(said_verdict, said_is_left, said_basis, said_given_for, said_by, said_at),
+        _answer(so_verdict, so_is_left, so_basis, so_given_for, so_by, so_at),
+        private_note,
+        public_note,
+        _flags_of(flags),
+        bool(is_for_publication),
+        excluded,
+        _values("citations", citations),
+        _values("ticks", ticks),
+        _values("queries", queries),
+        _value_or_none("suggested", suggested),
+        _values("links", links),
+        _value_or_none("hearing", hearing),
+        leads_of(leads),
+        _values("overrides", overrides),
+        _NONE_REMOVED if removed == "[]" else frozenset(parsed(removed)),
+        bool(are_attributions_by_hand),
+        version,
+        changed_by,
+        changed_at,
     )
 
 
