@@ -65,8 +65,8 @@ def said_statement(**changes: object) -> Statement:
         "span": Span(10, 10 + len(exact)),
         "exact": exact,
         "details": (
-            Detail(DetailType.NAME, Span(10, 15)),
-            Detail(DetailType.NUMBER, Span(31, 32), "3"),
+            Detail.at(DetailType.NAME, Span(10, 15)),
+            Detail.at(DetailType.NUMBER, Span(31, 32), "3"),
         ),
         "attributions": (Attribution(Span(10, 15), "Quill", Span(16, 20), (Span(21, 37),)),),
     }

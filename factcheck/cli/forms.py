@@ -57,8 +57,8 @@ def _details_json(statement: Statement, ticked_at: "Mapping[str, int]") -> dict[
         {
             "letter": item.label,
             "type": item.detail.type.value,
-            "start": item.detail.span.start,
-            "end": item.detail.span.end,
+            "start": item.detail.start,
+            "end": item.detail.end,
             "words": item.words,
             "state": None if item.state is DetailState.NOT_YET else item.state.value,
             "right": item.right or None,

@@ -17,20 +17,19 @@ if TYPE_CHECKING:
     from factcheck.wiring import Wiring
 
 
-def main(argv: Sequence[str] | None = None) -> int:
-    """Run the program and return its exit code. Never shows a traceback."""
-    return _run(argv, [])
+def main(argv: Sequence[str] | None = None, kept: "list[object] | None" = None) -> int:
+    """Run the program and return its exit code. Never shows a traceback.
 
-
-def _run(argv: Sequence[str] | None, kept: "list[object]") -> int:
-    """The same; `kept` gets what need not be freed as long as the caller has it."""
+    `kept` gets all that was built for the run: it is not freed as long as the caller has it.
+    """
     prepare_streams()
     arguments = build_parser().parse_args(argv)
     gc.disable()  # loading makes much that stays and next to nothing that goes
     from factcheck.wiring import wire  # not for --help
 
     wiring = wire()
-    kept.append(wiring)
+    if kept is not None:
+        kept.append(wiring)
     module = import_module(f"factcheck.cli.{getattr(arguments, 'module', 'screen')}")
     run: Callable[[Wiring, Namespace], int] = module.run
     gc.enable()
@@ -57,7 +56,7 @@ def command() -> int:
     Screens, and whatever still runs in another thread, end in the usual way.
     """
     kept: list[object] = []
-    code = _run(None, kept)
+    code = main(kept=kept)
     threading = sys.modules.get("threading")
     if "textual" not in sys.modules and (threading is None or threading.active_count() == 1):
         for stream in (sys.stdout, sys.stderr):

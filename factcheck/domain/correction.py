@@ -39,7 +39,7 @@ _KEPT = Rewording(Fate.KEPT)
 def corrected(statement: Statement) -> str:
     """The words with the right value of each wrong detail where that is known; of two that overlap, the longer."""
     wrong = [item for item in checklist(statement) if _right(item.tick)]
-    wrong.sort(key=lambda item: item.detail.span.start - item.detail.span.end)
+    wrong.sort(key=lambda item: item.detail.start - item.detail.end)
     chosen: list[Item] = []
     for item in wrong:
         if not any(item.detail.span.overlaps(other.detail.span) for other in chosen):
@@ -90,7 +90,7 @@ def _right(tick: Tick | None) -> str:
 def _with(statement: Statement, changes: Iterable[tuple[Item, str]]) -> str:
     """The words with some details replaced that do not overlap."""
     words = statement.exact
-    for item, right in sorted(changes, key=lambda change: change[0].detail.span.start, reverse=True):
+    for item, right in sorted(changes, key=lambda change: change[0].detail.start, reverse=True):
         span = item.detail.span.shifted(-statement.span.start)
         words = words[: span.start] + right + words[span.end :]
     return words

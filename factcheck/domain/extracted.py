@@ -28,7 +28,7 @@ class Extracted(Struct, frozen=True):
         return replace(
             self,
             span=self.span.shifted(by),
-            details=tuple(replace(d, span=d.span.shifted(by)) for d in self.details),
+            details=tuple(d.moved(d.span.shifted(by)) for d in self.details),
             attributions=tuple(a.shifted(by) for a in self.attributions),
         )
 

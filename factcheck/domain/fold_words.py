@@ -132,8 +132,8 @@ def _dates_resolved(state: Statement, event: Event) -> Statement:
     resolved = {(start, end): value for start, end, value in rows}
     details = tuple(
         d
-        if d.is_by_hand or (d.span.start, d.span.end) not in resolved
-        else replace(d, resolved=resolved[d.span.start, d.span.end])
+        if d.is_by_hand or (d.start, d.end) not in resolved
+        else replace(d, resolved=resolved[d.start, d.end])
         for d in state.details
     )
     return replace(state, details=details)

@@ -81,7 +81,7 @@ def _cut(run: Run, detail: Detail, span: Span) -> Detail | None:
     if span.covers(detail.span):
         return detail
     left = clipped(run, detail.span, span) if detail.type in HARD_DETAILS else None
-    return Detail(detail.type, left, is_by_hand=detail.is_by_hand) if left else None
+    return Detail.at(detail.type, left, is_by_hand=detail.is_by_hand) if left else None
 
 
 def _rejoined(run: Run, before: list[Detail], after: list[Detail]) -> list[Detail]:
@@ -90,7 +90,7 @@ def _rejoined(run: Run, before: list[Detail], after: list[Detail]) -> list[Detai
     closed = next((d for d in after if opened and _follows(run, opened, d)), None)
     if opened is None or closed is None:
         return [*before, *after]
-    whole = Detail(
+    whole = Detail.at(
         DetailType.QUOTE,
         Span(opened.span.start, closed.span.end),
         is_by_hand=opened.is_by_hand or closed.is_by_hand,

@@ -89,7 +89,7 @@ def details_left(statement: Statement, ticked_elsewhere: Container[str] = ()) ->
         if (
             statement.tick(given_for, occurrence) is None
             and not (detail.type in COUNT_ELSEWHERE and given_for in ticked_elsewhere)
-            and not any(run.start <= detail.span.start and detail.span.end <= run.end for run in left)
+            and not any(run.start <= detail.start and detail.end <= run.end for run in left)
         ):
             yield detail
 

@@ -12,7 +12,7 @@ from msgspec.json import Decoder
 
 from factcheck.domain.article import BlockKind
 from factcheck.domain.canonical import Json
-from factcheck.domain.statement import Attribution, Detail, DetailType, Statement
+from factcheck.domain.statement import Attribution, Detail, Statement
 from factcheck.domain.text import Span
 
 T = TypeVar("T")
@@ -27,23 +27,12 @@ def detail_form(detail: Detail) -> list[Json]:
     """One detail, as `details_form` writes it."""
     form: list[Json] = [
         detail.type.value,
-        detail.span.start,
-        detail.span.end,
+        detail.start,
+        detail.end,
         detail.normalized,
         detail.resolved,
     ]
     return [*form, True] if detail.is_by_hand else form
-
-
-class _DetailRow(Struct, array_like=True, forbid_unknown_fields=True, gc=False):
-    """A detail as `detail_form` writes it. Typed: a long article has a hundred thousand of them to read."""
-
-    type: DetailType
-    start: int
-    end: int
-    normalized: str | None
-    resolved: str | None
-    is_by_hand: bool = False
 
 
 class _AttributionRow(Struct, forbid_unknown_fields=True, gc=False):
@@ -57,29 +46,25 @@ class _AttributionRow(Struct, forbid_unknown_fields=True, gc=False):
     within: int | None
 
 
-_DetailRows = tuple[_DetailRow, ...]
+_Details = tuple[Detail, ...]
 _AttributionRows = tuple[_AttributionRow, ...]
-_DETAILS, _TO_DETAILS = Decoder(_DetailRows), partial(convert, type=_DetailRows)
+_DETAILS, _TO_DETAILS = Decoder(_Details), partial(convert, type=_Details)
 _ATTRIBUTIONS, _TO_ATTRIBUTIONS = Decoder(_AttributionRows), partial(convert, type=_AttributionRows)
 
 
 def details_of(form: Json) -> tuple[Detail, ...]:
     """The details that `details_form` wrote. Raises ValueError for anything else."""
-    return _details(_read(_TO_DETAILS, form))
+    return _read(_TO_DETAILS, form)
 
 
 def details_in(column: str) -> tuple[Detail, ...]:
     """The details in the JSON of `details_form`. Raises ValueError for anything else."""
-    return _details(_read(_DETAILS.decode, column))
+    return _read(_DETAILS.decode, column)
 
 
 def detail_of(form: Json) -> Detail:
     """The detail that `detail_form` wrote. Raises ValueError for anything else."""
     return details_of([form])[0]
-
-
-def _details(rows: _DetailRows) -> tuple[Detail, ...]:
-    return tuple([Detail(r.type, Span(r.start, r.end), r.normalized, r.resolved, r.is_by_hand) for r in rows])
 
 
 def _read(read: Callable[[Any], T], what: Json) -> T:

@@ -12,7 +12,7 @@ class TickState(StrEnum):
     WRONG = "wrong"
 
 
-class Tick(Struct, frozen=True, forbid_unknown_fields=True):
+class Tick(Struct, frozen=True, forbid_unknown_fields=True, gc=False):
     """A detail that was checked. It is given for the detail's type and characters (`given_for`), and for the
     `occurrence`, from 0, of these in the statement; `right` is the right value of a wrong one, where it is known.
     """

@@ -58,7 +58,7 @@ def bases_for(question: Question, verdict: Verdict | None) -> tuple[Basis, ...]:
     return ()
 
 
-class Answer(Struct, frozen=True, forbid_unknown_fields=True):
+class Answer(Struct, frozen=True, forbid_unknown_fields=True, gc=False):
     """What a checker answered to one question of one statement, when, and what for.
 
     Either a verdict, or `is_left_to_speaker`, which only *so* may be. `given_for` is the hash of what it

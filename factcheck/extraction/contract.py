@@ -65,8 +65,8 @@ def _statement(number: int, statement: Extracted, *, is_dated: bool) -> dict[str
 def _detail(detail: Detail, *, is_dated: bool) -> dict[str, Any]:
     told = {
         "type": detail.type.value,
-        "start": detail.span.start,
-        "end": detail.span.end,
+        "start": detail.start,
+        "end": detail.end,
         "normalized": detail.normalized,
     }
     return told | {"resolved": detail.resolved} if is_dated and detail.type is DetailType.DATE else told

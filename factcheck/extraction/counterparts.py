@@ -99,7 +99,7 @@ def denied(
 def _denial(statement: Readable) -> tuple[str, str, str]:
     """The kind of a denial, its words, and what stands after them: what is denied, as a rule."""
     found = [
-        (words_of(statement, detail.span), detail.span.end - statement.span.start)
+        (words_of(statement, detail.span), detail.end - statement.span.start)
         for detail in statement.details
         if detail.type is DetailType.DENIAL
     ]

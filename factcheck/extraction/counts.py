@@ -135,7 +135,7 @@ def _value(statement: Readable, detail: Detail) -> Decimal | None:
 def _thing(statement: Readable, detail: Detail) -> tuple[str, str, frozenset[str], bool] | None:
     """What a number counts: its stem, how it is shown, what qualifies it, and whether it is a loose unit."""
     words = words_of(statement, detail.span)
-    start = detail.span.start - statement.span.start
+    start = detail.start - statement.span.start
     after = statement.exact[start + len(words) : start + len(words) + 90]
     before = statement.exact[max(0, start - 40) : start]
     if (named := _AGE_BEFORE.search(before)) and _AGE_AFTER.match(after) and words.isdigit():
@@ -176,7 +176,7 @@ def _is_plural(word: str, low: str) -> bool:
 
 def _fates(statement: Readable, detail: Detail) -> frozenset[str]:
     """What befell the counted: the nearest such word before or after the number."""
-    start = detail.span.start - statement.span.start
+    start = detail.start - statement.span.start
     end = start + len(detail.span)
     before = statement.exact[max(0, start - 40) : start].lower()
     after = statement.exact[end : end + 60].lower()

@@ -52,7 +52,7 @@ def cues_in(reading: Reading) -> Iterator[Detail]:
         for start, word in places:
             if start >= end and (stop := _end(reading, start, word if word in whole else "", pattern)):
                 end = stop
-                yield Detail(kind, Span(start, end))
+                yield Detail.at(kind, Span(start, end))
 
 
 def _end(reading: Reading, start: int, word: str, pattern: re.Pattern[str]) -> int | None:

@@ -155,7 +155,7 @@ def dates_in(reading: Reading) -> Iterator[Detail]:
             if _stands(text, span, found, pattern):
                 taken.add(Span(*found.span()))
     for one in taken.in_order():
-        yield Detail(DetailType.DATE, one, _iso(one.of(text)))
+        yield Detail.at(DetailType.DATE, one, _iso(one.of(text)))
 
 
 def _relatives(reading: Reading) -> Iterator[re.Match[str]]:

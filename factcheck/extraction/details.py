@@ -41,7 +41,7 @@ def _quotes(reading: Reading, quotations: Sequence[Span]) -> Iterator[Detail]:
         quotation = quotations[place]
         part = Span(max(quotation.start, here.start), min(quotation.end, here.end))
         if any(char.isalnum() for char in part.of(reading.text)):
-            yield Detail(DetailType.QUOTE, part)
+            yield Detail.at(DetailType.QUOTE, part)
 
 
 def _is_period(words: str) -> bool:

@@ -87,7 +87,7 @@ def _with_place(statement: Readable, index: int) -> Iterator[tuple[str, _Event]]
     """Each event word that stands close before "in", "at" or "near" and a name."""
     found: dict[str, _Event] = {}
     for detail in statement.details:
-        start = detail.span.start - statement.span.start
+        start = detail.start - statement.span.start
         if detail.type is not DetailType.NAME or not _LOCATIVE.intersection(
             statement.exact[max(0, start - 40) : start].split()
         ):
@@ -123,7 +123,7 @@ def _nested_places(statements: Sequence[Readable]) -> set[tuple[str, str]]:
             if detail.type is not DetailType.NAME:
                 continue
             gap_start = before.span.end - statement.span.start if before else 0
-            gap = statement.exact[gap_start : detail.span.start - statement.span.start] if before else ""
+            gap = statement.exact[gap_start : detail.start - statement.span.start] if before else ""
             if before and (gap == ", " or gap.startswith((" in ", "'s ", "\u2019s "))):
                 for one in stems_of(words_of(statement, before.span)):
                     for two in stems_of(words_of(statement, detail.span)):

@@ -59,7 +59,7 @@ class _Mapping:
 def _details(
     old: Statement, new: Statement, mapping: _Mapping, found: Sequence[Extracted]
 ) -> tuple[Detail, ...]:
-    kept = [replace(d, span=there) for d in old.details if (there := mapping.unchanged(d.span)) is not None]
+    kept = [d.moved(there) for d in old.details if (there := mapping.unchanged(d.span)) is not None]
     if old.words_hash == new.words_hash:
         return tuple(kept)
     fresh = [d for d in found_within(new.span, found) if new.detail_hash(d) not in old.removed]

@@ -180,16 +180,16 @@ def _named(tokens: list[_Token], first: int, last: int) -> Iterator[Detail]:
     ]
     begin = tokens[first].start
     if not ends:
-        yield Detail(DetailType.NAME, Span(begin, tokens[last].end))
+        yield Detail.at(DetailType.NAME, Span(begin, tokens[last].end))
         return
     cut = ends[-1]
-    yield Detail(DetailType.NAME, Span(tokens[cut + 1].start, tokens[last].end))
+    yield Detail.at(DetailType.NAME, Span(tokens[cut + 1].start, tokens[last].end))
     head = cut
     while head > first and (tokens[head - 1].low in TITLES or tokens[head - 1].low in MODIFIERS):
         head -= 1
     if head > first:
-        yield Detail(DetailType.NAME, Span(begin, tokens[head - 1].end))
-    yield Detail(DetailType.TITLE, Span(begin, tokens[cut].end))
+        yield Detail.at(DetailType.NAME, Span(begin, tokens[head - 1].end))
+    yield Detail.at(DetailType.TITLE, Span(begin, tokens[cut].end))
 
 
 def _titles(text: str, tokens: list[_Token], groups: list[tuple[int, int]]) -> Iterator[Detail]:
@@ -222,7 +222,7 @@ def _before_name(text: str, tokens: list[_Token], place: int, lasts: dict[int, i
         head -= 1
     if head > 0 and head - 1 in lasts and _is_near(text, tokens, head):
         head = lasts[head - 1]
-    return Detail(DetailType.TITLE, Span(tokens[head].start, tokens[place].end))
+    return Detail.at(DetailType.TITLE, Span(tokens[head].start, tokens[place].end))
 
 
 def _post(text: str, tokens: list[_Token], place: int) -> Iterator[Detail]:
@@ -242,7 +242,7 @@ def _post(text: str, tokens: list[_Token], place: int) -> Iterator[Detail]:
         and (here == end or tokens[here + 1].low in {"of", "for", "at", "to", "in", "on"})
     ]
     if heads and heads[0] - start < 6 and (end == len(tokens) - 1 or _is_comma(text, tokens[end].end)):
-        yield Detail(DetailType.TITLE, Span(tokens[start].start, tokens[end].end))
+        yield Detail.at(DetailType.TITLE, Span(tokens[start].start, tokens[end].end))
 
 
 def _post_before(text: str, tokens: list[_Token], place: int, firsts: dict[int, int]) -> Iterator[Detail]:
@@ -258,7 +258,7 @@ def _post_before(text: str, tokens: list[_Token], place: int, firsts: dict[int, 
         head = place
         while head > 0 and tokens[head - 1].low in MODIFIERS and _is_near(text, tokens, head):
             head -= 1
-        yield Detail(DetailType.TITLE, Span(tokens[head].start, tokens[end].end))
+        yield Detail.at(DetailType.TITLE, Span(tokens[head].start, tokens[end].end))
 
 
 def _is_comma(text: str, place: int) -> bool:

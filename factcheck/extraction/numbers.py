@@ -66,10 +66,10 @@ def numbers_in(reading: Reading) -> Iterator[Detail]:
         found = _NUMBER.match(text, start, span.end) if start >= end else None
         if found and not not_one.has(mine := Span(*found.span())):
             end = found.end()
-            yield Detail(DetailType.NUMBER, mine, _value(found))
+            yield Detail.at(DetailType.NUMBER, mine, _value(found))
     if any(text.find(sign, span.start, span.end) >= 0 for sign in "#\u2116"):
         for found in _IN_WORDS.finditer(text, span.start, span.end):
-            yield Detail(DetailType.NUMBER, Span(*found.span()), found.group())
+            yield Detail.at(DetailType.NUMBER, Span(*found.span()), found.group())
 
 
 def _not_ones(reading: Reading) -> Iterator[Span]:

@@ -77,7 +77,7 @@ def reread(old: Sequence[Handled], new: Iterable[Detail]) -> Reread:
             revalued.append(detail)
     added = [one for one in found.values() if one.type not in places or not places[one.type].has(one.span)]
     kept += [Handled(one) for one in added]
-    kept.sort(key=lambda one: (one.detail.span.start, -one.detail.span.end, _ORDER[one.detail.type]))
+    kept.sort(key=lambda one: (one.detail.start, -one.detail.end, _ORDER[one.detail.type]))
     return Reread(tuple(kept), tuple(added), tuple(dropped), tuple(revalued))
 
 
@@ -116,8 +116,8 @@ def found_within(span: Span, newer: Iterable[Extracted]) -> Iterator[Detail]:
             if span.covers(detail.span):
                 cut = detail
             elif detail.type is DetailType.QUOTE and detail.span.overlaps(span):
-                start, end = max(span.start, detail.span.start), min(span.end, detail.span.end)
-                cut = replace(detail, span=Span(start, end))
+                start, end = max(span.start, detail.start), min(span.end, detail.end)
+                cut = detail.moved(Span(start, end))
             else:
                 continue
             if (cut.type, cut.span) not in seen:

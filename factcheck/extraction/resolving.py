@@ -86,7 +86,7 @@ def with_dates(statement: Extracted, issued: date) -> Extracted:
 
 def _resolved(statement: Extracted, detail: Detail, issued: date) -> str | None:
     """What a date means by the tense of its sentence; only what both tenses agree on when it may be either."""
-    start, end = detail.span.start - statement.span.start, detail.span.end - statement.span.start
+    start, end = detail.start - statement.span.start, detail.end - statement.span.start
     expression = statement.exact[start:end]
     tense = tense_of(statement.exact[max(0, start - _REACH) : start], statement.exact[end : end + _REACH])
     ahead = resolve(expression, issued, is_ahead=True) if tense in {Tense.AHEAD, Tense.OPEN} else None

@@ -113,7 +113,7 @@ def _named(statement: Extracted, quotations: Sequence[Span]) -> Speaker | None:
             is_name = detail.type is DetailType.NAME
             if is_name and not any(title.covers(detail.span) for title in titles):
                 name = statement.exact[
-                    detail.span.start - statement.span.start : detail.span.end - statement.span.start
+                    detail.start - statement.span.start : detail.end - statement.span.start
                 ]
                 return Speaker(detail.span, name, goes_on=True)
     return None

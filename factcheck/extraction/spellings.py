@@ -147,10 +147,10 @@ def _titles(statements: Sequence[Readable]) -> Iterator[Hint]:
 
 def _titled(statement: Readable) -> Iterator[tuple[str, str]]:
     """Surname and title of each name that a title stands directly before."""
-    names = {d.span.start: d.span for d in statement.details if d.type is DetailType.NAME}
+    names = {d.start: d.span for d in statement.details if d.type is DetailType.NAME}
     for detail in statement.details:
         if detail.type is not DetailType.TITLE:
             continue
-        span = names.get(detail.span.end + 1)
+        span = names.get(detail.end + 1)
         if span:
             yield words_of(statement, span).split()[-1], words_of(statement, detail.span)

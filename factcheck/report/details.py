@@ -25,8 +25,7 @@ def details_form(statement: Statement, names: frozenset[str]) -> list[Json]:
     exact, before = statement.exact, statement.span.start
     form: list[Json] = []
     for detail in statement.details:  # as `hard_details`, without a call for each: a long report has 100,000
-        kind, span, state = detail.type, detail.span, None
-        start, end = span.start, span.end
+        kind, start, end, state = detail.type, detail.start, detail.end, None
         if kind in asked:
             at = start - before
             given_for = tick_hash(kind, exact[at if at > 0 else 0 : end - before if end > before else 0])

@@ -71,7 +71,9 @@ _XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 LINKED = "application/ld+json"
 _ALL = (
     Form("json", ".json", "application/json", is_text=True, make=_as_it_is(render_json)),
-    Form("html", ".html", "text/html; charset=utf-8", is_text=True, make=lambda sealed, _: html_pieces(sealed)),
+    Form(
+        "html", ".html", "text/html; charset=utf-8", is_text=True, make=lambda sealed, _: html_pieces(sealed)
+    ),
     Form("md", ".md", "text/markdown; charset=utf-8", is_text=True, make=_as_it_is(render_markdown)),
     Form("csv", ".csv", "text/csv; charset=utf-8; header=present", is_text=True, make=_whole(render_csv)),
     Form("xlsx", ".xlsx", _XLSX, is_text=False, make=_as_it_is(render_xlsx)),

@@ -12,7 +12,7 @@ NOT_CHECKED = "not_checked"
 _BLANK_LINE = re.compile(r"\n[^\S\n]*\n")
 
 
-class Piece(Struct, frozen=True):
+class Piece(Struct, frozen=True, gc=False):
     """A run of the article. `statement` is the number of the statement that it is, `omission` the number,
     from 1, of the entry under what was not checked; both None between the two.
     """

@@ -108,7 +108,7 @@ class Detailing:
         if old is None or old.span != words:
             words = words if kind in _WITH_MARKS else editing.run(statement).bare(words)
         is_same = old is not None and (old.type, old.span) == (kind, words)
-        detail = Detail(kind, words, resolved=old.resolved if old is not None and is_same else None)
+        detail = Detail.at(kind, words, resolved=old.resolved if old is not None and is_same else None)
         await self._screen.write(lambda: editing.put_detail(statement, detail, old))
 
     def _pick_detail(self, statement: Statement) -> None:
@@ -143,7 +143,7 @@ class Detailing:
 
     def _ask_day(self, statement: Statement, detail: Detail) -> None:
         self._questions.line(
-            f"day:{statement.id}:{detail.span.start}",
+            f"day:{statement.id}:{detail.start}",
             f"Which day is “{statement.within(detail.span)}”?",
             _ABOUT_DAYS,
             detail.resolved or "",

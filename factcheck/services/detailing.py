@@ -44,10 +44,7 @@ class Detailing:
         """Add a detail, or put it in the place of an old one. One of its kind that it overlaps goes."""
         with acting_on(self._ledger, seen, "detail edited") as (writing, statement):
             run = run_of(writing, statement)
-            if (
-                not statement.span.covers(detail.span)
-                or run.trimmed(detail.span.start, detail.span.end) is None
-            ):
+            if not statement.span.covers(detail.span) or run.trimmed(detail.start, detail.end) is None:
                 raise ActionRefusedError("A detail is made of words of the statement.", "Choose words of it.")
             new = replace(detail, is_by_hand=True)
             if new in statement.details:

@@ -74,7 +74,7 @@ def new_detail(run: Run, statement: Statement, kind: DetailType, words: str) -> 
     """A detail of this kind in these words."""
     span = span_named(run, statement, words)
     is_whole = kind in (DetailType.QUOTE, DetailType.NUMBER)
-    return Detail(kind, span if is_whole else run.bare(span))
+    return Detail.at(kind, span if is_whole else run.bare(span))
 
 
 def place_named(run: Run, statement: Statement, word: str, inside: int = 0) -> int:

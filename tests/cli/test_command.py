@@ -29,7 +29,7 @@ def test_all_that_was_printed_comes_through_a_pipe_and_so_does_the_code(tmp_path
 @pytest.mark.parametrize("is_busy", [False, True])
 def test_it_waits_for_whatever_still_runs(monkeypatch: pytest.MonkeyPatch, *, is_busy: bool) -> None:
     ended: list[int] = []
-    monkeypatch.setattr(entry, "main", lambda: 7)
+    monkeypatch.setattr(entry, "main", lambda **_: 7)
     monkeypatch.setattr("os._exit", ended.append)
     monkeypatch.delitem(sys.modules, "textual", raising=False)
     monkeypatch.setattr(threading, "active_count", lambda: 2 if is_busy else 1)

@@ -15,7 +15,7 @@ NAME_AND_NUMBER = said_statement()
 def test_details_are_lettered_type_by_type_and_cues_are_not() -> None:
     turned = replace(
         NAME_AND_NUMBER,
-        details=(*NAME_AND_NUMBER.details[::-1], Detail(DetailType.HEDGE, Span(21, 23))),
+        details=(*NAME_AND_NUMBER.details[::-1], Detail.at(DetailType.HEDGE, Span(21, 23))),
     )
     found = [(item.label, item.words, item.state) for item in checklist(turned)]
     assert found == [("a", "Quill", DetailState.NOT_YET), ("b", "3", DetailState.NOT_YET)]
@@ -42,7 +42,7 @@ def test_from_the_twenty_seventh_on_a_label_has_the_number_of_its_page() -> None
 
 
 def test_no_pencil_goes_through_a_wrong_number_in_a_quotation_that_is_ticked() -> None:
-    quote = Detail(DetailType.QUOTE, Span(21, 37))
+    quote = Detail.at(DetailType.QUOTE, Span(21, 37))
     statement = replace(NAME_AND_NUMBER, details=(*NAME_AND_NUMBER.details, quote))
     _, number, quoted = checklist(statement)
     ticks = (

@@ -42,7 +42,7 @@ def test_taking_the_last_wrong_one_off_withdraws_what_it_had_suggested() -> None
 
 
 def test_of_two_that_overlap_the_longer_is_replaced() -> None:
-    quote = Detail(DetailType.QUOTE, Span(21, 37))
+    quote = Detail.at(DetailType.QUOTE, Span(21, 37))
     both = replace(STATEMENT, details=(*STATEMENT.details, quote))
     items = {item.words: item for item in checklist(both)}
     marked = with_tick(both, items["3"], wrong(items["3"], "5"))

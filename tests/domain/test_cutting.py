@@ -36,8 +36,8 @@ RAINED = statement(
     "s1",
     "“It rained 3 days.",
     details=(
-        Detail(DetailType.NUMBER, span("3 days"), "3"),
-        Detail(DetailType.QUOTE, span("“It rained 3 days.")),
+        Detail.at(DetailType.NUMBER, span("3 days"), "3"),
+        Detail.at(DetailType.QUOTE, span("“It rained 3 days.")),
     ),
     attributions=(
         Attribution(span("Ada Quill"), "Ada Quill", None, (span("“It rained 3 days."),), is_inferred=True),
@@ -47,9 +47,9 @@ COLD = statement(
     "s2",
     "It was 3 May—cold,” Ada Quill said.",
     details=(
-        Detail(DetailType.DATE, span("3 May"), None, "2024-05-03"),
-        Detail(DetailType.NAME, span("Ada Quill")),
-        Detail(DetailType.QUOTE, span("It was 3 May—cold,”")),
+        Detail.at(DetailType.DATE, span("3 May"), None, "2024-05-03"),
+        Detail.at(DetailType.NAME, span("Ada Quill")),
+        Detail.at(DetailType.QUOTE, span("It was 3 May—cold,”")),
     ),
     attributions=(Attribution(span("Ada Quill"), "Ada Quill", span("said"), (span("It was 3 May—cold,”"),)),),
 )
@@ -130,7 +130,7 @@ def test_two_quotations_stay_two() -> None:
             id=i,
             span=Span(a, b),
             exact=text[a:b],
-            details=(Detail(DetailType.QUOTE, Span(a, a + 6)),),
+            details=(Detail.at(DetailType.QUOTE, Span(a, a + 6)),),
             attributions=(),
         )
         for i, a, b in (("s1", 0, 15), ("s2", 16, 31))
@@ -247,8 +247,8 @@ def test_what_a_hand_has_put_is_in_the_part_as_its_own() -> None:
 
 def test_a_tick_goes_with_the_place_of_its_detail_and_never_to_another_one() -> None:
     text = "3 and 3 ran."
-    one = Detail(DetailType.NUMBER, Span(0, 1), "3")
-    other = Detail(DetailType.NUMBER, Span(6, 7), "3")
+    one = Detail.at(DetailType.NUMBER, Span(0, 1), "3")
+    other = Detail.at(DetailType.NUMBER, Span(6, 7), "3")
     whole = said_statement(id="s1", span=Span(0, 12), exact=text, details=(one, other), attributions=())
     ((_, given_for, _), _) = whole.hard_details()
     ticked = replace(whole, ticks=(Tick(given_for, 0, TickState.TICKED, "ann", "now"),))

@@ -82,6 +82,6 @@ def test_moving_a_statement_ends_nothing() -> None:
         statement,
         span=statement.span.shifted(7),
         attributions=(said.shifted(7),),
-        details=tuple(replace(d, span=d.span.shifted(7)) for d in statement.details),
+        details=tuple(d.moved(d.span.shifted(7)) for d in statement.details),
     )
     assert work_state(moved) is WorkState.DONE

@@ -15,9 +15,9 @@ from factcheck.domain.statement_form import (
 from factcheck.domain.text import Span
 
 DETAILS = (
-    Detail(DetailType.NAME, Span(0, 4)),
-    Detail(DetailType.NUMBER, Span(5, 6), "3", None, is_by_hand=True),
-    Detail(DetailType.DATE, Span(7, 12), None, "2024-10-17"),
+    Detail.at(DetailType.NAME, Span(0, 4)),
+    Detail.at(DetailType.NUMBER, Span(5, 6), "3", None, is_by_hand=True),
+    Detail.at(DetailType.DATE, Span(7, 12), None, "2024-10-17"),
 )
 ATTRIBUTIONS = (
     Attribution(Span(0, 4), "Anna", Span(5, 9), (Span(10, 12), Span(14, 20))),

@@ -18,7 +18,7 @@ spans = st.tuples(st.integers(0, LENGTH - 1), st.integers(1, 8)).map(
     lambda pair: Span(pair[0], min(LENGTH, pair[0] + pair[1]))
 )
 details = st.builds(
-    Detail,
+    Detail.at,
     st.sampled_from([NUMBER, NAME, DetailType.QUOTE]),
     spans,
     st.sampled_from([None, "1", "2"]),
@@ -86,22 +86,22 @@ def test_details_that_nobody_touched_are_those_of_the_newer_extraction(
 
 
 def test_a_day_that_was_resolved_stays_resolved() -> None:
-    old = Detail(DATE, Span(3, 9), None, "2024-10-17")
+    old = Detail.at(DATE, Span(3, 9), None, "2024-10-17")
     result = reread([Handled(old)], [replace(old, resolved=None)])
     assert result.details == (old,)
     assert result.is_same
 
 
 def test_a_number_that_a_hand_has_widened_does_not_come_back_narrow() -> None:
-    found = Detail(NUMBER, Span(7, 13), "10000")
-    widened = Handled(Detail(NUMBER, Span(0, 13), "10000"), Hand.EDITED, found)
+    found = Detail.at(NUMBER, Span(7, 13), "10000")
+    widened = Handled(Detail.at(NUMBER, Span(0, 13), "10000"), Hand.EDITED, found)
     assert reread([widened], [found]).kept == (widened,)
 
 
 def test_a_detail_that_a_hand_has_removed_stays_away_also_when_it_is_found_a_little_longer() -> None:
-    removed = Handled(Detail(NAME, Span(7, 13)), Hand.REMOVED)
-    result = reread([removed], [Detail(NAME, Span(7, 20)), Detail(NAME, Span(22, 24))])
-    assert result.details == (Detail(NAME, Span(22, 24)),)
+    removed = Handled(Detail.at(NAME, Span(7, 13)), Hand.REMOVED)
+    result = reread([removed], [Detail.at(NAME, Span(7, 20)), Detail.at(NAME, Span(22, 24))])
+    assert result.details == (Detail.at(NAME, Span(22, 24)),)
 
 
 TEXT = "Brandt met Vall on Monday. “We saw 12 boats. Two sank,” Brandt said."

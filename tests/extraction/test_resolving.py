@@ -302,7 +302,7 @@ def test_without_a_day_of_issue_nothing_is_resolved() -> None:
 def test_the_card_says_that_a_dateline_would_help_just_where_one_would() -> None:
     texts = [sample().text, *(gold.text for gold in examples())]
     found = {
-        statement.exact[d.span.start - statement.span.start : d.span.end - statement.span.start]
+        statement.exact[d.start - statement.span.start : d.end - statement.span.start]
         for text in texts
         for statement in extract(text).statements
         for d in statement.details

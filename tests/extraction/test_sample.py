@@ -53,10 +53,7 @@ def test_statements_are_the_eleven_of_the_gold(found: Extraction) -> None:
 
 @pytest.mark.parametrize("number", range(11))
 def test_every_hard_detail_of_the_gold_is_found_with_its_type(found: Extraction, number: int) -> None:
-    mine = [
-        (detail.type.value, (detail.span.start, detail.span.end))
-        for detail in found.statements[number].details
-    ]
+    mine = [(detail.type.value, (detail.start, detail.end)) for detail in found.statements[number].details]
     hard = {kind.value for kind in HARD_DETAILS}
     wanted = [(one["type"], (one["start"], one["end"])) for one in GOLD["statements"][number]["details"]]
     missed = [

@@ -134,7 +134,7 @@ def test_the_hints_of_four_times_the_text_take_about_four_times_as_long(name: st
 
 def test_details_that_a_hand_has_touched_are_merged_in_linear_time() -> None:
     def seconds(count: int) -> float:
-        found = [Detail(DetailType.NUMBER, Span(3 * place, 3 * place + 2)) for place in range(count)]
+        found = [Detail.at(DetailType.NUMBER, Span(3 * place, 3 * place + 2)) for place in range(count)]
         old = [Handled(one, Hand.REMOVED if one.span.start % 2 else Hand.UNTOUCHED) for one in found]
         start = time.process_time()
         reread(old, found)

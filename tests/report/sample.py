@@ -131,7 +131,7 @@ def _statement(
         if speaker
         else ()
     )
-    detail = Detail(DetailType.NAME, Span(span.start, span.start + 5))
+    detail = Detail.at(DetailType.NAME, Span(span.start, span.start + 5))
     return Statement(
         id=f"01900000-0000-7000-8000-{number + 1:012d}",
         article_id="01900000-0000-7000-8000-aaaaaaaaaaaa",

@@ -50,7 +50,7 @@ def with_details(review: Review) -> Statement:
     second = one.exact.index(" ", first + 1)
     spans = (Span(0, first), Span(first + 1, second))
     kinds = (DetailType.NAME, DetailType.NUMBER)
-    details = (Detail(k, span.shifted(one.span.start)) for k, span in zip(kinds, spans, strict=True))
+    details = (Detail.at(k, span.shifted(one.span.start)) for k, span in zip(kinds, spans, strict=True))
     return replace(one, details=tuple(details))
 
 
@@ -65,8 +65,8 @@ def test_details_say_how_they_stand_and_what_nobody_went_over_says_nothing() -> 
     form = printed(review, ticked(statement))
     states = {d["start"]: d["state"] for d in form["details"]}
     first, *_, last = checklist(statement)
-    assert states[first.detail.span.start] == "ticked"
-    assert states[last.detail.span.start] == "wrong"
+    assert states[first.detail.start] == "ticked"
+    assert states[last.detail.start] == "wrong"
     assert [d["state"] for d in printed(review, statement)["details"]] == [None] * len(form["details"])
 
 

@@ -89,7 +89,7 @@ def statement_of(
         content = Span(cue_span.end, start + len(words)) if cue_span.end < start + len(words) else source
         attributions = (Attribution(source, speaker, cue_span, (content,)),)
     details = [
-        Detail(kind_of, Span(start + words.index(found), start + words.index(found) + len(found)))
+        Detail.at(kind_of, Span(start + words.index(found), start + words.index(found) + len(found)))
         for kind_of, found in (
             (DetailType.NAME, "Ada Lund"), (DetailType.NAME, "Lindholm"), (DetailType.NUMBER, "4,000"),
             (DetailType.NUMBER, "4,400"), (DetailType.DATE, "Monday"), (DetailType.DATE, "2 March 2025"),

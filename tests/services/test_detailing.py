@@ -115,7 +115,7 @@ def test_what_is_no_day_is_refused(typed: str) -> None:
 
 def test_a_detail_is_added_has_another_kind_and_is_taken_off_and_undo_brings_each_back(shop: Shop) -> None:
     before = mayor(shop).details
-    bridge = Detail(DetailType.NAME, span_of(mayor(shop), "the bridge"))
+    bridge = Detail.at(DetailType.NAME, span_of(mayor(shop), "the bridge"))
     detailing(shop).put_detail(mayor(shop), bridge)
     assert replace(bridge, is_by_hand=True) in mayor(shop).details
     assert detailing(shop).put_detail(mayor(shop), bridge).is_empty
@@ -136,13 +136,13 @@ def test_a_detail_is_added_has_another_kind_and_is_taken_off_and_undo_brings_eac
 
 def test_a_wider_detail_takes_the_place_of_one_of_its_kind(shop: Shop) -> None:
     name = next(d for d in mayor(shop).details if d.type is DetailType.NAME)
-    wider = Detail(DetailType.NAME, Span(mayor(shop).span.start, name.span.end))
+    wider = Detail.at(DetailType.NAME, Span(mayor(shop).span.start, name.span.end))
     detailing(shop).put_detail(mayor(shop), wider)
     assert [d.span for d in mayor(shop).details if d.type is DetailType.NAME] == [wider.span]
 
 
 def test_what_lies_outside_or_is_no_date_is_refused(shop: Shop) -> None:
-    outside = Detail(DetailType.NAME, Span(0, 5))
+    outside = Detail.at(DetailType.NAME, Span(0, 5))
     name = next(d for d in mayor(shop).details if d.type is DetailType.NAME)
     with pytest.raises(ActionRefusedError, match="words of the statement"):
         detailing(shop).put_detail(mayor(shop), outside)
@@ -155,7 +155,7 @@ def test_what_lies_outside_or_is_no_date_is_refused(shop: Shop) -> None:
 def test_a_detail_added_before_one_that_is_ticked_takes_its_tick_not(shop: Shop) -> None:
     seen = found(shop, "Nobody wrote")
     to_us, [first] = span_of(seen, "us"), [d for d in seen.details if d.type is DetailType.NAME][-1:]
-    detailing(shop).put_detail(seen, Detail(DetailType.NUMBER, to_us))
+    detailing(shop).put_detail(seen, Detail.at(DetailType.NUMBER, to_us))
     seen = found(shop, "Nobody wrote")
     (given_for, occurrence) = next((h, o) for d, h, o in seen.hard_details() if d.span == to_us)
     record(shop, Deed(seen.id, EventKind.TICKED, {"given_for": given_for, "occurrence": occurrence}))
@@ -233,7 +233,7 @@ def test_reading_again_takes_over_what_is_new_moves_no_statement_and_a_hand_wins
         return replace(
             found_again,
             statements=tuple(
-                replace(s, details=(*(d for d in s.details if d.type is not DetailType.NUMBER), Detail(DetailType.NAME, number)))
+                replace(s, details=(*(d for d in s.details if d.type is not DetailType.NUMBER), Detail.at(DetailType.NAME, number)))
                 if s.span.covers(number)
                 else s
                 for s in found_again.statements
@@ -246,14 +246,14 @@ def test_reading_again_takes_over_what_is_new_moves_no_statement_and_a_hand_wins
     assert [d.span for d in one.added] == [number]
     assert {d.type for d in one.dropped} == {DetailType.NUMBER}
     assert not one.are_speakers_changed
-    assert Detail(DetailType.NAME, number) not in mayor(shop).details
+    assert Detail.at(DetailType.NAME, number) not in mayor(shop).details
     again = Rereading(shop.ledgers["ann"]).reread(shop.article.id)
     assert again.changes
     assert again.changes.what.startswith("read again by extractor")
-    assert Detail(DetailType.NAME, number) in mayor(shop).details
+    assert Detail.at(DetailType.NAME, number) in mayor(shop).details
     assert name not in found(shop, "Mayor Ada").details
     assert found(shop, "never asked").attributions == ()
     assert [s.span for s in shop.reader.statements(shop.article.id)] == spans
     shop.by().undo(shop.article.id)
-    assert Detail(DetailType.NAME, number) not in mayor(shop).details
+    assert Detail.at(DetailType.NAME, number) not in mayor(shop).details
     assert shop.findings() == []

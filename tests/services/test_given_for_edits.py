@@ -58,7 +58,7 @@ def do(shop: Shop, how: str, which: int, at: int, length: int) -> Changes:
             assert article
             return Keeping(ledger).set_dateline(article, DATELINES[at % 3])
         case "date":
-            date = Detail(DetailType.DATE, inner)
+            date = Detail.at(DetailType.DATE, inner)
             return Detailing(ledger).set_date(seen, date, f"2024-10-{at % 28 + 1:02}")
         case "undo":
             return shop.by().undo(shop.article.id)

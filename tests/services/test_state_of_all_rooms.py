@@ -315,7 +315,7 @@ class Newsroom(RuleBasedStateMachine):
     def put_detail(self, person: str, number: int, at: int, kind: DetailType) -> None:
         seen = self.pick(number)
         start = seen.span.start + at % len(seen.exact)
-        detail = Detail(kind, Span(start, min(seen.span.end, start + 5)))
+        detail = Detail.at(kind, Span(start, min(seen.span.end, start + 5)))
         self.act(person, lambda ledger: Detailing(ledger).put_detail(seen, detail))
 
     @rule(person=PEOPLE, number=NUMBERS, which=NUMBERS, day=st.sampled_from(("", "2024-10-17", None)))

@@ -16,7 +16,7 @@ EXACT = "Ada Quill and Ben Moor said on Monday that â€œmore than 40,000 crownsâ€
 
 
 def of(kind: DetailType, words: str) -> Detail:
-    return Detail(kind, Span(EXACT.index(words), EXACT.index(words) + len(words)))
+    return Detail.at(kind, Span(EXACT.index(words), EXACT.index(words) + len(words)))
 
 
 STATEMENT = said_statement(

@@ -28,7 +28,7 @@ spans = st.tuples(st.integers(10, 36), st.integers(1, 20)).map(lambda x: Span(x[
 def test_the_runs_are_the_words_and_so_is_any_part_of_them(
     found: list[tuple[DetailType, Span]], start: int, end: int
 ) -> None:
-    statement = said_statement(details=tuple(Detail(kind, span) for kind, span in found))
+    statement = said_statement(details=tuple(Detail.at(kind, span) for kind, span in found))
     runs = marked(statement)
     assert [a for a, _, _ in runs[1:]] == [b for _, b, _ in runs[:-1]]
     assert (runs[0][0], runs[-1][1]) == (0, len(statement.exact))
@@ -62,7 +62,7 @@ def test_of_a_quotation_its_marks_are_underlined_and_what_is_in_it_shows() -> No
     statement = said_statement(
         span=Span(0, len(exact)),
         exact=exact,
-        details=(Detail(DetailType.QUOTE, Span(0, 8)), Detail(DetailType.NUMBER, Span(6, 7))),
+        details=(Detail.at(DetailType.QUOTE, Span(0, 8)), Detail.at(DetailType.NUMBER, Span(6, 7))),
         attributions=(),
     )
     assert [(exact[a:b], look) for a, b, look in marked(statement)] == [
@@ -86,7 +86,7 @@ def card(*details: Detail, has_dateline: bool = False, exact: str = "") -> list[
 
 
 def test_a_date_says_which_day_it_means_and_whether_that_is_inferred() -> None:
-    date = Detail(DetailType.DATE, Span(31, 32), None, "2024-10-17")
+    date = Detail.at(DetailType.DATE, Span(31, 32), None, "2024-10-17")
     assert any("3 → 17 October 2024 (inferred)" in line for line in card(date))
     by_hand = [line for line in card(replace(date, is_by_hand=True)) if "17 October 2024" in line]
     assert by_hand
@@ -96,12 +96,12 @@ def test_a_date_says_which_day_it_means_and_whether_that_is_inferred() -> None:
 def test_that_dates_wait_for_the_dateline_is_said_once() -> None:
     said = "Quill said on Monday, May 3 and in recent weeks: rain."
     monday, may, vague = (
-        Detail(DetailType.DATE, Span(10 + a, 10 + b)) for a, b in ((14, 20), (22, 27), (35, 47))
+        Detail.at(DetailType.DATE, Span(10 + a, 10 + b)) for a, b in ((14, 20), (22, 27), (35, 47))
     )
     assert sum("wait for the dateline" in line for line in card(monday, may, exact=said)) == 1
     assert not any("wait for" in line for line in card(monday, may, exact=said, has_dateline=True))
     assert not any("wait for" in line for line in card(vague, exact=said)), "no dateline would tell it"
-    full = Detail(DetailType.DATE, Span(22, 27), "2024-05-03")
+    full = Detail.at(DetailType.DATE, Span(22, 27), "2024-05-03")
     assert not any("wait for" in line for line in card(full, exact=said))
     by_hand = replace(monday, is_by_hand=True)
     assert not any("wait for" in line for line in card(by_hand, exact=said)), "a hand has said: not known"
