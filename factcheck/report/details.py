@@ -33,7 +33,7 @@ def details_form(statement: Statement, names: frozenset[str]) -> list[Json]:
                 occurrence = seen.get(given_for, 0)
                 seen[given_for] = occurrence + 1
                 tick = statement.tick(given_for, occurrence)
-                state = tick.state.value if tick else None
+                state = tick.state._value_ if tick else None
             if state is None and given_for in names and kind in COUNT_ELSEWHERE:
                 state = ELSEWHERE
         form.append({"type": kind, "start": start, "end": end, "state": state})

@@ -125,6 +125,7 @@ class _Around(Struct, frozen=True):
 
 
 def _statement(number: int, statement: Statement, around: _Around) -> dict[str, Json]:
+    """One statement. `_value_` is what `value` calls Python for, which a long report asks a hundred thousand times."""
     if statement.span.of(around.text) != statement.exact:
         raise ValueError(f"statement {number} is not at its place in the text")
     state = work_state(replace(statement, private_note="") if statement.private_note else statement)
@@ -133,11 +134,11 @@ def _statement(number: int, statement: Statement, around: _Around) -> dict[str, 
     return {
         "id": statement.id,
         "number": number,
-        "kind": statement.kind.value,
+        "kind": statement.kind._value_,
         "anchor": _anchor(statement.span, around.text),
-        "voice": statement.voice.value,
+        "voice": statement.voice._value_,
         "attributions": [_attribution(one) for one in statement.attributions],
-        "state": state.value,
+        "state": state._value_,
         "excluded": statement.excluded,
         "said": _answer(statement, Question.SAID, counted, state) if statement.attributions else None,
         "so": _answer(statement, Question.SO, counted, state),
@@ -195,8 +196,8 @@ def _answer(
     answer = counted.get(question)
     earlier = statement.answer(question) if answer is None and state is WorkState.RECHECK else None
     return {
-        "verdict": answer.verdict.value if answer and answer.verdict else None,
-        "basis": answer.basis.value if answer and answer.basis else None,
+        "verdict": answer.verdict._value_ if answer and answer.verdict else None,
+        "basis": answer.basis._value_ if answer and answer.basis else None,
         "left_to_speaker": answer is not None and answer.is_left_to_speaker,
         "given_for": answer.given_for if answer else None,
         "was": _value(earlier) if earlier else None,

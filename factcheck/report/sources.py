@@ -57,8 +57,8 @@ def citations_form(statement: Statement, used: Mapping[str, Source]) -> list[Jso
 def _citation(citation: Citation, source: Source) -> dict[str, Json]:
     shown: dict[str, Json] = {
         "source": source.id,
-        "question": citation.question.value,
-        "stance": citation.stance.value,
+        "question": citation.question._value_,
+        "stance": citation.stance._value_,
     }
     if source.level is Level.CONFIDENTIAL:
         return shown
