@@ -93,13 +93,13 @@ def _lacks_basis(entry: Entry, statement: dict[str, Any]) -> bool:
 def _lacks_source(entry: Entry, statement: dict[str, Any]) -> bool:
     if CONFIRMED not in entry.tones:
         return False
-    located = {
+    located = [
         c["question"]
         for c in statement["citations"]
         if c["stance"] == "supports"
         and ("locator" not in c or c["locator"])  # a confidential one tells no locator
-    }
-    return any(r.tone == CONFIRMED and r.question not in located for r in entry.replies)
+    ]
+    return bool([r for r in entry.replies if r.tone == CONFIRMED and r.question not in located])
 
 
 def _has_open_link(_: Entry, statement: dict[str, Any]) -> bool:

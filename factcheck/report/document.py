@@ -135,7 +135,7 @@ def _statement(number: int, statement: Statement, around: _Around) -> dict[str, 
         "id": statement.id,
         "number": number,
         "kind": statement.kind._value_,
-        "anchor": _anchor(statement.span, around.text),
+        "anchor": _anchor(statement, around.text),
         "voice": statement.voice._value_,
         "attributions": [_attribution(one) for one in statement.attributions],
         "state": state._value_,
@@ -155,13 +155,14 @@ def _statement(number: int, statement: Statement, around: _Around) -> dict[str, 
     }
 
 
-def _anchor(span: Span, text: str) -> dict[str, Json]:
+def _anchor(statement: Statement, text: str) -> dict[str, Json]:
+    start, end = statement.span.start, statement.span.end
     return {
-        "start": span.start,
-        "end": span.end,
-        "exact": span.of(text),
-        "prefix": text[max(0, span.start - CONTEXT) : span.start],
-        "suffix": text[span.end : span.end + CONTEXT],
+        "start": start,
+        "end": end,
+        "exact": statement.exact,
+        "prefix": text[max(0, start - CONTEXT) : start],
+        "suffix": text[end : end + CONTEXT],
     }
 
 
@@ -189,10 +190,24 @@ def _counted(statement: Statement, state: WorkState) -> dict[Question, Answer]:
     return {q: a for q, a in answers.items() if statement.counts(q)}
 
 
+_NO_ANSWER: dict[str, Json] = {
+    "verdict": None,
+    "basis": None,
+    "left_to_speaker": False,
+    "given_for": None,
+    "was": None,
+    "by": None,
+    "at": None,
+}
+"""Nobody has answered: one value for all of the many questions of which that is so."""
+
+
 def _answer(
     statement: Statement, question: Question, counted: dict[Question, Answer], state: WorkState
 ) -> dict[str, Json]:
     """One question's answer. One that does not count any longer is no verdict: only `was` names it."""
+    if statement.answer(question) is None:
+        return _NO_ANSWER
     answer = counted.get(question)
     earlier = statement.answer(question) if answer is None and state is WorkState.RECHECK else None
     return {

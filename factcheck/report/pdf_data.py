@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from typing import Any
 
 from msgspec.json import encode
+from msgspec.structs import astuple
 
 from factcheck.domain.visible import is_plain, visible
 from factcheck.report.attention import Concern, concerns
@@ -65,12 +66,16 @@ def shown(data: dict[str, Any]) -> dict[str, Any]:
 
 
 def all_visible(value: Any) -> Any:
-    """A value with nothing in its words that cannot be seen."""
+    """A value with nothing in its words that cannot be seen. Raises TypeError for one whose words are not known."""
     if isinstance(value, str):
         return visible(value, keep_line_feeds=True)
     if isinstance(value, (list, tuple)):
         return [all_visible(one) for one in value]
-    return {name: all_visible(one) for name, one in value.items()} if isinstance(value, dict) else value
+    if isinstance(value, dict):
+        return {name: all_visible(one) for name, one in value.items()}
+    if value is None or isinstance(value, int):  # bool is an int
+        return value
+    raise TypeError(f"the pages have no {type(value).__name__}")
 
 
 def _head(sealed: Sealed, document: Document) -> dict[str, Any]:
@@ -159,7 +164,7 @@ def _entry(entry: Entry) -> dict[str, Any]:
             )
             for r in entry.replies
         ],
-        "facts": facts,
+        "facts": list(map(astuple, facts)),
         "meta": f"{entry.kind}{last}",
     }
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 from functools import cache, partial
-from typing import Any, NamedTuple
+from typing import Any
 
 from msgspec import Struct
 
@@ -27,12 +27,11 @@ from factcheck.report.vocabulary import (
 )
 
 _WRONG = TickState.WRONG.value
-_HARD = frozenset(t.value for t in HARD_DETAILS)
 _READ_ONE_WAY = frozenset(t.value for t in LinkType if t.has_direction)
 _WEAKEST_FIRST = (DISPUTED, UNVERIFIED, RECHECK, NOT_ANSWERED, LEFT_TO_SPEAKER, CONFIRMED)
 
 
-class Reply(Struct, frozen=True, cache_hash=True):
+class Reply(Struct, frozen=True, cache_hash=True, gc=False):
     """How one question of a statement stands: `tone` is the value, `word` and `glyph` are what is read."""
 
     question: str
@@ -42,7 +41,7 @@ class Reply(Struct, frozen=True, cache_hash=True):
     why: str
 
 
-class Fact(NamedTuple):
+class Fact(Struct, frozen=True, cache_hash=True, gc=False):
     """A further line of a statement. `to` is the place in the report that it speaks of: "s8", "source2", or "".
 
     `pieces` has the text of a suggested change once more, as (tag, words): "del" and "ins" are what differs.
@@ -237,14 +236,19 @@ def _gone_over(statement: dict[str, Any]) -> list[Fact]:
     states = [d["state"] for d in details if d["state"]]
     if not states:
         return []
-    hard = len([d for d in details if d["type"] in _HARD])
-    facts = [Fact("Details", f"{len(states)} of {hard} gone over")]
+    hard = len([d for d in details if d["type"] in HARD_DETAILS])
+    facts = [_how_many(len(states), hard)]
     if _WRONG in states:
         anchor = statement["anchor"]
         wrong = [d for d in details if d["state"] == _WRONG]
         runs = [(d["start"] - anchor["start"], d["end"] - anchor["start"]) for d in wrong]
         facts[:0] = [Fact("Wrong", anchor["exact"][start:end]) for start, end in runs]
     return facts
+
+
+@cache
+def _how_many(gone_over: int, hard: int) -> Fact:
+    return Fact("Details", f"{gone_over} of {hard} gone over")
 
 
 def addressee(query: dict[str, Any]) -> str:
