@@ -11,11 +11,11 @@ from sqlalchemy import BindParameter, Connection, Update, bindparam, select, upd
 
 from factcheck.domain.changes import Moved
 from factcheck.store.batches import batches
-from factcheck.store.rows import STATEMENT_COLUMNS, Value, let_stand_values, statement_row
+from factcheck.store.rows import ROW_COLUMNS, Value, let_stand_values, statement_row
 from factcheck.store.tables import STATEMENT
 
 _MANY = 50
-_STORED = select(*(STATEMENT.c[n] for n in STATEMENT_COLUMNS)).where(
+_STORED = select(*(STATEMENT.c[n] for n in ROW_COLUMNS)).where(
     STATEMENT.c.id.in_(bindparam("wanted", expanding=True))
 )
 
@@ -26,7 +26,7 @@ def _update(columns: tuple[str, ...]) -> Update:
     return update(STATEMENT).where(STATEMENT.c.id == bindparam("wanted")).values(changed)
 
 
-_WHOLE = _update(STATEMENT_COLUMNS)
+_WHOLE = _update(ROW_COLUMNS)
 
 
 def change_statements(db: Connection, moved: Sequence[Moved]) -> None:
@@ -59,7 +59,7 @@ def _by_difference(
     for some in batches(list(wanted)):
         for stored in db.execute(_STORED, {"wanted": some}).all():
             row = wanted[stored[0]]
-            known = zip(STATEMENT_COLUMNS, stored, strict=True)
+            known = zip(ROW_COLUMNS, stored, strict=True)
             differing = [name for name, value in known if row[name] != value]
             values = {name: row[name] for name in differing} | {"wanted": stored[0]}
             found.setdefault(tuple(differing), []).append(values)

@@ -115,7 +115,7 @@ def _has_primary(citations: str, confirmed: Collection[Question], primary: Colle
 
 
 def _in_full(connection: Connection, wanted: list[tuple[int, str]]) -> Iterator[Candidate]:
-    columns = ", ".join(STATEMENT_COLUMNS)
+    columns = ", ".join((*STATEMENT_COLUMNS, "work_state"))
     for first in range(0, len(wanted), _AT_A_TIME):
         numbers = {one: number for number, one in wanted[first : first + _AT_A_TIME]}
         places = ", ".join("?" * len(numbers))
@@ -126,11 +126,8 @@ def _in_full(connection: Connection, wanted: list[tuple[int, str]]) -> Iterator[
                 yield _touched(number, found[one])
 
 
-_STATE = STATEMENT_COLUMNS.index("work_state")
-
-
 def _touched(number: int, row: Row) -> Candidate:
-    statement = statement_of_row(row)
-    if statement.private_note and row[_STATE] == WorkState.IN_PROGRESS:
+    statement, state = statement_of_row(row[:-1]), row[-1]
+    if statement.private_note and state == WorkState.IN_PROGRESS:
         return candidate_of(number, statement)
-    return Candidate(number, statement.id, statement.version, WorkState(row[_STATE]), statement)
+    return Candidate(number, statement.id, statement.version, WorkState(state), statement)

@@ -18,7 +18,7 @@ from factcheck.store import dialect
 from factcheck.store.connection import Connection
 from factcheck.store.evidence import Evidence
 from factcheck.store.past import evidence_by_article
-from factcheck.store.rows import STATEMENT_COLUMNS, statement_row
+from factcheck.store.rows import ROW_COLUMNS, statement_row
 from factcheck.store.whole import WholeReader
 
 
@@ -93,9 +93,9 @@ def _check_log(connection: Connection, reader: WholeReader, article_id: str) -> 
 def _check_rows(connection: Connection, reader: WholeReader, review: Review) -> Iterator[str]:
     """Each row, the derived columns included, against the fold of its stream."""
     article_id = review.article.id
-    columns = ", ".join(STATEMENT_COLUMNS)
+    columns = ", ".join(ROW_COLUMNS)
     rows = connection.all(f"SELECT {columns} FROM statement WHERE article_id = ?", (article_id,))
-    stored = {str(row[0]): dict(zip(STATEMENT_COLUMNS, row, strict=True)) for row in rows}
+    stored = {str(row[0]): dict(zip(ROW_COLUMNS, row, strict=True)) for row in rows}
     origins = {origin.id: origin for origin in reader.origins(article_id)}
     streams = {
         s for (s,) in connection.all("SELECT DISTINCT stream FROM event WHERE article_id = ?", (article_id,))

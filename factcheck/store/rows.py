@@ -36,8 +36,6 @@ STATEMENT_COLUMNS = (
     "attributions",
     *(f"said_{name}" for name in _ANSWER),
     *(f"so_{name}" for name in _ANSWER),
-    "said_sign",
-    "so_sign",
     "private_note",
     "public_note",
     "flags",
@@ -53,16 +51,23 @@ STATEMENT_COLUMNS = (
     "overrides",
     "removed",
     "are_attributions_by_hand",
+    "version",
+    "changed_by",
+    "changed_at",
+)
+"""What a statement is read from."""
+DERIVED_COLUMNS = (
+    "said_sign",
+    "so_sign",
     "citation_count",
     "open_queries",
     "open_links",
     "is_unanswered",
     "gone_over",
     "work_state",
-    "version",
-    "changed_by",
-    "changed_at",
 )
+"""What lists and margins look for, derived from the rest when a row is written."""
+ROW_COLUMNS = (*STATEMENT_COLUMNS, *DERIVED_COLUMNS)
 MARK_COLUMNS = (
     "id",
     "block",
@@ -224,10 +229,9 @@ def statement_of_row(row: Sequence[Any]) -> Statement:
     (
         statement_id, article_id, draft_id, block, kind, start, end, exact, details, attributions,
         said_verdict, said_is_left, said_basis, said_given_for, said_by, said_at,
-        so_verdict, so_is_left, so_basis, so_given_for, so_by, so_at, _said_sign, _so_sign,
+        so_verdict, so_is_left, so_basis, so_given_for, so_by, so_at,
         private_note, public_note, flags, is_for_publication, excluded,
         citations, ticks, queries, suggested, links, hearing, leads, overrides, removed, are_attributions_by_hand,
-        _citation_count, _open_queries, _open_links, _is_unanswered, _gone_over, _work_state,
         version, changed_by, changed_at,
     ) = row  # fmt: skip
     return Statement(  # by place and not by name, which takes six times as long: in the order of its fields

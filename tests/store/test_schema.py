@@ -16,7 +16,7 @@ from factcheck.errors import DamagedError, NewerSchemaError, UsageError
 from factcheck.store.connection import Connection
 from factcheck.store.dialect import append_only_ddl
 from factcheck.store.location import Location, find_location
-from factcheck.store.rows import STATEMENT_COLUMNS
+from factcheck.store.rows import ROW_COLUMNS
 from factcheck.store.schema import CURRENT, SchemaState, schema_state
 from factcheck.store.tables import StatementRow, TallyRow, metadata
 from tests.build import Shop
@@ -42,7 +42,7 @@ def test_the_newest_migration_is_the_one_that_opening_looks_for() -> None:
 
 
 def test_the_plain_sql_and_the_tables_name_the_same_columns() -> None:
-    assert set(STATEMENT_COLUMNS) == set(StatementRow.model_fields)
+    assert set(ROW_COLUMNS) == set(StatementRow.model_fields)
     assert {"article_id", *(f.name for f in fields(Tally))} == set(TallyRow.model_fields)
 
 
