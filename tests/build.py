@@ -68,7 +68,9 @@ def said_statement(**changes: object) -> Statement:
             Detail.at(DetailType.NAME, Span(10, 15)),
             Detail.at(DetailType.NUMBER, Span(31, 32), "3"),
         ),
-        "attributions": (Attribution(Span(10, 15), "Quill", Span(16, 20), (Span(21, 37),)),),
+        "attributions": (
+            Attribution(Span(10, 15), "Quill", Span(16, 20), (Span(21, 37),), is_inferred=False, within=None),
+        ),
     }
     return Statement(**(values | changes))  # type: ignore[arg-type]  # the fields are named in the test
 

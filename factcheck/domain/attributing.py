@@ -17,21 +17,21 @@ def with_speaker(
     attribution, of which `whole` is the content.
     """
     if index is None:
-        return nested((*old, Attribution(source, speaker, None, (whole,))))
+        return nested((*old, Attribution(source, speaker, None, (whole,), is_inferred=False, within=None)))
     return _changed(old, index, replace(old[index], source=source, speaker=speaker, is_inferred=False))
 
 
 def with_cue(old: Attributions, index: int | None, cue: Span | None, whole: Span) -> Attributions:
     """Another cue, or none."""
     if index is None:
-        return nested((*old, Attribution(None, "", cue, (whole,))))
+        return nested((*old, Attribution(None, "", cue, (whole,), is_inferred=False, within=None)))
     return _changed(old, index, replace(old[index], cue=cue))
 
 
 def with_content(old: Attributions, index: int | None, content: Span) -> Attributions:
     """Other boundaries of what is said to have been said."""
     if index is None:
-        return nested((*old, Attribution(None, "", None, (content,))))
+        return nested((*old, Attribution(None, "", None, (content,), is_inferred=False, within=None)))
     return _changed(old, index, replace(old[index], content=(content,)))
 
 

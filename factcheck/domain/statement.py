@@ -97,20 +97,22 @@ class Detail(Struct, frozen=True, array_like=True, forbid_unknown_fields=True, g
         return replace(self, start=span.start, end=span.end)
 
 
-class Attribution(Struct, frozen=True, gc=False):
+class Attribution(
+    Struct, frozen=True, rename={"is_inferred": "inferred"}, forbid_unknown_fields=True, gc=False
+):
     """Speaker, cue and content, as spans of the draft.
 
     `source` may lie outside the statement when the speaker is carried on from an earlier sentence
     (`is_inferred`); `speaker` has its characters, and is empty when nobody is named. `within` is the
-    index of the enclosing attribution of the same statement.
+    index of the enclosing attribution of the same statement. Its fields are those of its form in a store.
     """
 
     source: Span | None
     speaker: str
     cue: Span | None
     content: tuple[Span, ...]
-    is_inferred: bool = False
-    within: int | None = None
+    is_inferred: bool
+    within: int | None
 
     def shifted(self, by: int) -> "Attribution":
         """The same, `by` code points later."""

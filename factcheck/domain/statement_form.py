@@ -7,7 +7,7 @@ from collections.abc import Callable, Mapping, Sequence
 from functools import partial
 from typing import Any, TypeVar, cast
 
-from msgspec import DecodeError, Struct, convert
+from msgspec import DecodeError, convert
 from msgspec.json import Decoder
 
 from factcheck.domain.article import BlockKind
@@ -35,21 +35,10 @@ def detail_form(detail: Detail) -> list[Json]:
     return [*form, True] if detail.is_by_hand else form
 
 
-class _AttributionRow(Struct, forbid_unknown_fields=True, gc=False):
-    """An attribution as `attributions_form` writes it."""
-
-    source: tuple[int, int] | None
-    speaker: str
-    cue: tuple[int, int] | None
-    content: tuple[tuple[int, int], ...]
-    inferred: bool
-    within: int | None
-
-
 _Details = tuple[Detail, ...]
-_AttributionRows = tuple[_AttributionRow, ...]
+_Attributions = tuple[Attribution, ...]
 _DETAILS, _TO_DETAILS = Decoder(_Details), partial(convert, type=_Details)
-_ATTRIBUTIONS, _TO_ATTRIBUTIONS = Decoder(_AttributionRows), partial(convert, type=_AttributionRows)
+_ATTRIBUTIONS, _TO_ATTRIBUTIONS = Decoder(_Attributions), partial(convert, type=_Attributions)
 
 
 def details_of(form: Json) -> tuple[Detail, ...]:
@@ -104,28 +93,12 @@ def attributions_form(attributions: Sequence[Attribution]) -> list[Json]:
 
 def attributions_of(form: Json) -> tuple[Attribution, ...]:
     """The attributions that `attributions_form` wrote. Raises ValueError for anything else."""
-    return _attributions(_read(_TO_ATTRIBUTIONS, form))
+    return _read(_TO_ATTRIBUTIONS, form)
 
 
 def attributions_in(column: str) -> tuple[Attribution, ...]:
     """The attributions in the JSON of `attributions_form`. Raises ValueError for anything else."""
-    return _attributions(_read(_ATTRIBUTIONS.decode, column))
-
-
-def _attributions(rows: _AttributionRows) -> tuple[Attribution, ...]:
-    return tuple(
-        [
-            Attribution(
-                source=Span(*r.source) if r.source else None,
-                speaker=r.speaker,
-                cue=Span(*r.cue) if r.cue else None,
-                content=tuple([Span(*c) for c in r.content]),
-                is_inferred=r.inferred,
-                within=r.within,
-            )
-            for r in rows
-        ]
-    )
+    return _read(_ATTRIBUTIONS.decode, column)
 
 
 def statement_form(statement: Statement) -> dict[str, Json]:

@@ -24,7 +24,7 @@ _TYPOGRAPHY = (
 )
 
 
-class Span(Struct, frozen=True, order=True, gc=False):
+class Span(Struct, frozen=True, order=True, array_like=True, forbid_unknown_fields=True, gc=False):
     """A half-open run [start, end) of a draft's text, in Unicode code points.
 
     Raises ValueError when it would be empty or start before the text.

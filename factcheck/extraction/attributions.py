@@ -162,5 +162,5 @@ def _nested(text: str, found: list[Frame]) -> tuple[Attribution, ...]:
         ]
         within = min(enclosing)[1] if enclosing else None
         speaker = one.source.of(text) if one.source else ""
-        made.append(Attribution(one.source, speaker, one.cue, one.content, within=within))
+        made.append(Attribution(one.source, speaker, one.cue, one.content, is_inferred=False, within=within))
     return tuple(made)

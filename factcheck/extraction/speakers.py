@@ -141,7 +141,7 @@ def _with(statement: Extracted, speaker: Speaker, quotation: Span) -> Extracted:
         replace(one, within=outer) if one.within is None and one.cue and content.covers(one.cue) else one
         for one in statement.attributions
     )
-    made = Attribution(speaker.source, speaker.name, None, (content,), is_inferred=True)
+    made = Attribution(speaker.source, speaker.name, None, (content,), is_inferred=True, within=None)
     return replace(statement, attributions=(*inner, made))
 
 

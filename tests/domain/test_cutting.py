@@ -40,7 +40,9 @@ RAINED = statement(
         Detail.at(DetailType.QUOTE, span("“It rained 3 days.")),
     ),
     attributions=(
-        Attribution(span("Ada Quill"), "Ada Quill", None, (span("“It rained 3 days."),), is_inferred=True),
+        Attribution(
+            span("Ada Quill"), "Ada Quill", None, (span("“It rained 3 days."),), is_inferred=True, within=None
+        ),
     ),
 )
 COLD = statement(
@@ -51,7 +53,16 @@ COLD = statement(
         Detail.at(DetailType.NAME, span("Ada Quill")),
         Detail.at(DetailType.QUOTE, span("It was 3 May—cold,”")),
     ),
-    attributions=(Attribution(span("Ada Quill"), "Ada Quill", span("said"), (span("It was 3 May—cold,”"),)),),
+    attributions=(
+        Attribution(
+            span("Ada Quill"),
+            "Ada Quill",
+            span("said"),
+            (span("It was 3 May—cold,”"),),
+            is_inferred=False,
+            within=None,
+        ),
+    ),
 )
 NOBODY = statement("s3", "Nobody came.")
 RUN = Run(START, TEXT, (RAINED, COLD, NOBODY))

@@ -20,7 +20,7 @@ DETAILS = (
     Detail.at(DetailType.DATE, Span(7, 12), None, "2024-10-17"),
 )
 ATTRIBUTIONS = (
-    Attribution(Span(0, 4), "Anna", Span(5, 9), (Span(10, 12), Span(14, 20))),
+    Attribution(Span(0, 4), "Anna", Span(5, 9), (Span(10, 12), Span(14, 20)), is_inferred=False, within=None),
     Attribution(None, "", None, (), is_inferred=True, within=0),
 )
 

@@ -127,7 +127,11 @@ def _statement(
 
     speaker, cue = said
     attributions = (
-        (Attribution(place(speaker), speaker, place(cue), (span,), is_inferred=place(speaker) is None),)
+        (
+            Attribution(
+                place(speaker), speaker, place(cue), (span,), is_inferred=place(speaker) is None, within=None
+            ),
+        )
         if speaker
         else ()
     )

@@ -96,7 +96,7 @@ def hostile_review(words: str) -> Review:
         id="two",
         span=middle,
         exact=middle.of(text),
-        attributions=(Attribution(None, words, None, (middle,)),),
+        attributions=(Attribution(None, words, None, (middle,), is_inferred=False, within=None),),
         public_note=words,
     )
     second = answered(second, Question.SAID, Verdict.DISPUTED, Basis.WORDED_DIFFERENTLY)

@@ -87,7 +87,7 @@ def statement_of(
         source = Span(start + at, start + at + len(speaker))
         cue_span = Span(start + cue_at, start + cue_at + len(cue))
         content = Span(cue_span.end, start + len(words)) if cue_span.end < start + len(words) else source
-        attributions = (Attribution(source, speaker, cue_span, (content,)),)
+        attributions = (Attribution(source, speaker, cue_span, (content,), is_inferred=False, within=None),)
     details = [
         Detail.at(kind_of, Span(start + words.index(found), start + words.index(found) + len(found)))
         for kind_of, found in (
