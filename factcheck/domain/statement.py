@@ -3,8 +3,9 @@
 from collections.abc import Iterator
 from enum import StrEnum
 from functools import lru_cache
+from typing import Annotated
 
-from msgspec import Struct
+from msgspec import Meta, Struct
 from msgspec.structs import replace
 
 from factcheck.domain.article import BlockKind
@@ -60,19 +61,15 @@ class Detail(Struct, frozen=True, array_like=True, forbid_unknown_fields=True, g
     checker has put it so: then no machine changes it, and what is resolved is not inferred any longer.
 
     Its fields are those of its form in a store (`detail_form`), which is read straight into it: a long article
-    has a hundred thousand of them. Raises ValueError when its place is not a span.
+    has a hundred thousand of them. [start, end) is a span: who makes one has it from a span, who reads one looks.
     """
 
     type: DetailType
-    start: int
+    start: Annotated[int, Meta(ge=0)]
     end: int
     normalized: str | None
     resolved: str | None
     is_by_hand: bool = False
-
-    def __post_init__(self) -> None:
-        if not 0 <= self.start < self.end:
-            raise ValueError(f"not a span: [{self.start}, {self.end})")
 
     @classmethod
     def at(

@@ -43,17 +43,24 @@ _ATTRIBUTIONS, _TO_ATTRIBUTIONS = Decoder(_Attributions), partial(convert, type=
 
 def details_of(form: Json) -> tuple[Detail, ...]:
     """The details that `details_form` wrote. Raises ValueError for anything else."""
-    return _read(_TO_DETAILS, form)
+    return _placed(_read(_TO_DETAILS, form))
 
 
 def details_in(column: str) -> tuple[Detail, ...]:
     """The details in the JSON of `details_form`. Raises ValueError for anything else."""
-    return _read(_DETAILS.decode, column)
+    return _placed(_read(_DETAILS.decode, column))
 
 
 def detail_of(form: Json) -> Detail:
     """The detail that `detail_form` wrote. Raises ValueError for anything else."""
     return details_of([form])[0]
+
+
+def _placed(details: tuple[Detail, ...]) -> tuple[Detail, ...]:
+    for detail in details:
+        if detail.end <= detail.start:
+            raise ValueError(f"not a span: [{detail.start}, {detail.end})")
+    return details
 
 
 def _read(read: Callable[[Any], T], what: Json) -> T:

@@ -119,6 +119,7 @@ def _carried(sealed: Sealed) -> Iterator[bytes]:
 
 def _script(name: bytes, content: bytes) -> Iterator[bytes]:
     yield b'<script type="application/json+base64" id="%s">' % name
+    rest = memoryview(content)
     for start in range(0, len(content), _ENCODED_AT_A_TIME):
-        yield b64encode(content[start : start + _ENCODED_AT_A_TIME])
+        yield b64encode(rest[start : start + _ENCODED_AT_A_TIME])
     yield b"</script>\n"

@@ -21,6 +21,9 @@ if TYPE_CHECKING:
 
 Value = str | int | None
 
+_KINDS = {kind.value: kind for kind in BlockKind}
+_VERDICTS = {verdict.value: verdict for verdict in Verdict}
+"""Looked up here first: to ask an enum for its member is a call in Python."""
 _ANSWER = ("verdict", "left_to_speaker", "basis", "given_for", "by", "at")
 
 STATEMENT_COLUMNS = (
@@ -239,7 +242,7 @@ def statement_of_row(row: Sequence[Any]) -> Statement:
         article_id,
         draft_id,
         block,
-        BlockKind(kind),
+        _KINDS.get(kind) or BlockKind(kind),
         Span(start, end),
         exact,
         () if details == "[]" else details_in(details),
@@ -273,7 +276,7 @@ def _answer(  # the columns of _ANSWER
     if given_for is None:
         return None
     return Answer(
-        verdict=None if verdict is None else Verdict(verdict),
+        verdict=None if verdict is None else _VERDICTS.get(verdict) or Verdict(verdict),
         given_for=given_for,
         by=by,
         at=at,
