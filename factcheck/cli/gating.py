@@ -75,7 +75,7 @@ def gate_lines(gate: Gate) -> Iterator[str]:
             yield f"{blocker.value}: {blocker.words} ({len(blocks)})"
         for block in blocks:
             passed = block.override
-            let = f"  [let stand by {passed.by}: {passed.reason}]" if passed else ""
+            let = f"  [{passed.as_told}{passed.typed_by}]" if passed else ""
             yield f"  {block.number}: {block.sentence}{let}"
     if gate.open_hints:
         yield f"{gate.open_hints} hints that nobody has looked at (they do not block)"

@@ -180,7 +180,7 @@ def _let_stand(statement: Statement, around: Around) -> Iterator[str]:
 
         for override, counts in let_stand(statement, around.sources, around.ticked_at):
             over = "" if counts else ", for what has changed since, so it does not count any longer"
-            yield f"Let stand by {override.by}{over}: {override.blocker.words}; {override.reason}"
+            yield f"Let stand by {override.by}{override.typed_by}{over}: {override.blocker.words}; {override.reason}"
 
 
 def _written(statement: Statement, half_typed: frozenset[str]) -> Iterator[str]:

@@ -34,8 +34,8 @@ class Revising:
             return
         self._review.tell(f"Draft {last.number}, taken by {last.by}: {last.summary}.")
         for one in last.happenings:
-            number = self._session.number_of(one.statement_id)
-            for line in past_lines(one, number, self._session.revising.before(one)):
+            number, now = self._session.number_of(one.statement_id), self._session.statement(one.statement_id)
+            for line in past_lines(one, number, self._session.revising.before(one), now):
                 if line:
                     self._review.tell(line.strip())
 

@@ -9,11 +9,12 @@ from factcheck.cli.output import put, put_json, say
 from factcheck.cli.showing import open_article, statement_at
 from factcheck.domain.article import Article
 from factcheck.domain.canonical import Json
+from factcheck.domain.progress import WorkState, work_state
 from factcheck.domain.revision import Happened, Happening, Outcome
 from factcheck.domain.statement import Statement
 from factcheck.errors import ExitCode, UsageError
 from factcheck.services.placing import Placing
-from factcheck.services.revising import Revising, Revision, is_to_recheck
+from factcheck.services.revising import Revising, Revision
 from factcheck.store import revisions
 from factcheck.store.whole import WholeReader
 from factcheck.wiring import Wiring
@@ -96,24 +97,26 @@ def _last(reader: WholeReader, article: Article, *, as_json: bool) -> int:
     put(f"draft {last.number}, taken by {last.by} at {last.at}: {last.summary}")
     for one in last.happenings:
         number = reader.number_of(one.statement_id)
-        for line in past_lines(one, number, revisions.before(reader.connection, one)):
+        now = reader.statement(one.statement_id)
+        for line in past_lines(one, number, revisions.before(reader.connection, one), now):
             put(line)
     return ExitCode.OK
 
 
-def past_lines(one: Happening, number: int, before: Statement | None) -> Iterator[str]:
-    """What a draft did to a statement, whose number is 0 when it is not there now."""
+def past_lines(one: Happening, number: int, before: Statement | None, now: Statement | None) -> Iterator[str]:
+    """What a draft did to a statement, whose number is 0 when it is not there `now`."""
     here = str(number) if number else "not in the draft"
     if one.what is Happened.RECHECK and before is not None:
-        yield from entry(_changed(before), here, changes(before.exact, one.exact))
+        is_again = now is not None and work_state(now) is WorkState.RECHECK
+        yield from entry(_changed(is_again=is_again), here, changes(before.exact, one.exact))
     else:
         words = before.exact if before is not None and not one.exact else one.exact
         yield from entry(one.what.words, here, [line_of(words)])
 
 
-def _changed(before: Statement) -> str:
+def _changed(*, is_again: bool) -> str:
     """What a change of its words makes of a statement."""
-    return "recheck" if is_to_recheck(before) else "changed"
+    return "recheck" if is_again else "changed"
 
 
 def view(revision: Revision) -> Iterator[str]:
@@ -125,10 +128,10 @@ def view(revision: Revision) -> Iterator[str]:
             yield from entry("gone", f"{number} of the old draft", [line_of(one.before.exact)])
         elif one.outcome is Outcome.RECHECK:
             lines = changes(one.before.exact, one.after.exact)
-            yield from entry(_changed(one.before), str(numbers[one.after.id]), lines)
+            yield from entry(_changed(is_again=one.is_to_recheck), str(numbers[one.after.id]), lines)
     for one in revision.returned:
         if one.after is not None:
-            is_again = one.outcome is Outcome.RECHECK and is_to_recheck(one.before)
+            is_again = one.outcome is Outcome.RECHECK and one.is_to_recheck
             how = ", to be rechecked" if is_again else ""
             yield from entry("back", f"{numbers[one.after.id]}{how}", [line_of(one.after.exact)])
     for statement in revision.added:

@@ -66,3 +66,8 @@ class Override(Struct, frozen=True, forbid_unknown_fields=True):
     def as_told(self) -> str:
         """Who lets it stand, and why: "let stand by Eve: a reprint"."""
         return f"let stand by {self.by}: {self.reason}"
+
+    @property
+    def typed_by(self) -> str:
+        """Who typed it in the editor's name, as it is told after `as_told`; nothing when the editor did."""
+        return "" if self.is_own or not self.recorded_by else f" (recorded by {self.recorded_by})"

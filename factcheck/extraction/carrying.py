@@ -12,6 +12,7 @@ from msgspec import Struct
 
 from factcheck.domain.article import Block
 from factcheck.domain.extracted import Extracted
+from factcheck.domain.progress import WorkState, work_state
 from factcheck.domain.revision import Became, Comparison, Outcome
 from factcheck.domain.statement import COUNT_ELSEWHERE, Statement
 from factcheck.domain.text import Span, normal_form
@@ -68,6 +69,15 @@ class Taken(Struct, frozen=True):
         counted = [q for q in self.before.questions if self.before.counts(q)]
         is_carried = self.has_same_words and not self.is_doubtful and all(map(self.after.counts, counted))
         return Outcome.CARRIED if is_carried else Outcome.RECHECK
+
+    @property
+    def is_to_recheck(self) -> bool:
+        """Whether an answer or a link hangs on it that counts no longer here."""
+        if self.after is None or self.after.excluded is not None:
+            return False
+        if self.is_doubtful:
+            return bool(self.after.said or self.after.so or self.after.links)
+        return work_state(self.after) is WorkState.RECHECK
 
     def lost_ticks(self) -> tuple[Tick, ...]:
         """The ticks that end: on changed words, all but those of names and titles that still stand there."""

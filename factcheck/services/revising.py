@@ -65,7 +65,7 @@ class Revision(Struct, frozen=True):
         """How many statements there are of each outcome; of those that changed, how many had something to recheck."""
         told = {outcome: self.of(outcome) for outcome in Outcome}
         changed = told[Outcome.RECHECK]
-        again = sum(is_to_recheck(one.before) for one in changed)
+        again = sum(one.is_to_recheck for one in changed)
         back = f"{len(self.returned)} back, " if self.returned else ""
         return (
             f"{len(told[Outcome.CARRIED])} carried, {len(changed)} changed{f' ({again} to be rechecked)' if changed else ''}, "
@@ -78,11 +78,6 @@ class Revision(Struct, frozen=True):
         now = [one.after for one in (*self.taken, *self.returned) if one.after]
         ordered = sorted([*now, *self.added], key=attrgetter("span"))
         return {one.id: number for number, one in enumerate(ordered, 1)}
-
-
-def is_to_recheck(changed: Statement) -> bool:
-    """Whether something hangs on a statement, with its words as they were, that counts no longer with others."""
-    return changed.excluded is None and bool(changed.said or changed.so or changed.links)
 
 
 class Revising:

@@ -106,7 +106,7 @@ def stet_rows(statement: Statement, around: Around, width: int) -> Iterator[Pain
         from factcheck.domain.gate import let_stand  # only where there is one
 
         for override, counts in let_stand(statement, around.sources, around.ticked_at):
-            text = f"{override.blocker.words}: {override.as_told}"
+            text = f"{override.blocker.words}: {override.as_told}{override.typed_by}"
             text += "" if counts else " \u00b7 given for what has changed since: it does not count any longer"
             lines += numbered(("", ""), text, width - INSET, "warning" if counts else "was")
     yield from section("STET", lines)

@@ -58,6 +58,10 @@ def test_of_what_changed_only_what_was_answered_is_to_be_rechecked(run: Run, tmp
     told = run("revise", slug, str(tmp_path / "b.txt"))[1].splitlines()
     assert told[0] == "draft 2: 1 carried, 1 changed (1 to be rechecked), 1 gone, 1 new"
     assert told[2] == "recheck  2"
+    assert "recheck  2" in run("revise", slug)[1].splitlines()
+    for question in ("said", "so"):
+        assert run("verdict", slug, "2", "confirmed", "--on", question)[0] == 0
+    assert "changed  2" in run("revise", slug)[1].splitlines()
 
 
 def test_undo_takes_all_of_it_back(run: Run, article: str, tmp_path: Path) -> None:

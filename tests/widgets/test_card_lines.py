@@ -84,6 +84,10 @@ def test_what_an_editor_lets_stand_is_there_with_who_and_why_and_says_when_it_co
     stands = replace(own(), overrides=(Override(Blocker.UNTOUCHED, "a [reprint]", "Eve", given_for),))
     lines = lines_of(stands, width=80)
     assert row(lines, "STET").rstrip().endswith("nothing was checked: let stand by Eve: a [reprint]")
+    typed = replace(stands, overrides=(replace(stands.overrides[0], recorded_by="ann"),))
+    assert "let stand by Eve: a [reprint] (recorded by ann)" in "\n".join(lines_of(typed, width=80))
+    own_hand = replace(stands, overrides=(replace(stands.overrides[0], recorded_by="Eve"),))
+    assert "recorded" not in "\n".join(lines_of(own_hand, width=80))
     told = " ".join(line.strip() for line in lines_of(answered(stands, Verdict.CONFIRMED), width=80))
     assert "given for what has changed since: it does not count any longer" in told
 

@@ -8,7 +8,7 @@ from factcheck.extraction.carrying import Taken
 from factcheck.extraction.requoting import requoted
 from factcheck.screens.commanded import Act, bindings_of, keys_of
 from factcheck.screens.dialogs.reading import ReadingDialog
-from factcheck.services.revising import Revision, is_to_recheck
+from factcheck.services.revising import Revision
 from factcheck.widgets.key_line import Key
 from factcheck.widgets.painted import PaintedLine, paragraph
 from factcheck.widgets.wording_lines import diff_lines
@@ -63,7 +63,7 @@ def _lines(revision: Revision, width: int) -> Iterator[PaintedLine]:
 
 
 def _back(one: Taken, number: int, width: int) -> Iterator[PaintedLine]:
-    is_again = one.outcome is Outcome.RECHECK and is_to_recheck(one.before)
+    is_again = one.outcome is Outcome.RECHECK and one.is_to_recheck
     yield from paragraph(f"{number} · back from an earlier draft", width, "warning" if is_again else "accent")
     yield from paragraph(one.before.exact, width)
     if is_again:
@@ -77,7 +77,7 @@ def _taken(one: Taken, number: int, now: int | None, width: int) -> Iterator[Pai
         yield from paragraph(old, width, "muted")
         return
     new = one.after.exact
-    is_again = is_to_recheck(one.before)
+    is_again = one.is_to_recheck
     what, look = (
         ("to be rechecked", "warning") if is_again else ("changed; nothing is to be rechecked", "accent")
     )
