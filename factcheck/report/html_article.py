@@ -1,6 +1,6 @@
 """The article in the HTML page, with the marks in place."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from factcheck.report.checks import Document
 from factcheck.report.layout import Piece, paragraphs
@@ -30,8 +30,10 @@ _ENDS = Shape("</section>\n")
 _COMMA = Html(", ")
 
 
-def article(document: Document, entries: Sequence[Entry], language: Html) -> Iterator[Html]:
-    """The whole text, each statement followed by its number and signs."""
+def article(
+    document: Document, entries: Sequence[Entry], words: Mapping[int, Html], language: Html
+) -> Iterator[Html]:
+    """The whole text, each statement followed by its number and signs; `words` has theirs by their numbers."""
     yield _BEGINS()
     if document["article"]["text"] is None:
         yield _WITHOUT()
@@ -40,18 +42,19 @@ def article(document: Document, entries: Sequence[Entry], language: Html) -> Ite
     signs = (_SIGN(name, sign, called(document, name)) for name, sign in GLYPHS.items())
     yield _ABOUT(joined(signs, _COMMA))
     yield _TEXT(language)
-    by_number = {entry.number: entry for entry in entries}
+    by_number = {entry.number: (entry, words[entry.number]) for entry in entries}
     for paragraph in paragraphs(document):
         yield _PARAGRAPH(paragraph.kind, joined(_marked(piece, by_number) for piece in paragraph.pieces))
     yield _TEXT_ENDS()
     yield _ENDS()
 
 
-def _marked(piece: Piece, by_number: dict[int, Entry]) -> Html:
+def _marked(piece: Piece, by_number: dict[int, tuple[Entry, Html]]) -> Html:
     if piece.statement:
-        entry = by_number[piece.statement]
+        entry, words = by_number[piece.statement]
         n, tone = entry.number, entry.tone
-        return _STATEMENT(tone, n, piece.text, tone, n, n, entry.in_words, n, entry.glyphs)
+        shown = words if piece.text == entry.text else piece.text
+        return _STATEMENT(tone, n, shown, tone, n, n, entry.in_words, n, entry.glyphs)
     if piece.omission:
         return _OMISSION(piece.omission, piece.text, piece.omission)
     return escaped(piece.text)

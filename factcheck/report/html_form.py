@@ -17,7 +17,7 @@ from factcheck.report.html_article import article
 from factcheck.report.html_ends import header, not_checked, sources
 from factcheck.report.html_sign_off import sign_off
 from factcheck.report.html_statements import attention, body, statements
-from factcheck.report.markup import NOTHING, Html, Shape
+from factcheck.report.markup import NOTHING, Html, Shape, escaped
 from factcheck.report.reading import entries
 from factcheck.report.sealed import Sealed
 from factcheck.report.signed import decisions
@@ -87,12 +87,13 @@ def _sections(sealed: Sealed, document: Document) -> Iterator[Html]:
     """What an editor wants to read, in that order."""
     all_entries, decided = entries(document), decisions(sealed, document)
     language = _LANGUAGE(document["article"]["language"] or "")
-    bodies = {entry.number: body(entry, language) for entry in all_entries}
+    words = {entry.number: escaped(entry.text) for entry in all_entries}  # they stand in the article too
+    bodies = {entry.number: body(entry, words[entry.number], language) for entry in all_entries}
     yield from header(sealed, document, language)
     yield _CONTENTS()
     yield from attention(concerns(document, all_entries, decided), bodies)
     yield from statements(document, all_entries, bodies)
-    yield from article(document, all_entries, language)
+    yield from article(document, all_entries, words, language)
     yield from sources(document)
     yield from not_checked(document, language)
     yield from sign_off(sealed, document, decided)

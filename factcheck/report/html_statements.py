@@ -57,14 +57,14 @@ _ANSWERED = lru_cache(maxsize=1024)(
 )  # a minute has many answers
 
 
-def body(entry: Entry, language: Html) -> Html:
-    """What is said of a statement wherever it is shown: its words, its answers, and its further lines."""
+def body(entry: Entry, words: Html, language: Html) -> Html:
+    """What is said of a statement wherever it is shown: its `words`, its answers, and its further lines."""
     if entry.excluded is None:
         answers = _replies(entry.replies, entry.speakers)
     else:
         answers = _EXCLUDED(entry.excluded or "no reason given")
     note = _NOTE(entry.note) if entry.note else NOTHING
-    return _BODY(language, entry.text, answers, joined(map(_fact, entry.facts)), note)
+    return _BODY(language, words, answers, joined(map(_fact, entry.facts)), note)
 
 
 @lru_cache(maxsize=1024)  # there are few answers, and few who said it
