@@ -22,11 +22,14 @@ from factcheck.report.vocabulary import (
     NOT_ANSWERED,
     QUESTIONS,
     RECHECK,
+    SAID,
+    SO,
     UNVERIFIED,
     words,
 )
 
 _WRONG = TickState.WRONG.value
+_NOBODY = "nobody named"
 _READ_ONE_WAY = frozenset(t.value for t in LinkType if t.has_direction)
 _WEAKEST_FIRST = (DISPUTED, UNVERIFIED, RECHECK, NOT_ANSWERED, LEFT_TO_SPEAKER, CONFIRMED)
 
@@ -108,7 +111,7 @@ class _Known:
 
     def answers(self, statement: Mapping[str, Any]) -> _Answers:
         """How its questions stand; one that was excluded poses none."""
-        asked = () if statement["state"] == EXCLUDED else tuple([statement[q] for q in QUESTIONS])
+        asked = () if statement["state"] == EXCLUDED else (statement[SAID], statement[SO])
         key = tuple([a and (a["verdict"], a["left_to_speaker"], a["was"], a["basis"]) for a in asked])
         found = self._answers.get(key)
         if found is None:
@@ -120,10 +123,11 @@ class _Known:
         """What was looked up, where in it, and what it does."""
         cited = citation["source"]
         number, title = self.sources.get(cited, (0, cited))
-        parts = (title, citation.get("locator"), words(citation["stance"]))
+        locator = citation.get("locator")
+        where = f"{locator} \u00b7 " if locator else ""
         return Fact(
             f"Source, {citation['question']}",
-            " \u00b7 ".join([part for part in parts if part]),
+            f"{title} \u00b7 {where}{words(citation['stance'])}",
             f"source{number}" if number else "",
         )
 
@@ -177,8 +181,11 @@ def _entry(statement: dict[str, Any], known: _Known) -> Entry:
 
 def _speakers(statement: dict[str, Any]) -> str:
     """The outermost speakers, of whom *said* is asked, each once."""
-    outermost = [one["speaker"] for one in statement["attributions"] if one["within"] is None]
-    return ", ".join([speaker or "nobody named" for speaker in dict.fromkeys(outermost)])
+    attributions = statement["attributions"]
+    if len(attributions) == 1 and attributions[0]["within"] is None:  # as nearly always
+        return str(attributions[0]["speaker"] or _NOBODY)
+    outermost = [one["speaker"] for one in attributions if one["within"] is None]
+    return ", ".join([speaker or _NOBODY for speaker in dict.fromkeys(outermost)])
 
 
 def _facts(statement: dict[str, Any], known: _Known) -> tuple[Fact, ...]:
