@@ -34,7 +34,7 @@ def test_what_shuts_the_gate_is_read_by_name_and_let_stand_for_one_or_for_all_an
     told = short("stet 2", *BY_EVE)
     assert "2, nothing was checked: nobody has checked it" in told
     assert "let stand: nothing was checked (statement 2). Saved." in told
-    assert "[let stand by Eve Editor: a [re]print]" in short("gate")
+    assert "[let stand by Eve Editor: a [re]print (recorded by ann)]" in short("gate")
     assert "only passed by name and with a reason" in short("stet 1", "", "")
     assert "one name" in short("stet all", *BY_EVE)
     assert "Nothing is called late." in short("stet 1 late", *BY_EVE)
