@@ -45,13 +45,9 @@ _NO_STATEMENTS = Shape("<p>The article has no statements.</p>\n")
 _ENTRIES, _ENTRIES_END = Shape('<ol class="entries">\n'), Shape("</ol>\n")
 _ENTRY = Shape(
     '<li class="entry {}" id="s{}"><h3 class="number"><span class="unseen">Statement </span>{}</h3>'
-    '<div class="body">{}<p class="meta">{}{}</p></div></li>\n'
+    '<div class="body">{}<p class="meta">{}{}{}</p></div></li>\n'
 )
-_ENTRY_IN_THE_ARTICLE = Shape(
-    '<li class="entry {}" id="s{}"><h3 class="number"><span class="unseen">Statement </span>{}</h3>'
-    '<div class="body">{}<p class="meta">{}{} · <a href="#t{}" aria-label="Statement {} in the article">'
-    "in the article</a></p></div></li>\n"
-)
+_IN_THE_ARTICLE = Shape(' · <a href="#t{}" aria-label="Statement {} in the article">in the article</a>')
 _ANSWERED = lru_cache(maxsize=1024)(
     Shape(" · last answered by <bdi>{}</bdi>, {}")
 )  # a minute has many answers
@@ -126,9 +122,7 @@ def statements(document: Document, entries: Sequence[Entry], bodies: Mapping[int
     for entry in entries:
         n = entry.number
         by = _ANSWERED(entry.by, moment(entry.at or "")) if entry.by else NOTHING
-        if has_text:
-            yield _ENTRY_IN_THE_ARTICLE(entry.tone, n, n, bodies[n], entry.kind, by, n, n)
-        else:
-            yield _ENTRY(entry.tone, n, n, bodies[n], entry.kind, by)
+        place = _IN_THE_ARTICLE(n, n) if has_text else NOTHING
+        yield _ENTRY(entry.tone, n, n, bodies[n], entry.kind, by, place)
     yield _ENTRIES_END()
     yield _SECTION_ENDS()

@@ -25,8 +25,9 @@ from factcheck.store.finding import (
     ticked_names,
 )
 from factcheck.store.listing import ARTICLE_COLUMNS, TALLY_COLUMNS, article_of_row, columns, listed
+from factcheck.store.mark_rows import MARK_COLUMNS, mark_of_row
 from factcheck.store.outline import Outline
-from factcheck.store.rows import MARK_COLUMNS, STATEMENT_COLUMNS, mark_of_row, statement_of_row
+from factcheck.store.rows import STATEMENT_COLUMNS, statement_of_row
 from factcheck.store.surroundings import Surroundings
 
 if TYPE_CHECKING:

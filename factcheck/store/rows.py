@@ -9,8 +9,8 @@ from msgspec.json import decode, encode
 
 from factcheck.domain.article import BlockKind
 from factcheck.domain.canonical import Json
-from factcheck.domain.mark import Mark, Sign, mark_of
-from factcheck.domain.progress import WorkState, is_unanswered, open_links, open_queries
+from factcheck.domain.mark import mark_of
+from factcheck.domain.progress import is_unanswered, open_links, open_queries
 from factcheck.domain.statement import Attribution, Detail, Flag, Statement
 from factcheck.domain.statement_form import attributions_form, attributions_in, details_form, details_in
 from factcheck.domain.text import Span
@@ -21,9 +21,6 @@ if TYPE_CHECKING:
 
 Value = str | int | None
 
-_KINDS = {kind.value: kind for kind in BlockKind}
-_VERDICTS = {verdict.value: verdict for verdict in Verdict}
-"""Looked up here first: to ask an enum for its member is a call in Python."""
 _ANSWER = ("verdict", "left_to_speaker", "basis", "given_for", "by", "at")
 
 STATEMENT_COLUMNS = (
@@ -71,19 +68,6 @@ DERIVED_COLUMNS = (
 )
 """What lists and margins look for, derived from the rest when a row is written."""
 ROW_COLUMNS = (*STATEMENT_COLUMNS, *DERIVED_COLUMNS)
-MARK_COLUMNS = (
-    "id",
-    "block",
-    "kind",
-    "start_offset",
-    "end_offset",
-    "work_state",
-    "said_sign",
-    "so_sign",
-    "flags",
-    "is_for_publication",
-    "gone_over",
-)
 
 
 def dump(form: Json) -> str:
@@ -242,7 +226,7 @@ def statement_of_row(row: Sequence[Any]) -> Statement:
         article_id,
         draft_id,
         block,
-        _KINDS.get(kind) or BlockKind(kind),
+        BlockKind(kind),
         Span(start, end),
         exact,
         () if details == "[]" else details_in(details),
@@ -251,7 +235,7 @@ def statement_of_row(row: Sequence[Any]) -> Statement:
         _answer(so_verdict, so_is_left, so_basis, so_given_for, so_by, so_at),
         private_note,
         public_note,
-        _flags_of(flags),
+        flags_of(flags),
         bool(is_for_publication),
         excluded,
         _values("citations", citations),
@@ -276,7 +260,7 @@ def _answer(  # the columns of _ANSWER
     if given_for is None:
         return None
     return Answer(
-        verdict=None if verdict is None else _VERDICTS.get(verdict) or Verdict(verdict),
+        verdict=None if verdict is None else Verdict(verdict),
         given_for=given_for,
         by=by,
         at=at,
@@ -285,24 +269,8 @@ def _answer(  # the columns of _ANSWER
     )
 
 
-def mark_of_row(row: Sequence[Any]) -> Mark:
-    """The mark of a row in the order of MARK_COLUMNS. Raises ValueError or TypeError when damaged."""
-    statement_id, block, kind, start, end, state, said, so, flags, is_for_publication, gone_over = row
-    return Mark(
-        id=statement_id,
-        block=block,
-        kind=BlockKind(kind),
-        span=Span(start, end),
-        state=WorkState(state),
-        said=None if said is None else Sign(said),
-        so=Sign(so),
-        flags=_flags_of(flags),
-        is_for_publication=bool(is_for_publication),
-        gone_over=() if gone_over == "[]" else tuple(Span(*span) for span in parsed(gone_over)),
-    )
-
-
-def _flags_of(column: str) -> frozenset[Flag]:
+def flags_of(column: str) -> frozenset[Flag]:
+    """The flags of a column."""
     return _NO_FLAGS if column == "[]" else frozenset(Flag(flag) for flag in parsed(column))
 
 
